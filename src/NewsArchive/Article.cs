@@ -1,0 +1,51 @@
+using NewsArchive.Text;
+
+namespace NewsArchive;
+
+/// <summary>One article as it reads, with what was found in it.</summary>
+public sealed class Article
+{
+    public int Id { get; set; }
+
+    /// <summary>ASCII, at most 80 characters, unique; made once and kept when the title changes.</summary>
+    public required string Slug { get; set; }
+
+    public required string Title { get; set; }
+
+    /// <summary>True when the text gave no title and this one is the beginning of its first sentence.</summary>
+    public bool TitleMade { get; set; }
+
+    public required string Text { get; set; }
+
+    /// <summary>With <see cref="PublishedPrecision"/>: the first day of the month or year where only that is known.</summary>
+    public DateOnly? Published { get; set; }
+
+    public DatePrecision? PublishedPrecision { get; set; }
+
+    public string? Publication { get; set; }
+
+    public string? Byline { get; set; }
+
+    public string? Url { get; set; }
+
+    public DateTime ImportedAt { get; set; }
+
+    /// <summary>The <see cref="Analyzer.Version"/> that found what stands here.</summary>
+    public int AnalyzerVersion { get; set; }
+
+    public int SourceFileId { get; set; }
+
+    public SourceFile SourceFile { get; set; } = null!;
+
+    public required IReadOnlyList<Block> Blocks { get; set; }
+
+    public required IReadOnlyList<MarkedPhrase> Marks { get; set; }
+
+    public required IReadOnlyList<string> Warnings { get; set; }
+
+    public List<Quote> Quotes { get; } = [];
+
+    public List<Link> Links { get; } = [];
+
+    public List<Mention> Mentions { get; } = [];
+}

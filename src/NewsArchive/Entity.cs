@@ -1,0 +1,43 @@
+using NewsArchive.Text;
+
+namespace NewsArchive;
+
+/// <summary>A person or organization of the archive.</summary>
+public sealed class Entity
+{
+    public int Id { get; set; }
+
+    public PartyKind Kind { get; set; }
+
+    /// <summary>The canonical name: the one that pages show.</summary>
+    public required string Name { get; set; }
+
+    /// <summary>Unique among the entities of its kind.</summary>
+    public required string Slug { get; set; }
+
+    public List<Alias> Aliases { get; } = [];
+}
+
+/// <summary>A name under which an entity is known, the canonical one included, with the evidence for it.</summary>
+public sealed class Alias
+{
+    public int Id { get; set; }
+
+    public int EntityId { get; set; }
+
+    public Entity Entity { get; set; } = null!;
+
+    public required string Name { get; set; }
+
+    /// <summary>The name with case, accents, punctuation and apostrophe shapes folded: what look-ups compare.</summary>
+    public required string Key { get; set; }
+
+    /// <summary>The rule that joined it.</summary>
+    public required string Rule { get; set; }
+
+    /// <summary>True when a text says that the names mean one party, or the name is a full name: such an alias joins articles.</summary>
+    public bool Joins { get; set; }
+
+    /// <summary>The first article that used it.</summary>
+    public int? ArticleId { get; set; }
+}

@@ -1,0 +1,79 @@
+using NewsArchive.Text;
+
+namespace NewsArchive;
+
+/// <summary>A passage of an article that is given to a source.</summary>
+public sealed class Quote
+{
+    public int Id { get; set; }
+
+    public int ArticleId { get; set; }
+
+    public Article Article { get; set; } = null!;
+
+    /// <summary>Its place among the article's quotes, from 0; an outer quote stands before those inside it.</summary>
+    public int Ordinal { get; set; }
+
+    public int Start { get; set; }
+
+    public int End { get; set; }
+
+    /// <summary>What was said, marks included: one span or several.</summary>
+    public required IReadOnlyList<TextSpan> Contents { get; set; }
+
+    /// <summary>The contents as one line, for lists of quotes.</summary>
+    public required string Words { get; set; }
+
+    /// <summary>
+    /// Stays the same when the article is analyzed again: made from the article, the exact words and which
+    /// occurrence of them this is. The fragment of the quote's address.
+    /// </summary>
+    public required string Permalink { get; set; }
+
+    public QuotationKind Kind { get; set; }
+
+    public TextSpan? Cue { get; set; }
+
+    public TextSpan? Source { get; set; }
+
+    /// <summary>The shown name, or an unnamed source as written; null where the text gives none.</summary>
+    public string? Speaker { get; set; }
+
+    public SourceKind SpeakerKind { get; set; }
+
+    public int? SpeakerEntityId { get; set; }
+
+    public Entity? SpeakerEntity { get; set; }
+
+    /// <summary><see cref="Ordinal"/> of the quote this one lies in.</summary>
+    public int? ParentOrdinal { get; set; }
+
+    /// <summary>Stretches of the contents that nobody spoke: "[sic]".</summary>
+    public required IReadOnlyList<TextSpan> Editorial { get; set; }
+
+    public required string Rule { get; set; }
+
+    public double Confidence { get; set; }
+
+    /// <summary>The source chain, nearest to the speaker first.</summary>
+    public List<QuoteHop> Hops { get; } = [];
+}
+
+/// <summary>One hop of a quote's source chain.</summary>
+public sealed class QuoteHop
+{
+    public int QuoteId { get; set; }
+
+    public int Ordinal { get; set; }
+
+    public required string Name { get; set; }
+
+    public SourceKind Kind { get; set; }
+
+    public int? EntityId { get; set; }
+
+    public Entity? Entity { get; set; }
+
+    /// <summary>The words of the article that name this hop.</summary>
+    public TextSpan? Evidence { get; set; }
+}

@@ -1,0 +1,23 @@
+namespace NewsArchive;
+
+/// <summary>The bytes an article came from, kept as they came.</summary>
+public sealed class SourceFile
+{
+    public int Id { get; set; }
+
+    public required string Name { get; set; }
+
+    /// <summary>Lower-case hex SHA-256 of the original bytes; unique.</summary>
+    public required string Sha256 { get; set; }
+
+    /// <summary>Of the original, in bytes.</summary>
+    public int Length { get; set; }
+
+    /// <summary>The original bytes, deflated.</summary>
+    public required byte[] Deflated { get; set; }
+
+    /// <summary>How the bytes were read: "UTF-8", "UTF-16" or "Windows-1252".</summary>
+    public required string Encoding { get; set; }
+
+    public DateTime ImportedAt { get; set; }
+}
