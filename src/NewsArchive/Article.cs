@@ -15,8 +15,6 @@ public sealed class Article
     /// <summary>True when the text gave no title and this one is the beginning of its first sentence.</summary>
     public bool TitleMade { get; set; }
 
-    public required string Text { get; set; }
-
     /// <summary>With <see cref="PublishedPrecision"/>: the first day of the month or year where only that is known.</summary>
     public DateOnly? Published { get; set; }
 
@@ -36,6 +34,9 @@ public sealed class Article
     public int SourceFileId { get; set; }
 
     public SourceFile SourceFile { get; set; } = null!;
+
+    // The long columns come last: SQLite reads a row from its start, and lists want only what stands above.
+    public required string Text { get; set; }
 
     public required IReadOnlyList<Block> Blocks { get; set; }
 

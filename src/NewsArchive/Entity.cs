@@ -15,6 +15,14 @@ public sealed class Entity
     /// <summary>Unique among the entities of its kind.</summary>
     public required string Slug { get; set; }
 
+    /// <summary>
+    /// The entity this one turned out to be. Such a row only keeps an old address alive: queries leave it out
+    /// unless they ask with <c>IgnoreQueryFilters()</c>, and a page answers it with a permanent redirect.
+    /// </summary>
+    public int? MergedIntoId { get; set; }
+
+    public Entity? MergedInto { get; set; }
+
     public List<Alias> Aliases { get; } = [];
 }
 

@@ -1,3 +1,5 @@
+using System.IO.Compression;
+
 namespace NewsArchive;
 
 /// <summary>The bytes an article came from, kept as they came.</summary>
@@ -20,4 +22,21 @@ public sealed class SourceFile
     public required string Encoding { get; set; }
 
     public DateTime ImportedAt { get; set; }
+
+    /// <summary>The original, byte for byte.</summary>
+    public byte[] Original()
+    {
+        var original = new byte[Length];
+        using var inflate = new DeflateStream(new MemoryStream(Deflated), CompressionMode.Decompress);
+        inflate.ReadExactly(original);
+        return original;
+    }
+
+    internal static byte[] Deflate(ReadOnlySpan<byte> original)
+    {
+        var deflated = new MemoryStream();
+        using (var deflate = new DeflateStream(deflated, CompressionLevel.Optimal, leaveOpen: true))
+            deflate.Write(original);
+        return deflated.ToArray();
+    }
 }

@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using NewsArchive.Text;
 
 namespace NewsArchive.Data;
 
@@ -20,4 +22,88 @@ public abstract class ArchiveContext(DbContextOptions options) : IdentityUserCon
     public DbSet<Mention> Mentions => Set<Mention>();
 
     public DbSet<SourceFile> SourceFiles => Set<SourceFile>();
+
+    /// <summary>Fixed here: left to the host's options, two programs could have two models of one database.</summary>
+    protected override Version SchemaVersion => IdentitySchemaVersions.Version2;
+
+    /// <summary>Makes the database ready for this version: creates it, or brings it up to date after copying it.</summary>
+    /// <exception cref="ArchiveException">It was written by a newer version, or another program does not let go of it.</exception>
+    public abstract Task PrepareAsync(CancellationToken cancellation);
+
+    /// <summary>Adds articles stored since to the full-text index, in the caller's transaction.</summary>
+    /// <param name="firstId">The lowest id of them; all articles from it on are new.</param>
+    public abstract Task IndexFromAsync(int firstId, CancellationToken cancellation);
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder conventions)
+    {
+        base.ConfigureConventions(conventions);
+        conventions.Properties<Enum>().HaveConversion<string>();
+        conventions.Properties<DateTime>().HaveConversion<UtcConverter>();
+        conventions.Properties<TextSpan>().HaveConversion<SpanConverter>();
+        conventions.Properties<IReadOnlyList<TextSpan>>().HaveConversion<SpansConverter, ListComparer<TextSpan>>();
+        conventions.Properties<IReadOnlyList<Block>>().HaveConversion<BlocksConverter, ListComparer<Block>>();
+        conventions.Properties<IReadOnlyList<MarkedPhrase>>().HaveConversion<MarksConverter, ListComparer<MarkedPhrase>>();
+        conventions.Properties<IReadOnlyList<string>>().HaveConversion<SentencesConverter, ListComparer<string>>();
+    }
+
+    protected override void OnModelCreating(ModelBuilder model)
+    {
+        base.OnModelCreating(model);
+        model.Entity<Article>(Configure);
+        model.Entity<SourceFile>().HasIndex(file => file.Sha256).IsUnique();
+        model.Entity<Quote>(Configure);
+        model.Entity<QuoteHop>(Configure);
+        model.Entity<Link>().HasIndex(link => new { link.ArticleId, link.Start });
+        model.Entity<Entity>(Configure);
+        model.Entity<Alias>(Configure);
+        model.Entity<Mention>(Configure);
+    }
+
+    private static void Configure(EntityTypeBuilder<Article> article)
+    {
+        article.HasIndex(a => a.Slug).IsUnique();
+        article.HasIndex(a => new { a.Published, a.Id });
+        article.HasOne(a => a.SourceFile).WithOne().HasForeignKey<Article>(a => a.SourceFileId);
+        article.HasMany(a => a.Links).WithOne().HasForeignKey(link => link.ArticleId);
+        article.HasMany(a => a.Mentions).WithOne().HasForeignKey(mention => mention.ArticleId);
+    }
+
+    private static void Configure(EntityTypeBuilder<Quote> quote)
+    {
+        quote.HasIndex(q => new { q.ArticleId, q.Ordinal }).IsUnique();
+        quote.HasIndex(q => q.Permalink).IsUnique();
+        quote.HasMany(q => q.Hops).WithOne().HasForeignKey(hop => hop.QuoteId);
+        quote.HasOne(q => q.SpeakerEntity).WithMany().OnDelete(DeleteBehavior.SetNull);
+    }
+
+    private static void Configure(EntityTypeBuilder<QuoteHop> hop)
+    {
+        hop.ToTable("QuoteHops").HasKey(h => new { h.QuoteId, h.Ordinal });
+        hop.HasOne(h => h.Entity).WithMany().OnDelete(DeleteBehavior.SetNull);
+    }
+
+    private static void Configure(EntityTypeBuilder<Entity> entity)
+    {
+        entity.HasIndex(e => new { e.Kind, e.Slug }).IsUnique();
+        entity.HasMany(e => e.Aliases).WithOne(alias => alias.Entity);
+        entity.HasOne(e => e.MergedInto).WithMany();
+        entity.HasQueryFilter(e => e.MergedIntoId == null);
+    }
+
+    private static void Configure(EntityTypeBuilder<Alias> alias)
+    {
+        alias.HasIndex(a => new { a.EntityId, a.Name }).IsUnique();
+        alias.HasIndex(a => a.Key);
+        alias.HasOne<Article>().WithMany().HasForeignKey(a => a.ArticleId).OnDelete(DeleteBehavior.SetNull);
+    }
+
+    // Clustered by article for the article's page and for facets; the index serves the entity's page.
+    private static void Configure(EntityTypeBuilder<Mention> mention)
+    {
+        mention.HasKey(m => new { m.ArticleId, m.Start });
+        mention.HasIndex(m => new { m.EntityId, m.ArticleId });
+    }
 }
+
+/// <summary>Something about the archive that its operator must know and can change; the message is a whole sentence.</summary>
+public sealed class ArchiveException(string message, Exception? inner = null) : Exception(message, inner);

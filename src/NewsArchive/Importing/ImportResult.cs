@@ -1,7 +1,15 @@
 namespace NewsArchive.Importing;
 
 /// <summary>A file to import: its name and bytes, and what its sender knows beside them.</summary>
-public sealed record ImportFile(string Name, ReadOnlyMemory<byte> Bytes, Text.KnownFacts? Known = null, string? Text = null);
+/// <param name="Bytes">The original, kept as it came.</param>
+/// <param name="Text">The article's text where it is only a part of the original: a field of a JSON line.</param>
+/// <param name="Problem">A sentence that says why there are no bytes to read, if so.</param>
+public sealed record ImportFile(
+    string Name,
+    ReadOnlyMemory<byte> Bytes,
+    Text.KnownFacts? Known = null,
+    string? Text = null,
+    string? Problem = null);
 
 public enum ImportOutcome { Imported, Duplicate, Unreadable }
 

@@ -1,0 +1,60 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using NewsArchive.Data;
+using NewsArchive.Data.Sqlite;
+using NewsArchive.Importing;
+
+namespace NewsArchive;
+
+/// <summary>How the archive is put together: the only place, for the web site and the command line.</summary>
+public static class ArchiveServices
+{
+    /// <summary>
+    /// Adds the scoped <see cref="ArchiveContext"/> for a request's work, a factory of them for work of its own,
+    /// the <see cref="Importer"/> and the search.
+    /// </summary>
+    public static IServiceCollection AddNewsArchive(this IServiceCollection services, IConfiguration configuration)
+    {
+        var folder = new DataFolder(configuration);
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton(folder);
+        services.AddPooledDbContextFactory<SqliteArchiveContext>(
+            options => SqliteArchiveContext.Configure(options, folder.Database));
+        services.AddSingleton<IDbContextFactory<ArchiveContext>, ArchiveContextFactory>();
+        services.AddScoped(provider => provider.GetRequiredService<IDbContextFactory<ArchiveContext>>().CreateDbContext());
+        services.AddSingleton<Importer>();
+        return services;
+    }
+
+    /// <summary>Makes the database ready. Call it once before anything else touches the archive.</summary>
+    /// <exception cref="ArchiveException">It cannot be opened; the message says why and what to do.</exception>
+    public static async Task OpenArchiveAsync(this IServiceProvider provider, CancellationToken cancellation = default)
+    {
+        await using var db = await provider.GetRequiredService<IDbContextFactory<ArchiveContext>>()
+            .CreateDbContextAsync(cancellation);
+        await db.PrepareAsync(cancellation);
+    }
+
+    /// <summary>Gives an archive that holds nothing yet its first articles; else does nothing and returns no results.</summary>
+    public static async Task<IReadOnlyList<ImportResult>> ImportSeedsAsync(
+        this IServiceProvider provider, CancellationToken cancellation = default)
+    {
+        await using var db = await provider.GetRequiredService<IDbContextFactory<ArchiveContext>>()
+            .CreateDbContextAsync(cancellation);
+        // Asked of the rows, not of whether the database is new: a first start may have been killed in between.
+        if (DataFolder.Seeds() is not { } seeds || await db.SourceFiles.AnyAsync(cancellation))
+            return [];
+        var files = Directory.EnumerateFiles(seeds).Order(StringComparer.Ordinal)
+            .Select(path => new ImportFile(Path.GetFileName(path), File.ReadAllBytes(path)));
+        return await provider.GetRequiredService<Importer>().ImportAsync([.. files], cancellation);
+    }
+
+    /// <summary>So that only this file knows which provider it is.</summary>
+    private sealed class ArchiveContextFactory(IDbContextFactory<SqliteArchiveContext> contexts)
+        : IDbContextFactory<ArchiveContext>
+    {
+        public ArchiveContext CreateDbContext() => contexts.CreateDbContext();
+    }
+}

@@ -1,0 +1,40 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Design;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+
+namespace NewsArchive.Data.Sqlite;
+
+/// <summary>The archive in one SQLite file, with its full-text index in the FTS5 table <c>ArticleIndex</c>.</summary>
+public sealed class SqliteArchiveContext(DbContextOptions<SqliteArchiveContext> options) : ArchiveContext(options)
+{
+    public static void Configure(DbContextOptionsBuilder options, string databasePath) => options
+        .UseSqlite(new SqliteConnectionStringBuilder
+        {
+            DataSource = databasePath,
+            ForeignKeys = true,
+            DefaultTimeout = 30, // also how long a statement waits for another program's write
+        }.ToString())
+        // A merged entity has no mentions, quotes or aliases left, so its filter can hide none of them.
+        .ConfigureWarnings(warnings => warnings.Ignore(
+            CoreEventId.PossibleIncorrectRequiredNavigationWithQueryFilterInteractionWarning));
+
+    public override Task PrepareAsync(CancellationToken cancellation) => SqlitePreparation.RunAsync(this, cancellation);
+
+    // Explicit, not by trigger, and once a transaction: FTS5 flushes what it holds at every savepoint,
+    // and each trigger and each file of an import opens one.
+    public override Task IndexFromAsync(int firstId, CancellationToken cancellation) => Database.ExecuteSqlAsync(
+        $"INSERT INTO ArticleIndex(rowid, Title, Text) SELECT Id, Title, Text FROM Articles WHERE Id >= {firstId} ORDER BY Id",
+        cancellation);
+
+    /// <summary>For <c>dotnet ef migrations add</c>.</summary>
+    public sealed class DesignTimeFactory : IDesignTimeDbContextFactory<SqliteArchiveContext>
+    {
+        public SqliteArchiveContext CreateDbContext(string[] args)
+        {
+            var options = new DbContextOptionsBuilder<SqliteArchiveContext>();
+            Configure(options, "design-time.db");
+            return new SqliteArchiveContext(options.Options);
+        }
+    }
+}

@@ -1,0 +1,131 @@
+using System.Buffers.Text;
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.EntityFrameworkCore;
+using NewsArchive.Data;
+using NewsArchive.Text;
+
+namespace NewsArchive.Importing;
+
+/// <summary>Turns a document into rows: the one place where what a text says meets what the archive holds.</summary>
+internal sealed class ArticleWriter(ArchiveContext db, EntityResolver entities)
+{
+    /// <summary>Stores the document as a new article of <paramref name="file"/>, in the caller's transaction.</summary>
+    public async Task<Article> WriteAsync(Document document, SourceFile file, CancellationToken cancellation)
+    {
+        var article = new Article
+        {
+            Slug = await FreeSlugAsync(document.Title.Text, cancellation),
+            Title = document.Title.Text,
+            TitleMade = document.Title.Made,
+            Published = document.Published?.Date,
+            PublishedPrecision = document.Published?.Precision,
+            Publication = document.Publication,
+            Byline = document.Byline,
+            Url = document.Url,
+            ImportedAt = file.ImportedAt,
+            AnalyzerVersion = Analyzer.Version,
+            SourceFile = file,
+            Text = document.Text,
+            Blocks = document.Blocks,
+            Marks = document.Marks,
+            Warnings = document.Warnings,
+        };
+        db.Articles.Add(article);
+        await db.SaveChangesAsync(cancellation); // aliases name the article that first used them
+
+        var parties = await entities.ResolveAsync(document.Chains, article.Id, cancellation);
+        article.Mentions.AddRange(document.Mentions.Select(mention => Row(mention, document, parties)));
+        article.Links.AddRange(document.Hyperlinks.Select(Row));
+        article.Quotes.AddRange(Quotes(document, file.Sha256, parties));
+        await db.SaveChangesAsync(cancellation);
+        return article;
+    }
+
+    private async Task<string> FreeSlugAsync(string title, CancellationToken cancellation)
+    {
+        var slug = Slugs.Of(title, "article");
+        var (after, before) = Slugs.Numbered(slug);
+        var taken = await db.Articles
+            .Where(a => a.Slug == slug || (string.Compare(a.Slug, after) > 0 && string.Compare(a.Slug, before) < 0))
+            .Select(a => a.Slug)
+            .ToHashSetAsync(cancellation);
+        return Slugs.Unique(slug, taken);
+    }
+
+    private static Mention Row(NameMention mention, Document document, IReadOnlyList<Entity> parties) => new()
+    {
+        Start = mention.Span.Start,
+        End = mention.Span.End,
+        Entity = parties[mention.Chain],
+        Form = mention.Span.Slice(document.Text),
+        Rule = mention.Rule,
+        Confidence = mention.Confidence,
+    };
+
+    private static Link Row(Hyperlink link) =>
+        new() { Start = link.Span.Start, End = link.Span.End, Url = link.Url, Kind = link.Kind };
+
+    private static IEnumerable<Quote> Quotes(Document document, string fileHash, IReadOnlyList<Entity> parties)
+    {
+        var occurrences = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var (ordinal, quotation) in document.Quotations.Index())
+        {
+            var words = string.Join('\n', quotation.Contents.Select(content => content.Slice(document.Text)));
+            var occurrence = occurrences[words] = occurrences.GetValueOrDefault(words) + 1;
+            var quote = new Quote
+            {
+                Ordinal = ordinal,
+                Start = quotation.Span.Start,
+                End = quotation.Span.End,
+                Contents = quotation.Contents,
+                Words = OneLine(words),
+                Permalink = Permalink(fileHash, words, occurrence),
+                Kind = quotation.Kind,
+                Cue = quotation.Cue,
+                Source = quotation.Source,
+                Speaker = quotation.Speaker,
+                SpeakerKind = quotation.SpeakerKind,
+                SpeakerEntity = Speaker(quotation, document, parties),
+                ParentOrdinal = quotation.Parent,
+                Editorial = quotation.Editorial,
+                Rule = quotation.Rule,
+                Confidence = quotation.Confidence,
+            };
+            quote.Hops.AddRange(quotation.SourceChain.Select((hop, place) => new QuoteHop
+            {
+                Ordinal = place,
+                Name = hop.Name,
+                Kind = hop.Kind,
+                Entity = hop.Chain is { } chain ? parties[chain] : null,
+                Evidence = hop.Evidence,
+            }));
+            yield return quote;
+        }
+    }
+
+    // The speaker is as a rule the first hop; where the words only reached the page through others, it is none of them.
+    private static Entity? Speaker(Quotation quotation, Document document, IReadOnlyList<Entity> parties)
+    {
+        if (quotation.Speaker is not { } name || quotation.SpeakerKind is SourceKind.Unnamed or SourceKind.None)
+            return null;
+        if (quotation.SourceChain is [{ Chain: { } first } hop, ..] && hop.Name == name)
+            return parties[first];
+        var kind = quotation.SpeakerKind == SourceKind.Person ? PartyKind.Person : PartyKind.Organization;
+        return document.Chains.Index()
+            .Where(chain => chain.Item.Kind == kind && chain.Item.Name == name)
+            .Select(chain => parties[chain.Index]).FirstOrDefault();
+    }
+
+    private static string OneLine(string words) =>
+        string.Join(' ', words.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+
+    // The file's hash stands for the article: unlike a row's number it is the same in every archive that holds the text.
+    private static string Permalink(string fileHash, string words, int occurrence)
+    {
+        var identity = string.Create(CultureInfo.InvariantCulture, $"{fileHash}\n{occurrence}\n{words}");
+        var hash = SHA256.HashData(Encoding.UTF8.GetBytes(identity));
+        return "q" + Base64Url.EncodeToString(hash.AsSpan(0, 9));
+    }
+}

@@ -1,0 +1,147 @@
+using Microsoft.EntityFrameworkCore;
+using NewsArchive.Data;
+using NewsArchive.Text;
+
+namespace NewsArchive.Importing;
+
+/// <summary>
+/// Finds the entity of each party of a text, or makes it. Across articles only equal full names of one kind
+/// and names that a text itself equates are joined: better two pages for one person than one page for two.
+/// </summary>
+/// <remarks>
+/// "Zara Holm" of two articles is one person; a lone "Holm" is nobody but the Holm of its own article.
+/// A one-word stage name or acronym that an article states ("Orla Venn, known as Kestrel", "River Trust (RT)") is
+/// taken for that party wherever it stands alone, which is what a reader of the Trust's page expects, but only
+/// while the archive knows just one bearer: two long forms never meet over an acronym that both use, and once
+/// they both do, the bare acronym means neither.
+/// </remarks>
+internal sealed class EntityResolver(ArchiveContext db)
+{
+    /// <summary>Entities by index of <paramref name="chains"/>; new ones and new aliases are added to the context.</summary>
+    public async Task<IReadOnlyList<Entity>> ResolveAsync(
+        IReadOnlyList<MentionChain> chains, int articleId, CancellationToken cancellation)
+    {
+        var parties = chains.Select(chain => new Party(chain)).ToList();
+        var known = await BearersAsync(parties, cancellation);
+        var resolved = new List<Entity>();
+        foreach (var party in parties)
+        {
+            var entity = await FindAsync(party, known, cancellation);
+            if (entity is null)
+                known.Add(entity = await MakeAsync(party, known, cancellation));
+            Learn(entity, party, articleId);
+            resolved.Add(entity);
+        }
+
+        return [.. resolved.Select(Standing)];
+    }
+
+    private async Task<List<Entity>> BearersAsync(IReadOnlyList<Party> parties, CancellationToken cancellation)
+    {
+        var keys = parties.SelectMany(party => party.LookUps).Select(name => name.Key).Distinct().ToList();
+        return await db.Entities
+            .Include(entity => entity.Aliases)
+            .Where(entity => entity.Aliases.Any(alias => alias.Joins && keys.Contains(alias.Key)))
+            .OrderBy(entity => entity.Id)
+            .AsSplitQuery()
+            .ToListAsync(cancellation);
+    }
+
+    private async Task<Entity?> FindAsync(Party party, List<Entity> known, CancellationToken cancellation)
+    {
+        Entity? found = null;
+        foreach (var name in party.LookUps)
+        {
+            if (Bearer(name, party, known) is not { } bearer || bearer == found)
+                continue;
+            if (found is null)
+                found = bearer;
+            else if (name.Equates)
+                found = await MergeAsync(found, bearer, known, cancellation);
+        }
+
+        return found;
+    }
+
+    private static Entity? Bearer(PartyName name, Party party, List<Entity> known)
+    {
+        var bearers = known
+            .Where(entity => entity.Kind == party.Kind && entity.MergedInto is null)
+            .Where(entity => entity.Aliases.Any(alias => alias.Joins && alias.Key == name.Key));
+        if (name.IsLong)
+            return bearers.FirstOrDefault();
+        return bearers.Take(2).ToList() is [var only] && !(party.HasLongName && HasLongName(only)) ? only : null;
+    }
+
+    private static bool HasLongName(Entity entity) =>
+        entity.Aliases.Any(alias => alias.Joins && NameKey.WordCount(alias.Key) > 1);
+
+    private async Task<Entity> MakeAsync(Party party, List<Entity> known, CancellationToken cancellation)
+    {
+        var slug = Slugs.Of(party.Name, party.Kind == PartyKind.Person ? "person" : "organization");
+        var (from, to) = Slugs.Numbered(slug);
+        var taken = await db.Entities.IgnoreQueryFilters()
+            .Where(e => e.Kind == party.Kind)
+            .Where(e => e.Slug == slug || (string.Compare(e.Slug, from) > 0 && string.Compare(e.Slug, to) < 0))
+            .Select(e => e.Slug)
+            .ToHashSetAsync(cancellation);
+        taken.UnionWith(known.Where(e => e.Kind == party.Kind).Select(e => e.Slug)); // those not saved yet
+        var entity = new Entity { Kind = party.Kind, Name = party.Name, Slug = Slugs.Unique(slug, taken) };
+        db.Entities.Add(entity);
+        return entity;
+    }
+
+    private static void Learn(Entity entity, Party party, int articleId)
+    {
+        // What was known by an acronym or a stage name alone is shown by its long name once an article gives that.
+        if (party.HasLongName && !HasLongName(entity))
+            entity.Name = party.Name;
+        foreach (var name in party.Names)
+        {
+            var alias = entity.Aliases.FirstOrDefault(alias => alias.Name == name.Name);
+            if (alias is null)
+                entity.Aliases.Add(new Alias
+                {
+                    Name = name.Name, Key = name.Key, Rule = name.Rule, Joins = name.Joins, ArticleId = articleId,
+                });
+            else if (name.Joins && !alias.Joins)
+                (alias.Joins, alias.Rule, alias.ArticleId) = (true, name.Rule, articleId);
+        }
+    }
+
+    /// <summary>A text says that two entities are one: the older keeps its page, the other's address leads there.</summary>
+    private async Task<Entity> MergeAsync(Entity one, Entity other, List<Entity> known, CancellationToken cancellation)
+    {
+        var (into, from) = known.IndexOf(one) < known.IndexOf(other) ? (one, other) : (other, one);
+        await db.SaveChangesAsync(cancellation);
+        await db.Mentions.Where(m => m.EntityId == from.Id)
+            .ExecuteUpdateAsync(set => set.SetProperty(m => m.EntityId, into.Id), cancellation);
+        await db.Quotes.Where(q => q.SpeakerEntityId == from.Id)
+            .ExecuteUpdateAsync(set => set.SetProperty(q => q.SpeakerEntityId, into.Id), cancellation);
+        await db.Set<QuoteHop>().Where(h => h.EntityId == from.Id)
+            .ExecuteUpdateAsync(set => set.SetProperty(h => h.EntityId, into.Id), cancellation);
+        await db.Entities.IgnoreQueryFilters().Where(e => e.MergedIntoId == from.Id)
+            .ExecuteUpdateAsync(set => set.SetProperty(e => e.MergedIntoId, into.Id), cancellation);
+        foreach (var alias in from.Aliases.ToList())
+        {
+            from.Aliases.Remove(alias);
+            if (into.Aliases.All(kept => kept.Name != alias.Name))
+                into.Aliases.Add(new Alias
+                {
+                    Name = alias.Name, Key = alias.Key, Rule = alias.Rule, Joins = alias.Joins, ArticleId = alias.ArticleId,
+                });
+        }
+
+        from.MergedInto = into;
+        await db.SaveChangesAsync(cancellation);
+        return into;
+    }
+
+    // A later party of the text may have shown that an earlier one's entity is another.
+    private static Entity Standing(Entity entity)
+    {
+        while (entity.MergedInto is { } into)
+            entity = into;
+        return entity;
+    }
+}

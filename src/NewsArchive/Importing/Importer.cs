@@ -1,0 +1,139 @@
+using System.Runtime.CompilerServices;
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
+using NewsArchive.Data;
+using NewsArchive.Text;
+
+namespace NewsArchive.Importing;
+
+/// <summary>Takes files in: analyzes them side by side and stores them one after another, in the order given.</summary>
+public sealed class Importer(IDbContextFactory<ArchiveContext> contexts, TimeProvider clock)
+{
+    private const int BatchSize = 100;
+    private const int BatchBytes = 16 * 1024 * 1024;
+
+    // One writer a process; between processes SQLite's own lock makes them wait for each other.
+    private readonly SemaphoreSlim writer = new(1);
+
+    /// <summary>
+    /// Stores the files in one transaction, each under its own savepoint: a bad one leaves no trace and takes no
+    /// other along. Results are in the order of the files. Cancelled, nothing is stored.
+    /// </summary>
+    public async Task<IReadOnlyList<ImportResult>> ImportAsync(
+        IReadOnlyList<ImportFile> files, CancellationToken cancellation = default) =>
+        await StoreAsync(Analyze(files, cancellation), cancellation);
+
+    /// <summary>Imports any number of files in batches, each a transaction; the next is analyzed while one is stored.</summary>
+    public async IAsyncEnumerable<ImportResult> ImportAllAsync(
+        IEnumerable<ImportFile> files, [EnumeratorCancellation] CancellationToken cancellation = default)
+    {
+        using var batches = Batches(files).GetEnumerator();
+        var next = NextAsync();
+        while (await next is { } batch)
+        {
+            next = NextAsync();
+            foreach (var result in await StoreAsync(batch, cancellation))
+                yield return result;
+        }
+
+        Task<IReadOnlyList<Analyzed>?> NextAsync() => Task.Run(
+            () => batches.MoveNext() ? Analyze(batches.Current, cancellation) : null, cancellation);
+    }
+
+    private static IEnumerable<IReadOnlyList<ImportFile>> Batches(IEnumerable<ImportFile> files)
+    {
+        var (batch, bytes) = (new List<ImportFile>(), 0L);
+        foreach (var file in files)
+        {
+            batch.Add(file);
+            bytes += file.Bytes.Length;
+            if (batch.Count < BatchSize && bytes < BatchBytes)
+                continue;
+            yield return batch;
+            (batch, bytes) = (new List<ImportFile>(), 0L);
+        }
+
+        if (batch.Count > 0)
+            yield return batch;
+    }
+
+    private static IReadOnlyList<Analyzed> Analyze(IReadOnlyList<ImportFile> files, CancellationToken cancellation) =>
+        [.. files.AsParallel().AsOrdered().WithCancellation(cancellation).Select(Analyze)];
+
+    private static Analyzed Analyze(ImportFile file)
+    {
+        var text = file.Text is null ? file.Bytes : Encoding.UTF8.GetBytes(file.Text);
+        var read = file.Problem is null
+            ? DocumentReader.Read(text, file.Name, file.Known)
+            : new ReadResult(null, file.Problem, "");
+        return new Analyzed(file, Convert.ToHexStringLower(SHA256.HashData(file.Bytes.Span)), read);
+    }
+
+    internal async Task<IReadOnlyList<ImportResult>> StoreAsync(
+        IReadOnlyList<Analyzed> files, CancellationToken cancellation)
+    {
+        await writer.WaitAsync(cancellation);
+        try
+        {
+            await using var db = await contexts.CreateDbContextAsync(cancellation);
+            db.Database.AutoSavepointsEnabled = false; // ours are enough, and these would be three a file
+            await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+            var last = await db.Articles.MaxAsync(article => (int?)article.Id, cancellation) ?? 0;
+            var results = new List<ImportResult>();
+            foreach (var file in files)
+                results.Add(await StoreAsync(db, transaction, file, cancellation));
+            await db.IndexFromAsync(last + 1, cancellation);
+            await transaction.CommitAsync(cancellation);
+            return results;
+        }
+        finally
+        {
+            writer.Release();
+        }
+    }
+
+    private async Task<ImportResult> StoreAsync(
+        ArchiveContext db, IDbContextTransaction transaction, Analyzed analyzed, CancellationToken cancellation)
+    {
+        var (file, hash, read) = analyzed;
+        if (read.Document is not { } document)
+            return new ImportResult(file.Name, ImportOutcome.Unreadable, null, null, read.Unreadable, []);
+        var same = await db.Articles.Where(article => article.SourceFile.Sha256 == hash)
+            .Select(article => new { article.Slug, article.Title }).FirstOrDefaultAsync(cancellation);
+        if (same is not null)
+            return new ImportResult(file.Name, ImportOutcome.Duplicate, same.Slug, same.Title, null, []);
+
+        await transaction.CreateSavepointAsync("file", cancellation);
+        try
+        {
+            var source = new SourceFile
+            {
+                Name = file.Name,
+                Sha256 = hash,
+                Length = file.Bytes.Length,
+                Deflated = SourceFile.Deflate(file.Bytes.Span),
+                Encoding = read.Encoding,
+                ImportedAt = clock.GetUtcNow().UtcDateTime,
+            };
+            var article = await new ArticleWriter(db, new EntityResolver(db)).WriteAsync(document, source, cancellation);
+            await transaction.ReleaseSavepointAsync("file", cancellation);
+            return new ImportResult(
+                file.Name, ImportOutcome.Imported, article.Slug, article.Title, null, document.Warnings);
+        }
+        catch (Exception error) when (error is not OperationCanceledException)
+        {
+            await transaction.RollbackToSavepointAsync("file", cancellation);
+            return new ImportResult(file.Name, ImportOutcome.Unreadable, null, null,
+                $"The file was read but could not be stored ({error.GetBaseException().Message}); nothing of it was kept.", []);
+        }
+        finally
+        {
+            db.ChangeTracker.Clear();
+        }
+    }
+
+    /// <param name="Hash">Lower-case hex SHA-256 of the original bytes.</param>
+    internal sealed record Analyzed(ImportFile File, string Hash, ReadResult Read);
+}

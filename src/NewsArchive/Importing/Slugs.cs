@@ -1,0 +1,45 @@
+using System.Text;
+
+namespace NewsArchive.Importing;
+
+/// <summary>Makes the part of an address that names an article or an entity.</summary>
+public static class Slugs
+{
+    public const int MaxLength = 80;
+
+    /// <summary>ASCII words joined by hyphens, cut at a whole word; <paramref name="otherwise"/> where nothing is left.</summary>
+    public static string Of(string name, string otherwise)
+    {
+        var slug = new StringBuilder();
+        foreach (var word in NameKey.Of(name).Split(' '))
+        {
+            var ascii = string.Concat(word.Where(char.IsAsciiLetterOrDigit));
+            if (ascii.Length == 0)
+                continue;
+            // A word longer than an address may be is cut, the last of several that no longer fits left out.
+            if (slug.Length == 0)
+                slug.Append(ascii.AsSpan(0, Math.Min(ascii.Length, MaxLength)));
+            else if (slug.Length + 1 + ascii.Length <= MaxLength)
+                slug.Append('-').Append(ascii);
+            else
+                break;
+        }
+
+        return slug.Length == 0 ? otherwise : slug.ToString();
+    }
+
+    /// <summary><paramref name="slug"/>, or with the lowest number from 2 behind it that is not taken.</summary>
+    public static string Unique(string slug, IReadOnlySet<string> taken)
+    {
+        var unique = slug;
+        for (var number = 2; taken.Contains(unique); number++)
+            unique = $"{Stem(slug)}-{number}";
+        return unique;
+    }
+
+    /// <summary>Between which two strings, in ordinal order, all numbered namesakes of a slug lie.</summary>
+    public static (string After, string Before) Numbered(string slug) => (Stem(slug) + "-", Stem(slug) + ".");
+
+    // Room is left for the number.
+    private static string Stem(string slug) => slug.Length <= MaxLength - 8 ? slug : slug[..(MaxLength - 8)].TrimEnd('-');
+}

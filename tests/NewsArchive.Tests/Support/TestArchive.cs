@@ -1,0 +1,58 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using NewsArchive.Data;
+using NewsArchive.Importing;
+
+namespace NewsArchive.Tests.Support;
+
+/// <summary>A real archive in a folder of its own, gone when the test ends.</summary>
+public sealed class TestArchive : IAsyncDisposable
+{
+    private readonly ServiceProvider services;
+
+    private TestArchive(string folder)
+    {
+        Folder = folder;
+        var configuration = new ConfigurationBuilder()
+            .AddInMemoryCollection([new("Archive:DataFolder", folder)]).Build();
+        services = new ServiceCollection().AddNewsArchive(configuration).BuildServiceProvider();
+    }
+
+    public string Folder { get; }
+
+    public string Database => Path.Combine(Folder, "archive.db");
+
+    public IServiceProvider Services => services;
+
+    public Importer Importer => services.GetRequiredService<Importer>();
+
+    public static string NewFolder() => Directory.CreateTempSubdirectory("newsarchive-").FullName;
+
+    public static TestArchive Unopened(string? folder = null) => new(folder ?? NewFolder());
+
+    public static async Task<TestArchive> OpenAsync(string? folder = null)
+    {
+        var archive = new TestArchive(folder ?? NewFolder());
+        await archive.Services.OpenArchiveAsync();
+        return archive;
+    }
+
+    public ArchiveContext Context() => services.GetRequiredService<IDbContextFactory<ArchiveContext>>().CreateDbContext();
+
+    /// <summary>Asks FTS5 whether its index says exactly what the articles say.</summary>
+    public async Task CheckIndexAsync()
+    {
+        await using var db = Context();
+        await db.Database.ExecuteSqlRawAsync(
+            "INSERT INTO ArticleIndex(ArticleIndex, rank) VALUES ('integrity-check', 1)");
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await services.DisposeAsync();
+        SqliteConnection.ClearAllPools();
+        Directory.Delete(Folder, recursive: true);
+    }
+}
