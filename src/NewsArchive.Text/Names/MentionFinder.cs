@@ -9,5 +9,77 @@ public static class MentionFinder
 {
     /// <summary>Names in text order, never overlapping.</summary>
     public static IReadOnlyList<FoundName> Find(
-        string text, IReadOnlyList<Block> blocks, IReadOnlyList<TextSpan> sentences, IReadOnlyList<Hyperlink> links) => [];
+        string text, IReadOnlyList<Block> blocks, IReadOnlyList<TextSpan> sentences, IReadOnlyList<Hyperlink> links)
+    {
+        var words = WordSplitter.Split(text, blocks, sentences);
+        var barred = new BarredSpans(links.Select(l => l.Span).Concat(
+            blocks.Where(b => b.Kind == BlockKind.Metadata).Select(b => b.Span)));
+        var runs = RunFinder.Find(text, words, w => barred.Contains(w.Start));
+        var reader = new RunReader(text, words);
+        var candidates = runs.SelectMany(reader.Read).ToList();
+
+        var judge = new KindJudge(text, words);
+        var kinds = judge.Judge(candidates);
+
+        var found = new List<FoundName>();
+        foreach (var candidate in candidates)
+        {
+            var signed = OutlyingNames.IsPostSignature(text, words[candidate.From].Start, words[candidate.To - 1].End);
+            var kind = signed && kinds[candidate.Key] != NamedKind.Organization ? NamedKind.Person : kinds[candidate.Key];
+            if (candidate.Doubtful && !signed && !judge.Supports(candidate) && !IsWellKnown(candidate)) continue;
+            if (OutlyingNames.Administration(text, words, candidate) is { } administration && kind is NamedKind.Person or NamedKind.Unknown)
+                found.Add(new FoundName(administration, PartyKind.Organization, "administration", 0.9));
+            else if (kind is NamedKind.Person or NamedKind.Organization)
+                found.Add(new FoundName(
+                    OutlyingNames.WithBrackets(text, words[candidate.From].Start, words[candidate.To - 1].End),
+                    kind == NamedKind.Person ? PartyKind.Person : PartyKind.Organization,
+                    candidate.Rule,
+                    candidate.Given == NamedKind.Unknown ? 0.7 : 0.9));
+        }
+        found.AddRange(OutlyingNames.Domains(links));
+        return InOrder(found);
+    }
+
+    private static bool IsWellKnown(Candidate candidate) =>
+        candidate.Length > 1 ? NameLexicon.Organizations.Contains(candidate.Key) || candidate.Rule == "title"
+            || NameLexicon.FirstNames.Contains(candidate.Key.Split(' ')[0])
+        : NameLexicon.Organizations.Contains(candidate.Key);
+
+    private static List<FoundName> InOrder(List<FoundName> found)
+    {
+        found.Sort((a, b) => a.Span.CompareTo(b.Span));
+        var end = 0;
+        var kept = new List<FoundName>(found.Count);
+        foreach (var name in found)
+        {
+            if (name.Span.Start < end) continue;
+            kept.Add(name);
+            end = name.Span.End;
+        }
+        return kept;
+    }
+
+    /// <summary>Where no name may begin: addresses, handles, header lines.</summary>
+    private sealed class BarredSpans
+    {
+        private readonly List<TextSpan> _spans;
+
+        public BarredSpans(IEnumerable<TextSpan> spans)
+        {
+            _spans = [.. spans];
+            _spans.Sort();
+        }
+
+        public bool Contains(int position)
+        {
+            var (low, high) = (0, _spans.Count);
+            while (low < high)
+            {
+                var middle = (low + high) / 2;
+                if (_spans[middle].Start <= position) low = middle + 1;
+                else high = middle;
+            }
+            return low > 0 && _spans[low - 1].Contains(position);
+        }
+    }
 }

@@ -1,0 +1,55 @@
+namespace NewsArchive.Text.Names;
+
+/// <summary>Short forms that a long name yields by its own letters.</summary>
+internal static class Acronyms
+{
+    private static readonly string[] Skipped = ["of", "the", "and", "for", "on", "in", "to", "&", "de", "la"];
+
+    /// <summary>
+    /// True when the letters of <paramref name="acronym"/> are, in order, the beginnings of the words of <paramref name="name"/>,
+    /// small words and article prefixes counted or not: HTS of "Hayat Tahrir al-Sham", FBI, G of no name.
+    /// </summary>
+    public static bool Abbreviates(string acronym, string name)
+    {
+        var letters = new string(Word.Fold(acronym).Where(char.IsLetter).ToArray());
+        if (letters.Length < 2 || letters.Length > 10) return false;
+        var parts = Parts(name);
+        if (parts.Count < 2) return false;
+        var all = string.Concat(parts.Select(p => p[0]));
+        var significant = string.Concat(parts.Where(p => !Skipped.Contains(p)).Select(p => p[0]));
+        var withoutArticles = string.Concat(parts.Where(p => !Skipped.Contains(p) && !NameLexicon.IsParticle(p)).Select(p => p[0]));
+        return letters == all || letters == significant || letters == withoutArticles
+            || (significant.Length >= 3 && significant.EndsWith(letters, StringComparison.Ordinal) && letters.Length >= 3)
+            || (letters.Length >= 3 && significant.StartsWith(letters, StringComparison.Ordinal));
+    }
+
+    /// <summary>True for blends of beginnings: "WaPo" of "Washington Post", "HuffPo", "Trump U".</summary>
+    public static bool Blends(string shortForm, string name)
+    {
+        var pieces = Humps(shortForm);
+        var parts = Parts(name).Where(p => !Skipped.Contains(p)).ToList();
+        if (pieces.Count < 2 || pieces.Count != parts.Count) return false;
+        for (var i = 0; i < pieces.Count; i++)
+            if (!parts[i].StartsWith(pieces[i], StringComparison.Ordinal)) return false;
+        return string.Concat(pieces) != string.Concat(parts);
+    }
+
+    private static List<string> Parts(string name) =>
+        [.. Word.Fold(name).Replace("'", "", StringComparison.Ordinal)
+            .Split([' ', '-', ',', '.', '/', '\u00a0', '\n', '[', ']'], StringSplitOptions.RemoveEmptyEntries)
+            .Where(p => char.IsLetterOrDigit(p[0]) || p == "&")];
+
+    private static List<string> Humps(string word)
+    {
+        var humps = new List<string>();
+        var start = 0;
+        for (var i = 1; i <= word.Length; i++)
+        {
+            if (i < word.Length && !char.IsUpper(word[i]) && word[i] != ' ') continue;
+            var hump = Word.Fold(word[start..i].Trim(' ', '.'));
+            if (hump.Length > 0) humps.Add(hump);
+            start = i;
+        }
+        return humps;
+    }
+}

@@ -1,0 +1,125 @@
+namespace NewsArchive.Text.Names;
+
+/// <summary>A stretch of words [From, To) that are written as one name might be.</summary>
+internal readonly record struct Run(int From, int To)
+{
+    public int Length => To - From;
+}
+
+/// <summary>Finds the stretches of capitalised words, with the small words that hold a name together.</summary>
+internal static class RunFinder
+{
+    /// <summary>A longer stretch is a headline or shouting, and is cut.</summary>
+    private const int Longest = 14;
+
+    public static List<Run> Find(string text, IReadOnlyList<Word> words, Func<Word, bool> barred)
+    {
+        var runs = new List<Run>();
+        for (var i = 0; i < words.Count;)
+        {
+            if (!Begins(text, words, i, barred))
+            {
+                i++;
+                continue;
+            }
+            var from = i;
+            var last = words[i].IsCapital ? i : i + 1;
+            while (last + 1 < words.Count && last - from < Longest && Next(text, words, from, last, barred) is var next and > 0)
+                last = next;
+            runs.Add(new Run(from, last + 1));
+            i = last + 1;
+        }
+        return runs;
+    }
+
+    /// <summary>A capitalised word, or a particle that a capitalised word follows: "de Blasio", "al Qaeda".</summary>
+    private static bool Begins(string text, IReadOnlyList<Word> words, int i, Func<Word, bool> barred)
+    {
+        if (barred(words[i])) return false;
+        if (words[i].IsCapital) return true;
+        return words[i].Lower is "al" or "el" or "bin" or "ibn" or "de" or "van" or "von" or "der" or "del" or "di" or "ash"
+            && words[i].Text.Length > 1 && i + 1 < words.Count && words[i + 1].IsCapital && !barred(words[i + 1])
+            && IsSpace(text, words[i], words[i + 1]);
+    }
+
+    /// <summary>The next capitalised word that goes on with the name, or 0.</summary>
+    private static int Next(string text, IReadOnlyList<Word> words, int from, int last, Func<Word, bool> barred)
+    {
+        var next = last + 1;
+        if (barred(words[next]) || !Touches(text, words[last], words[next])) return 0;
+        if (words[next].IsCapital) return next;
+        if (words[last].Text is not "&" && IsNumberOfName(words, last, next)) return next;
+        if (!IsSpace(text, words[last], words[next])) return 0;
+        var lower = words[next].Lower;
+        var after = next + 1;
+        while (after < words.Count && after - next < 3 && IsSpace(text, words[after - 1], words[after])
+            && (NameLexicon.IsParticle(words[after].Text) || words[after].Lower == "the")) after++;
+        if (after >= words.Count || !words[after].IsCapital || barred(words[after])
+            || !IsSpace(text, words[after - 1], words[after])) return 0;
+        if (lower == "&") return after;
+        if (NameLexicon.IsParticle(words[next].Text) && lower is not ("at" or "as" or "an" or "do" or "ten" or "ad")
+            && words[after - 1].Lower != "the") return after;
+        return lower switch
+        {
+            "of" => TakesOf(words, from, last) ? after : 0,
+            "for" or "on" => TakesFor(words, last) ? after : 0,
+            "to" => words[last].Lower is "committee" or "campaign" or "commission" or "coalition" ? after : 0,
+            "and" => GoesOnAfterAnd(text, words, from, last, after) ? after : 0,
+            "in" => IsMovement(words[last]) ? after : 0,
+            _ => 0,
+        };
+    }
+
+    private static bool TakesOf(IReadOnlyList<Word> words, int from, int last)
+    {
+        var lower = words[last].Lower;
+        return NameLexicon.OrganizationWords.ContainsKey(lower) || NameLexicon.PlaceWords.Contains(lower)
+            || NameLexicon.ThingWords.Contains(lower)
+            || lower is "secretary" or "chiefs" or "minister" or "undersecretary" or "state" or "duke" or "house" or "bill"
+            || (last > from && lower is "knights" or "sons" or "daughters" or "voice" or "bank" or "chamber");
+    }
+
+    private static bool TakesFor(IReadOnlyList<Word> words, int last) =>
+        NameLexicon.OrganizationWords.TryGetValue(words[last].Lower, out var takes) && takes;
+
+    /// <summary>"al-Qaeda in Iraq": a branch that is named for where it fights.</summary>
+    private static bool IsMovement(Word word) => word.Lower.StartsWith("al-", StringComparison.Ordinal);
+
+    /// <summary>"Ministry of Trade and Industry", "Immigration and Customs Enforcement", but not "Ada and Babbage".</summary>
+    private static bool GoesOnAfterAnd(string text, IReadOnlyList<Word> words, int from, int last, int after)
+    {
+        if (!NameLexicon.CommonWords.Contains(words[last].Lower) || !NameLexicon.CommonWords.Contains(words[after].Lower)
+            || NameLexicon.FunctionWords.Contains(words[last].Lower)) return false;
+        for (var i = from; i < last; i++)
+            if (words[i].Lower is "of" or "for" or "on") return true;
+        var end = after;
+        while (end + 1 < words.Count && end - after < 4 && words[end + 1].IsCapital && IsSpace(text, words[end], words[end + 1])) end++;
+        return end > after && NameLexicon.OrganizationWords.ContainsKey(words[end].Lower)
+            && !NameLexicon.OrganizationWords.ContainsKey(words[last].Lower);
+    }
+
+    /// <summary>The 20 of "Group of 20", the 4 of "Channel 4".</summary>
+    private static bool IsNumberOfName(IReadOnlyList<Word> words, int last, int next) =>
+        words[last].Lower is "channel" or "studio" && words[next].Text.Length <= 2 && char.IsDigit(words[next].Text[0]);
+
+    private static bool Touches(string text, Word a, Word b)
+    {
+        if (IsSpace(text, a, b)) return true;
+        var gap = b.Start - a.End;
+        if (gap is < 2 or > 3) return false;
+        var between = text.AsSpan(a.End, gap);
+        // "[Ada] Lovelace", "Doe, Jr.", "Babbage, Inc.", Joe "Bo" Doe.
+        if (between.SequenceEqual("] ")) return true;
+        if (between.SequenceEqual(", "))
+            return b.Lower is "jr." or "jr" or "sr." or "sr" or "inc" or "inc." or "llc" or "ltd" or "ltd." or "corp.";
+        return false;
+    }
+
+    public static bool IsSpace(string text, Word a, Word b)
+    {
+        if (b.Start - a.End is < 1 or > 3) return false;
+        for (var i = a.End; i < b.Start; i++)
+            if (text[i] is not (' ' or '\u00a0' or '\u200e' or '\u200f')) return false;
+        return true;
+    }
+}

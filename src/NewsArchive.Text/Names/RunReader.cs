@@ -1,0 +1,177 @@
+namespace NewsArchive.Text.Names;
+
+/// <summary>Cuts a run of capitalised words into the names it holds: "CIA Director Jane Doe" is a body and a person.</summary>
+internal sealed class RunReader(string text, IReadOnlyList<Word> words)
+{
+    public List<Candidate> Read(Run run)
+    {
+        var found = new List<Candidate>();
+        var headline = IsHeadline(run);
+        foreach (var part in headline ? CutAtCommonWords(run) : [run])
+            ReadPart(part, headline, found);
+        return found;
+    }
+
+    /// <summary>Small words in capitals, or many common words: a headline or a title, where capitals prove little.</summary>
+    private bool IsHeadline(Run run)
+    {
+        if (run.Length < 3) return false;
+        var common = 0;
+        for (var i = run.From; i < run.To; i++)
+        {
+            var word = words[i];
+            if (!word.IsCapital) continue;
+            if (i > run.From && NameLexicon.FunctionWords.Contains(word.Lower) && word.Lower is not ("new" or "us" or "the" or "will" or "may")
+                && !word.IsAcronym) return true;
+            if (NameLexicon.CommonWords.Contains(word.Lower) && !NameLexicon.OrganizationWords.ContainsKey(word.Lower)
+                && !NameLexicon.IsTitle(word.Lower)) common++;
+        }
+        return run.Length >= 6 && common * 2 >= run.Length;
+    }
+
+    private List<Run> CutAtCommonWords(Run run)
+    {
+        var parts = new List<Run>();
+        for (var i = run.From; i < run.To;)
+        {
+            var known = NameLexicon.Organizations.LongestAt(words, i, run.To);
+            if (known > 1)
+            {
+                parts.Add(new Run(i, i + known));
+                i += known;
+                continue;
+            }
+            var end = i;
+            while (end < run.To && !IsPlain(words[end])) end++;
+            if (end > i) parts.Add(new Run(i, end));
+            i = Math.Max(end, i + 1);
+        }
+        return parts;
+    }
+
+    private static bool IsPlain(Word word) =>
+        !word.IsCapital || NameLexicon.FunctionWords.Contains(word.Lower)
+        || (NameLexicon.CommonWords.Contains(word.Lower) && !NameLexicon.OrganizationWords.ContainsKey(word.Lower));
+
+    private void ReadPart(Run run, bool headline, List<Candidate> found)
+    {
+        var (from, to) = (run.From, run.To);
+        while (from < to && IsLeadingNoise(from, to)) from++;
+        while (to > from && words[to - 1] is var last && (NameLexicon.FunctionWords.Contains(last.Lower) && !last.IsAcronym || last.Text == "&")) to--;
+        for (var i = from; i < to;)
+        {
+            var end = EndOfNextName(i, to, out var rule, out var kind);
+            if (end > i && rule.Length > 0) Add(i, end, rule, kind, headline, found);
+            i = Math.Max(end, i + 1);
+        }
+    }
+
+    /// <summary>A leading word that is there for the sentence and not for the name.</summary>
+    private bool IsLeadingNoise(int i, int to)
+    {
+        var word = words[i];
+        if (word.Text == "&") return true;
+        if (NameLexicon.Organizations.LongestAt(words, i, to) > 1) return false;
+        if (word.Lower == "the") return !KeepsThe(i, to);
+        if (NameLexicon.FunctionWords.Contains(word.Lower) && !word.IsAcronym && !word.Lower.StartsWith("new", StringComparison.Ordinal))
+            return word.Lower is not ("will" or "may" or "watch") || word.Opens || i + 1 == to;
+        return false;
+    }
+
+    /// <summary>"The Daily Echo" inside a sentence: the article is part of the outlet's name.</summary>
+    private bool KeepsThe(int i, int to) =>
+        !words[i].Opens && i + 1 < to && words[i + 1].IsCapital && !NameLexicon.IsTitle(words[i + 1].Lower);
+
+    private int EndOfNextName(int i, int to, out string rule, out NamedKind kind)
+    {
+        (rule, kind) = ("capitals", NamedKind.Unknown);
+        var never = NameLexicon.Never.LongestAt(words, i, to);
+        var known = NameLexicon.Organizations.LongestAt(words, i, to);
+        if (known > 1 && known >= never && !GoesOnAsOrganization(i + known, to))
+        {
+            (rule, kind) = ("known organization", NamedKind.Organization);
+            return i + known;
+        }
+        var title = TitleAt(i, to);
+        if (title > 0 && !EndsAsOrganization(i, to))
+        {
+            rule = "";
+            return i + title;
+        }
+        if (i > 0 && kind == NamedKind.Unknown && IsTitleBefore(i) && !EndsAsOrganization(i, to))
+        {
+            var end = NextCut(i + 1, to);
+            (rule, kind) = ("title", NamedKind.Person);
+            return end;
+        }
+        if (never > 0 && (never == to - i || !EndsAsOrganization(i, to)))
+        {
+            rule = "";
+            return i + never;
+        }
+        if (NameLexicon.Peoples.Contains(words[i].Lower) && (i + 1 == to || !EndsAsOrganization(i, to)))
+        {
+            rule = "";
+            return i + 1;
+        }
+        var place = NameLexicon.Places.LongestAt(words, i, to);
+        if (place > 0 && i + place < to && !EndsAsOrganization(i, to) && !EndsAsThing(to) && PersonFollows(i + place, to))
+        {
+            rule = "";
+            return i + place;
+        }
+        return NextCut(i + 1, to);
+    }
+
+    /// <summary>Where a title or a known organization begins inside the run, or its end.</summary>
+    private int NextCut(int i, int to)
+    {
+        if (EndsAsOrganization(i - 1, to) && !HasTitleThenName(i, to)) return to;
+        for (; i < to; i++)
+            if (TitleAt(i, to) > 0 || NameLexicon.Organizations.LongestAt(words, i, to) > 1) return i;
+        return to;
+    }
+
+    private bool HasTitleThenName(int i, int to)
+    {
+        for (; i < to; i++)
+            if (TitleAt(i, to) is var n and > 0 && i + n < to && words[to - 1].Lower is var last
+                && !NameLexicon.OrganizationWords.ContainsKey(last)) return true;
+        return false;
+    }
+
+    private int TitleAt(int i, int to) => NameLexicon.Titles.LongestAt(words, i, to);
+
+    /// <summary>A title is the word before: also over a run's start, "president Jane Doe" excepted.</summary>
+    private bool IsTitleBefore(int i) =>
+        RunFinder.IsSpace(text, words[i - 1], words[i]) && words[i - 1].IsCapital && NameLexicon.IsTitle(words[i - 1].Lower)
+        && words[i - 1].Lower is not ("democrat" or "republican" or "democrats" or "republicans" or "former" or "congressional");
+
+    private bool EndsAsOrganization(int from, int to) =>
+        to - from > 1 && NameLexicon.OrganizationWords.ContainsKey(words[to - 1].Lower)
+        || HoldsOf(from, to) || words[to - 1].IsAcronym && to - from == 1 && NameLexicon.Organizations.Contains(words[to - 1].Lower);
+
+    private bool EndsAsThing(int to) =>
+        NameLexicon.PlaceWords.Contains(words[to - 1].Lower) || NameLexicon.ThingWords.Contains(words[to - 1].Lower);
+
+    /// <summary>"Ministry of Defence": the head stands before "of".</summary>
+    private bool HoldsOf(int from, int to)
+    {
+        for (var i = from + 1; i < to; i++)
+            if (words[i].Lower is "of" or "for" && NameLexicon.OrganizationWords.ContainsKey(words[i - 1].Lower)) return true;
+        return false;
+    }
+
+    private bool GoesOnAsOrganization(int i, int to) => i < to && NameLexicon.OrganizationWords.ContainsKey(words[to - 1].Lower);
+
+    private bool PersonFollows(int i, int to) => to - i >= 2 && NameLexicon.FirstNames.Contains(words[i].Lower);
+
+    private void Add(int from, int to, string rule, NamedKind kind, bool headline, List<Candidate> found)
+    {
+        while (to > from && !words[to - 1].IsCapital && !char.IsDigit(words[to - 1].Text[0])) to--;
+        if (to <= from) return;
+        var keyFrom = to - from > 1 && words[from].Lower == "the" ? from + 1 : from;
+        var doubtful = headline || (words[from].Opens && NameLexicon.CommonWords.Contains(words[from].Lower) && to - from == 1);
+        found.Add(new Candidate(from, to) { Key = PhraseList.Join(words, keyFrom, to), Rule = rule, Given = kind, Doubtful = doubtful });
+    }
+}

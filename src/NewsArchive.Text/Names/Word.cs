@@ -1,0 +1,75 @@
+using System.Globalization;
+using System.Text;
+
+namespace NewsArchive.Text.Names;
+
+/// <summary>A word of the text, cut so that a name never shares a word with something else.</summary>
+/// <param name="Start">In UTF-16 units of the text.</param>
+/// <param name="Text">The word as written, without a possessive ending.</param>
+/// <param name="Lower">The same in lower case with straight apostrophes: the key of the word lists.</param>
+/// <param name="Opens">True where a capital proves nothing: at the start of a sentence, a quote or a list item.</param>
+internal readonly record struct Word(int Start, string Text, string Lower, bool Opens)
+{
+    /// <summary>No name is longer; what is longer is noise and must not cost time.</summary>
+    private const int Longest = 40;
+
+    public int End => Start + Text.Length;
+
+    /// <summary>Written as a name is: Ada, UNICEF, eBay, al-Sham, but not 9am.</summary>
+    public bool IsCapital { get; } = LooksLikeName(Text);
+
+    /// <summary>All its letters are capitals and there are at least two: NATO, U.N., G7.</summary>
+    public bool IsAcronym { get; } = LooksLikeAcronym(Text);
+
+    /// <summary>A single letter, with or without a stop: the F. of John F. Kennedy.</summary>
+    public bool IsInitial => (Text.Length == 1 || (Text.Length == 2 && Text[1] == '.')) && char.IsUpper(Text[0]);
+
+    /// <summary>A capital inside the word: BuzzFeed, WaPo, iRobot.</summary>
+    public bool IsCamel
+    {
+        get
+        {
+            for (var i = 1; i < Text.Length; i++)
+                if (char.IsUpper(Text[i]) && char.IsLower(Text[i - 1]) && !Text.StartsWith("Mc", StringComparison.Ordinal)
+                    && !Text.StartsWith("Mac", StringComparison.Ordinal)) return true;
+            return false;
+        }
+    }
+
+    private static bool LooksLikeName(string text)
+    {
+        if (text.Length > Longest) return false;
+        var first = text[0];
+        if (char.IsUpper(first) || char.GetUnicodeCategory(first) == UnicodeCategory.TitlecaseLetter) return true;
+        if (char.IsDigit(first)) return false;
+        // al-Sham, el-Sisi, ash-Shabab, iPhone, eBay.
+        var hyphen = text.IndexOf('-');
+        if (hyphen is > 0 and <= 4 && hyphen + 1 < text.Length && char.IsUpper(text[hyphen + 1])) return true;
+        return text.Length > 2 && text[0] is 'e' or 'i' && char.IsUpper(text[1]) && char.IsLower(text[2]);
+    }
+
+    private static bool LooksLikeAcronym(string text)
+    {
+        if (text.Length > 12) return false;
+        var capitals = 0;
+        foreach (var c in text)
+        {
+            if (char.IsLower(c)) return false;
+            if (char.IsUpper(c)) capitals++;
+        }
+        return capitals >= 2 || (capitals == 1 && text.Length is 2 or 3 && char.IsDigit(text[^1]));
+    }
+
+    /// <summary>Lower case, straight apostrophes, no marks on the letters: how two spellings of a word are compared.</summary>
+    public static string Fold(string text)
+    {
+        var folded = new StringBuilder(text.Length);
+        foreach (var c in text.Normalize(NormalizationForm.FormD))
+        {
+            if (c is '’' or '‘' or 'ʼ' or 'ʻ' or 'ʾ' or 'ʿ' or '`' or '′') folded.Append('\'');
+            else if (CharUnicodeInfo.GetUnicodeCategory(c) is not (UnicodeCategory.NonSpacingMark or UnicodeCategory.Format))
+                folded.Append(char.ToLowerInvariant(c));
+        }
+        return folded.ToString();
+    }
+}
