@@ -1,1 +1,47 @@
-var app = WebApplication.CreateBuilder(args).Build(); app.MapGet("/", () => "hi"); app.Run(); public partial class Program;
+using NewsArchive;
+using NewsArchive.Data;
+using NewsArchive.Web.Hosting;
+using NewsArchive.Web.Pages.Articles;
+
+// Beside the program, so that a published build works from any folder.
+var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+{
+    Args = args,
+    ContentRootPath = AppContext.BaseDirectory,
+});
+builder.AddLogging();
+builder.UseDefaultAddress("http://localhost:5080");
+builder.Services.AddNewsArchive(builder.Configuration);
+builder.Services.AddSignIn(new DataFolder(builder.Configuration).Path);
+builder.Services.AddReading(builder.Configuration);
+
+var app = builder.Build();
+app.UseReverseProxies();
+app.UseSecurityHeaders();
+app.UseRequestLog();
+app.UseExceptionHandler("/error/500");
+app.UseStatusCodePagesWithReExecute("/error/{0}");
+app.UseStaticFiles();
+app.UseRouting();
+app.UseRequestTimeouts();
+app.UseAuthentication();
+app.UseAuthorization();
+app.MapRazorPages();
+app.MapGet("/articles/{slug}/original", Original.GetAsync);
+app.MapGet("/health", Health.GetAsync);
+app.MapFallback("/admin/{**rest}", () => Results.NotFound()).RequireAuthorization();
+
+try
+{
+    await app.Services.OpenArchiveAsync();
+    await app.LogSeedsAsync();
+    await app.StartAsync();
+    await app.AnnounceAsync();
+    await app.WaitForShutdownAsync();
+    return 0;
+}
+catch (Exception error) when (error is ArchiveException or IOException)
+{
+    app.Logger.LogCritical("NewsArchive cannot start: {Reason}", error.Message);
+    return 1;
+}

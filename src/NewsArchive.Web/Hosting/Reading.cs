@@ -1,0 +1,72 @@
+using System.Net;
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using Microsoft.AspNetCore.Http.Timeouts;
+using Microsoft.AspNetCore.HttpOverrides;
+using Microsoft.Extensions.WebEncoders;
+using NewsArchive.Importing;
+
+namespace NewsArchive.Web.Hosting;
+
+/// <summary>How pages are served: where from, how long they may take, and what stands before them.</summary>
+public static class Reading
+{
+    /// <summary>After that a page says that it took too long.</summary>
+    private static readonly TimeSpan PageTime = TimeSpan.FromSeconds(10);
+
+    /// <summary>Only this machine can read, until an operator says otherwise with --urls or its environment variable.</summary>
+    public static void UseDefaultAddress(this WebApplicationBuilder builder, string address)
+    {
+        string[] settings = ["urls", "http_ports", "https_ports"];
+        if (settings.All(setting => string.IsNullOrEmpty(builder.Configuration[setting])))
+            builder.WebHost.UseUrls(address);
+    }
+
+    public static void AddReading(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddRazorPages(pages => pages.Conventions.AuthorizeFolder("/Admin"));
+        services.Configure<RouteOptions>(routes => routes.LowercaseUrls = true);
+        // Letters of every script stay readable in the page's source; what HTML needs encoded is encoded all the same.
+        services.Configure<WebEncoderOptions>(encoder =>
+            encoder.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
+        services.AddRequestTimeouts(timeouts => timeouts.DefaultPolicy = new RequestTimeoutPolicy { Timeout = PageTime });
+        services.Configure<ForwardedHeadersOptions>(forwarded =>
+        {
+            forwarded.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto;
+            forwarded.KnownProxies.Clear();
+            forwarded.KnownIPNetworks.Clear();
+            foreach (var proxy in configuration.GetSection("Archive:Proxies").Get<string[]>() ?? [])
+                forwarded.KnownProxies.Add(IPAddress.Parse(proxy));
+        });
+    }
+
+    /// <summary>Believes what a proxy says of the reader, but only of the proxies named in <c>Archive:Proxies</c>.</summary>
+    public static void UseReverseProxies(this WebApplication app)
+    {
+        // With an empty list the middleware would believe everybody.
+        if (app.Configuration.GetSection("Archive:Proxies").GetChildren().Any())
+            app.UseForwardedHeaders();
+    }
+
+    /// <summary>Fills an empty archive with its first articles and says so.</summary>
+    public static async Task LogSeedsAsync(this WebApplication app)
+    {
+        foreach (var result in await app.Services.ImportSeedsAsync())
+        {
+            if (result.Outcome == ImportOutcome.Imported)
+                app.Logger.LogInformation("Imported the first article, {FileName}", result.FileName);
+            else
+                app.Logger.LogWarning("Could not import {FileName}: {Reason}", result.FileName, result.Reason);
+        }
+    }
+
+    /// <summary>Says where to read, and to who has no account yet, how to make one.</summary>
+    public static async Task AnnounceAsync(this WebApplication app)
+    {
+        app.Logger.LogInformation(
+            "NewsArchive is at {Address}, its data in {DataFolder}",
+            app.Address(),
+            app.Services.GetRequiredService<DataFolder>().Path);
+        await app.OfferSetupAsync();
+    }
+}

@@ -1,0 +1,39 @@
+using System.Net;
+
+namespace NewsArchive.Web;
+
+/// <summary>
+/// Writes text into HTML so that a browser reads back exactly those characters. The encoder of Razor turns the control
+/// characters U+0080 to U+009F into references, which HTML reads as other characters; this one leaves them alone.
+/// </summary>
+public static class Markup
+{
+    public static void WriteText(this TextWriter html, ReadOnlySpan<char> text) =>
+        WebUtility.HtmlEncode(text.ToString(), html);
+
+    /// <summary>An opening tag; attributes without a value are left out.</summary>
+    public static void WriteOpen(this TextWriter html, string element, params ReadOnlySpan<(string Name, string? Value)> attributes)
+    {
+        html.Write('<');
+        html.Write(element);
+        foreach (var (name, value) in attributes)
+        {
+            if (value is null)
+                continue;
+            html.Write(' ');
+            html.Write(name);
+            html.Write("=\"");
+            html.WriteText(value);
+            html.Write('"');
+        }
+
+        html.Write('>');
+    }
+
+    public static void WriteClose(this TextWriter html, string element)
+    {
+        html.Write("</");
+        html.Write(element);
+        html.Write('>');
+    }
+}

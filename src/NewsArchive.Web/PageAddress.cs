@@ -1,0 +1,23 @@
+using NewsArchive.Text;
+
+namespace NewsArchive.Web;
+
+/// <summary>The addresses of pages, wherever they are made outside a page's own markup.</summary>
+public static class PageAddress
+{
+    public static string Of(Entity entity) =>
+        $"{(entity.Kind == PartyKind.Person ? "/people" : "/organizations")}/{entity.Slug}";
+
+    public static string Of(Article article) => $"/articles/{article.Slug}";
+
+    /// <summary>A search for exactly these words.</summary>
+    public static string Search(string words) =>
+        $"/search?q={Uri.EscapeDataString('"' + words.Replace('"', ' ').Trim() + '"')}";
+
+    /// <summary>The address if a page may link to it; null for schemes that could do more than open a page or a mail.</summary>
+    public static string? Outside(string url) =>
+        Uri.TryCreate(url, UriKind.Absolute, out var uri)
+            && (uri.Scheme == Uri.UriSchemeHttp || uri.Scheme == Uri.UriSchemeHttps || uri.Scheme == Uri.UriSchemeMailto)
+            ? url
+            : null;
+}

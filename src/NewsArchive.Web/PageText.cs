@@ -1,0 +1,56 @@
+using System.Globalization;
+using NewsArchive.Text;
+
+namespace NewsArchive.Web;
+
+/// <summary>How pages print numbers and dates: the one place with a culture, American English.</summary>
+public static class PageText
+{
+    private static readonly CultureInfo Culture = CultureInfo.GetCultureInfo("en-US");
+
+    public static string Number(int number) => number.ToString("N0", Culture);
+
+    /// <summary>"1 quote", "1,204 quotes".</summary>
+    public static string Count(int number, string one, string? many = null) =>
+        $"{Number(number)} {(number == 1 ? one : many ?? one + "s")}";
+
+    /// <summary>"under 1 %" rather than a zero for something that is there.</summary>
+    public static string Share(int part, int whole) =>
+        part == 0 || whole == 0 ? "0%" : part * 100L < whole ? "under 1%" : (part / (double)whole).ToString("P0", Culture);
+
+    /// <summary>"January 25, 2025", "January 2025" or "2025": only what is known.</summary>
+    public static string Date(DateOnly date, DatePrecision? precision) =>
+        date.ToString(precision switch
+        {
+            DatePrecision.Year => "yyyy",
+            DatePrecision.Month => "MMMM yyyy",
+            _ => "MMMM d, yyyy",
+        }, Culture);
+
+    /// <summary>The same for a <c>datetime</c> attribute.</summary>
+    public static string MachineDate(DateOnly date, DatePrecision? precision) =>
+        date.ToString(precision switch
+        {
+            DatePrecision.Year => "yyyy",
+            DatePrecision.Month => "yyyy-MM",
+            _ => "yyyy-MM-dd",
+        }, CultureInfo.InvariantCulture);
+
+    /// <summary>"12 bytes", "3.6 KB", "4.2 MB".</summary>
+    public static string Size(long bytes) => bytes switch
+    {
+        < 1024 => Count((int)bytes, "byte"),
+        < 1024 * 1024 => string.Create(Culture, $"{bytes / 1024.0:0.#} KB"),
+        _ => string.Create(Culture, $"{bytes / 1024.0 / 1024.0:0.#} MB"),
+    };
+
+    /// <summary>At most <paramref name="length"/> characters, cut between words where that is possible.</summary>
+    public static string Shorten(string text, int length)
+    {
+        if (text.Length <= length)
+            return text;
+        var space = text.LastIndexOf(' ', length - 1);
+        var end = space > length / 2 ? space : length - 1;
+        return text[..(char.IsHighSurrogate(text[end - 1]) ? end - 1 : end)] + "…";
+    }
+}

@@ -1,0 +1,82 @@
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Http.Timeouts;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using NewsArchive.Importing;
+
+namespace NewsArchive.Web.Pages.Admin;
+
+/// <summary>Takes files in and says what became of each. The upload checks the antiforgery token itself, as it streams.</summary>
+[IgnoreAntiforgeryToken]
+[DisableRequestTimeout]
+[RequestSizeLimit(Upload.HardLimitBytes)]
+public sealed class ImportModel(Importer importer, IAntiforgery antiforgery) : PageModel
+{
+    private const int BatchFiles = 100;
+    private const int BatchBytes = 16 * 1024 * 1024;
+    private const int MaxListed = 500;
+
+    private readonly Dictionary<ImportOutcome, int> outcomes = [];
+
+    public string? Problem { get; private set; }
+
+    /// <summary>The first results; <see cref="ResultCount"/> counts all.</summary>
+    public List<ImportResult> Results { get; } = [];
+
+    public int ResultCount => outcomes.Values.Sum();
+
+    /// <summary>"3 imported, 1 already here, 1 unreadable".</summary>
+    public string Outcome => string.Join(", ", outcomes.OrderBy(pair => pair.Key).Select(pair =>
+        $"{PageText.Number(pair.Value)} {Words(pair.Key)}"));
+
+    public void OnGet()
+    {
+    }
+
+    // No parameters and no bound properties: binding one would read the whole form first.
+    public async Task<IActionResult> OnPostAsync()
+    {
+        if (await Upload.OpenAsync(HttpContext, antiforgery) is not { } upload)
+            return BadRequest();
+        var (batch, bytes) = (new List<ImportFile>(), 0);
+        while (await upload.NextAsync() is { } file)
+        {
+            batch.Add(file);
+            bytes += file.Bytes.Length;
+            if (batch.Count < BatchFiles && bytes < BatchBytes)
+                continue;
+            await ImportAsync(batch);
+            (batch, bytes) = ([], 0);
+        }
+
+        await ImportAsync(batch);
+        Problem = upload.Problem ?? (ResultCount == 0 ? "There was nothing to import. Pick a file or paste a text first." : null);
+        return Page();
+    }
+
+    public static string Label(ImportResult result) => result.Outcome switch
+    {
+        ImportOutcome.Imported => "Imported",
+        ImportOutcome.Duplicate => "Duplicate of",
+        _ => "Unreadable",
+    };
+
+    private static string Words(ImportOutcome outcome) => outcome switch
+    {
+        ImportOutcome.Imported => "imported",
+        ImportOutcome.Duplicate => "already here",
+        _ => "unreadable",
+    };
+
+    private async Task ImportAsync(List<ImportFile> batch)
+    {
+        if (batch.Count == 0)
+            return;
+        foreach (var result in await importer.ImportAsync(batch, HttpContext.RequestAborted))
+        {
+            outcomes[result.Outcome] = outcomes.GetValueOrDefault(result.Outcome) + 1;
+            if (Results.Count < MaxListed)
+                Results.Add(result);
+        }
+    }
+}

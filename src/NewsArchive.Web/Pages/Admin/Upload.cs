@@ -1,0 +1,134 @@
+using System.Buffers;
+using System.Text;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.Net.Http.Headers;
+using NewsArchive.Importing;
+using NewsArchive.Text;
+
+namespace NewsArchive.Web.Pages.Admin;
+
+/// <summary>
+/// An upload, read file by file while it arrives, so that no limit needs the whole of it in memory or on disk first.
+/// Above a limit it is read on and thrown away: an answer before the end of the request would not reach the browser.
+/// </summary>
+public sealed class Upload
+{
+    public const int MaxFileBytes = DocumentReader.MaxBytes;
+    public const long MaxRequestBytes = 256L * 1024 * 1024;
+
+    /// <summary>Where even throwing away ends and the connection is cut.</summary>
+    public const long HardLimitBytes = 4 * MaxRequestBytes;
+
+    private const string TextField = "text";
+    private static readonly string PerFile = PageText.Size(MaxFileBytes);
+    private static readonly string PerRequest = PageText.Size(MaxRequestBytes);
+
+    private readonly HttpContext context;
+    private readonly MultipartReader? reader;
+    private long received;
+
+    private Upload(HttpContext context, string? boundary)
+    {
+        this.context = context;
+        reader = boundary is null ? null : new MultipartReader(boundary, context.Request.Body);
+    }
+
+    /// <summary>A sentence for the page when the upload did not come in whole; null as long as all is well.</summary>
+    public string? Problem { get; private set; }
+
+    /// <summary>The upload, or null when its first field is not the antiforgery token that the form holds.</summary>
+    public static async Task<Upload?> OpenAsync(HttpContext context, IAntiforgery antiforgery)
+    {
+        if (!MediaTypeHeaderValue.TryParse(context.Request.ContentType, out var type) || !type.Boundary.HasValue)
+            return null;
+        var upload = new Upload(context, HeaderUtilities.RemoveQuotes(type.Boundary).ToString());
+        if (await upload.NextPartAsync() is not { Name: "__RequestVerificationToken" } token)
+            return null;
+        // As a header it is checked without reading the rest of the form.
+        var header = antiforgery.GetTokens(context).HeaderName!;
+        context.Request.Headers[header] = Encoding.UTF8.GetString(token.Bytes).Trim();
+        return await antiforgery.IsRequestValidAsync(context) ? upload : null;
+    }
+
+    /// <summary>The next file or pasted text, however bad it is; null at the end, or where the upload broke off.</summary>
+    public async Task<ImportFile?> NextAsync()
+    {
+        while (await NextPartAsync() is { } part)
+        {
+            if (received > MaxRequestBytes)
+            {
+                Problem = $"All files together may have {PerRequest}; those from “{part.FileName ?? "the pasted text"}” on "
+                    + "were left out. Import them in a second go.";
+                continue;
+            }
+
+            if (part.FileName is { Length: > 0 } name)
+                return new ImportFile(name, part.Bytes, Problem: part.TooLarge ? TooLarge(name) : null);
+            if (part.Name == TextField && part.TooLarge)
+                return new ImportFile("Pasted text", default, Problem: TooLarge("Pasted text"));
+            if (part.Name == TextField && !part.Bytes.AsSpan().Trim(" \t\r\n"u8).IsEmpty)
+                return new ImportFile("Pasted text", part.Bytes);
+        }
+
+        return null;
+    }
+
+    private static string TooLarge(string name) =>
+        $"“{name}” is larger than {PerFile}, the most that is read of one file. Split it and import the parts.";
+
+    private async Task<Part?> NextPartAsync()
+    {
+        try
+        {
+            if (await reader!.ReadNextSectionAsync(context.RequestAborted) is not { } section)
+                return null;
+            ContentDispositionHeaderValue.TryParse(section.ContentDisposition, out var disposition);
+            var name = HeaderUtilities.RemoveQuotes(disposition?.Name ?? default).ToString();
+            var fileName = disposition is { FileName.HasValue: true } or { FileNameStar.HasValue: true }
+                ? HeaderUtilities.RemoveQuotes(
+                    disposition.FileNameStar.HasValue ? disposition.FileNameStar : disposition.FileName).ToString()
+                : null;
+            var (bytes, tooLarge) = await ReadAsync(section.Body);
+            return new Part(name, BareName(fileName), bytes, tooLarge);
+        }
+        catch (Exception error) when (error is IOException or InvalidDataException)
+        {
+            Problem = error is BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge }
+                ? $"That upload is far larger than {PerRequest}, the most that is read at once. Import the files in several goes."
+                : "The upload broke off before its end. What is listed here did arrive; send the rest again.";
+            return null;
+        }
+    }
+
+    private async Task<(byte[] Bytes, bool TooLarge)> ReadAsync(Stream body)
+    {
+        var kept = new MemoryStream();
+        var buffer = ArrayPool<byte>.Shared.Rent(64 * 1024);
+        try
+        {
+            var length = 0L;
+            while (await body.ReadAsync(buffer, context.RequestAborted) is > 0 and var count)
+            {
+                length += count;
+                received += count;
+                if (length <= MaxFileBytes && received <= MaxRequestBytes)
+                    kept.Write(buffer, 0, count);
+                else
+                    kept.SetLength(0);
+            }
+
+            return (kept.ToArray(), length > MaxFileBytes);
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
+    }
+
+    /// <summary>A file's name without the folders that some browsers send.</summary>
+    private static string? BareName(string? path) =>
+        path is null ? null : PageText.Shorten(path[(path.LastIndexOfAny(['/', '\\']) + 1)..], 200);
+
+    private sealed record Part(string Name, string? FileName, byte[] Bytes, bool TooLarge);
+}

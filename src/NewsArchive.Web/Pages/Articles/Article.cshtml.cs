@@ -1,0 +1,40 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using NewsArchive.Data;
+
+namespace NewsArchive.Web.Pages.Articles;
+
+/// <summary>One article with every quoted passage attributed.</summary>
+public sealed class ArticleModel(ArchiveContext archive) : PageModel
+{
+    public Article Article { get; private set; } = null!;
+
+    public SourceSummary Summary { get; private set; } = null!;
+
+    public OriginalFile Source { get; private set; } = null!;
+
+    public DateTime ImportedAt => Article.ImportedAt;
+
+    public async Task<IActionResult> OnGetAsync(string slug, CancellationToken cancellation)
+    {
+        var article = await archive.Articles.AsNoTracking().AsSplitQuery()
+            .Include(a => a.Quotes.OrderBy(quote => quote.Ordinal)).ThenInclude(quote => quote.SpeakerEntity)
+            .Include(a => a.Quotes).ThenInclude(quote => quote.Hops).ThenInclude(hop => hop.Entity)
+            .Include(a => a.Mentions).ThenInclude(mention => mention.Entity)
+            .Include(a => a.Links)
+            .FirstOrDefaultAsync(a => a.Slug == slug, cancellation);
+        if (article is null)
+            return NotFound();
+        Article = article;
+        Summary = SourceSummary.Of(article);
+        Source = await archive.SourceFiles
+            .Where(file => file.Id == article.SourceFileId)
+            .Select(file => new OriginalFile(file.Name, file.Length, file.Encoding, file.Sha256))
+            .FirstAsync(cancellation);
+        return Page();
+    }
+}
+
+/// <param name="Length">In bytes.</param>
+public sealed record OriginalFile(string Name, int Length, string Encoding, string Sha256);

@@ -1,0 +1,25 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using NewsArchive.Data;
+
+namespace NewsArchive.Web.Pages.Articles;
+
+/// <summary>All articles, newest first.</summary>
+public sealed class IndexModel(ArchiveContext archive) : PageModel
+{
+    private const int PageSize = 50;
+
+    public int Total { get; private set; }
+
+    public IReadOnlyList<ArticleRow> Rows { get; private set; } = [];
+
+    public Pager Pager { get; private set; } = null!;
+
+    public async Task OnGetAsync([FromQuery(Name = "page")] string? page, CancellationToken cancellation)
+    {
+        Total = await archive.Articles.CountAsync(cancellation);
+        Pager = Pager.Of(Pager.Read(page), Total, PageSize, number => $"/articles?page={number}");
+        Rows = await ArticleRow.ListAsync(archive, archive.Articles, Pager.Skip(PageSize), PageSize, cancellation);
+    }
+}

@@ -1,0 +1,24 @@
+using System.IO.Compression;
+using Microsoft.EntityFrameworkCore;
+using NewsArchive.Data;
+
+namespace NewsArchive.Web.Pages.Articles;
+
+/// <summary>
+/// The bytes an article came from, as a download that no browser opens by itself: whatever they are, they must not run
+/// as a page of the archive.
+/// </summary>
+public static class Original
+{
+    public static async Task<IResult> GetAsync(string slug, ArchiveContext archive, CancellationToken cancellation)
+    {
+        var file = await archive.Articles.AsNoTracking()
+            .Where(article => article.Slug == slug)
+            .Select(article => article.SourceFile)
+            .FirstOrDefaultAsync(cancellation);
+        if (file is null)
+            return Results.NotFound();
+        var bytes = new DeflateStream(new MemoryStream(file.Deflated), CompressionMode.Decompress);
+        return Results.Stream(bytes, "application/octet-stream", Path.GetFileName(file.Name));
+    }
+}

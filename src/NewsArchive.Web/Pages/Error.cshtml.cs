@@ -1,0 +1,31 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace NewsArchive.Web.Pages;
+
+/// <summary>What a reader sees instead of a page that is not there or did not work, and what to do now.</summary>
+[IgnoreAntiforgeryToken]
+[ResponseCache(NoStore = true)]
+public sealed class ErrorModel : PageModel
+{
+    public string Heading { get; private set; } = "";
+
+    public string Advice { get; private set; } = "";
+
+    public void OnGet(int? code) => Explain(code ?? 404);
+
+    public void OnPost(int? code) => Explain(code ?? 404);
+
+    private void Explain(int code)
+    {
+        Response.StatusCode = code;
+        (Heading, Advice) = code switch
+        {
+            404 => ("This page is not here", "The address may be mistyped, or the article may have gone. Search for it:"),
+            400 => ("That did not arrive as it should", "The form may be too old. Go back, load the page again and send it once more."),
+            413 => ("That is too much at once", "Send fewer or smaller files."),
+            503 or 504 => ("This took too long", "The archive stopped looking after some seconds. Ask for something narrower:"),
+            _ => ("Something went wrong", "The archive is unharmed, and the log says more. Try again in a moment."),
+        };
+    }
+}

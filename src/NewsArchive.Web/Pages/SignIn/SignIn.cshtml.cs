@@ -1,0 +1,44 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace NewsArchive.Web.Pages.SignIn;
+
+/// <summary>The one page of the admin area that a stranger sees.</summary>
+public sealed class SignInModel(SignInManager<IdentityUser> signIn, UserManager<IdentityUser> users) : PageModel
+{
+    [BindProperty, Required(ErrorMessage = "Write your e-mail address."), MaxLength(256)]
+    public string Email { get; set; } = "";
+
+    [BindProperty, Required(ErrorMessage = "Write your password."), MaxLength(1000)]
+    public string Password { get; set; } = "";
+
+    /// <summary>The page that asked for the sign-in.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? Then { get; set; }
+
+    public void OnGet()
+    {
+    }
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        if (!ModelState.IsValid)
+            return Page();
+        var user = await users.FindByEmailAsync(Email);
+        if (user is null)
+        {
+            // As slow as a wrong password, so that the answer does not tell which addresses have an account.
+            users.PasswordHasher.HashPassword(new IdentityUser(), Password);
+        }
+        else if ((await signIn.PasswordSignInAsync(user, Password, isPersistent: false, lockoutOnFailure: true)).Succeeded)
+        {
+            return LocalRedirect(Url.IsLocalUrl(Then) ? Then : "/admin/import");
+        }
+
+        ModelState.AddModelError(
+            "", "E-mail and password do not match an account, or it is locked for ten minutes after five wrong passwords.");
+        return Page();
+    }
+}

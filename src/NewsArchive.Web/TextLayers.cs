@@ -1,0 +1,152 @@
+using System.Text.Encodings.Web;
+using NewsArchive.Text;
+
+namespace NewsArchive.Web;
+
+/// <summary>What lies over an article's text, quotes, names, links and editors' words, and how each is marked in HTML.</summary>
+public sealed class TextLayers
+{
+    private readonly Article article;
+    private readonly List<Overlay<object>> layers = [];
+    private int next;
+
+    public TextLayers(Article article)
+    {
+        this.article = article;
+        var boundaries = new SortedSet<int>();
+        foreach (var quote in article.Quotes.OrderBy(quote => quote.Ordinal).Where(quote => !IsTakenOver(article, quote)))
+        {
+            foreach (var content in quote.Contents)
+            {
+                layers.Add(new(content, quote));
+                boundaries.UnionWith([content.Start, content.End]);
+            }
+
+            layers.AddRange(quote.Editorial.Select(span => new Overlay<object>(span, EditorsWords)));
+            boundaries.UnionWith(quote.Editorial.SelectMany(span => new[] { span.Start, span.End }));
+        }
+
+        layers.AddRange(Anchors(article).SelectMany(anchor => Cut(anchor, boundaries)));
+        layers.Sort((one, other) => one.Span.CompareTo(other.Span) is not 0 and var order
+            ? order
+            : Rank(one.Value).CompareTo(Rank(other.Value)));
+    }
+
+    private static readonly object EditorsWords = new();
+
+    /// <summary>True for a block quote whose paragraphs the page sets as one block: it needs no marks in its text.</summary>
+    public static bool IsTakenOver(Article article, Quote quote) =>
+        quote.Kind == QuotationKind.Block
+        && article.Blocks.Any(block => block.Kind == BlockKind.Quotation && block.Span.Contains(quote.Start));
+
+    public static void WriteChain(TextWriter html, Article article, Quote quote) =>
+        new SourceChain(quote, PageAddress.Of(article), "this article").WriteTo(html, HtmlEncoder.Default);
+
+    /// <summary>The text of a stretch with all its marks. Stretches are asked for in text order.</summary>
+    public void Write(TextWriter html, TextSpan stretch)
+    {
+        while (next < layers.Count && layers[next].Span.End <= stretch.Start)
+            next++;
+        var here = layers.Skip(next).TakeWhile(layer => layer.Span.Start < stretch.End);
+        foreach (var piece in SpanOverlay.Lay(stretch, here))
+        {
+            switch (piece.Kind)
+            {
+                case PieceKind.Text:
+                    html.WriteText(article.Text.AsSpan(piece.Span.Start, piece.Span.Length));
+                    break;
+                case PieceKind.Open:
+                    Open(html, piece);
+                    break;
+                default:
+                    Close(html, piece);
+                    break;
+            }
+        }
+    }
+
+    private static void Open(TextWriter html, OverlayPiece<object> piece)
+    {
+        switch (piece.Value)
+        {
+            case Quote quote:
+                var opens = piece.First && piece.Span.Start == quote.Contents[0].Start;
+                html.WriteOpen(
+                    ElementOf(quote),
+                    ("class", $"quote {quote.Kind.ToString().ToLowerInvariant()}"),
+                    ("id", opens ? quote.Permalink : null));
+                break;
+            case Mention mention:
+                var kind = mention.Entity.Kind == PartyKind.Person ? "person" : "organization";
+                html.WriteOpen("a", ("class", kind), ("href", PageAddress.Of(mention.Entity)));
+                break;
+            case Link link:
+                html.WriteOpen(
+                    "a",
+                    ("class", "out"),
+                    ("href", PageAddress.Outside(link.Url)),
+                    ("rel", "noopener noreferrer nofollow"));
+                break;
+            default:
+                html.Write("<span class=\"editorial\">");
+                break;
+        }
+    }
+
+    private void Close(TextWriter html, OverlayPiece<object> piece)
+    {
+        if (piece.Value is not Quote quote)
+        {
+            html.WriteClose(piece.Value is Mention or Link ? "a" : "span");
+            return;
+        }
+
+        html.WriteClose(ElementOf(quote));
+        if (!piece.Last || piece.Span.End != quote.Contents[^1].End)
+            return;
+        html.WriteOpen("span", ("class", "note"));
+        WriteChain(html, article, quote);
+        html.WriteClose("span");
+    }
+
+    /// <summary>Only words between marks are <c>q</c>: reported speech has none.</summary>
+    private static string ElementOf(Quote quote) =>
+        quote.Kind is QuotationKind.Direct or QuotationKind.Mixed ? "q" : "span";
+
+    private static int Rank(object layer) => layer switch { Quote quote => quote.Ordinal, Mention or Link => int.MaxValue, _ => int.MaxValue - 1 };
+
+    /// <summary>
+    /// Names and links that never overlap, since a link cannot lie in a link. A domain that is also a name
+    /// ("AntiWar.com") leads to the page of the name; any other address to where it says.
+    /// </summary>
+    private static IEnumerable<Overlay<object>> Anchors(Article article)
+    {
+        var links = article.Links
+            .Where(link => PageAddress.Outside(link.Url) is not null)
+            .Select(link => (Span: new TextSpan(link.Start, link.End), Value: (object)link, Yields: link.Kind == LinkKind.Domain ? 2 : 0));
+        var names = article.Mentions
+            .Select(mention => (Span: new TextSpan(mention.Start, mention.End), Value: (object)mention, Yields: 1));
+        var taken = new SortedSet<TextSpan>(Comparer<TextSpan>.Create(
+            (one, other) => one.Overlaps(other) ? 0 : one.Start.CompareTo(other.Start)));
+        return links.Concat(names)
+            .OrderBy(anchor => anchor.Yields).ThenBy(anchor => anchor.Span)
+            .Where(anchor => anchor.Span.Length > 0 && taken.Add(anchor.Span))
+            .Select(anchor => new Overlay<object>(anchor.Span, anchor.Value));
+    }
+
+    /// <summary>An anchor cut where quotes begin and end, so that it always lies inside them, never around their notes.</summary>
+    private static IEnumerable<Overlay<object>> Cut(Overlay<object> anchor, SortedSet<int> boundaries)
+    {
+        var start = anchor.Span.Start;
+        if (anchor.Span.Length > 1)
+        {
+            foreach (var boundary in boundaries.GetViewBetween(start + 1, anchor.Span.End - 1))
+            {
+                yield return new(new TextSpan(start, boundary), anchor.Value);
+                start = boundary;
+            }
+        }
+
+        yield return new(new TextSpan(start, anchor.Span.End), anchor.Value);
+    }
+}
