@@ -5,5 +5,38 @@ public static class Coreference
 {
     /// <summary>Mentions in text order with their chain; chains in order of first mention.</summary>
     public static (IReadOnlyList<NameMention> Mentions, IReadOnlyList<MentionChain> Chains) Join(
-        string text, IReadOnlyList<FoundName> names) => ([], []);
+        string text, IReadOnlyList<FoundName> names)
+    {
+        var forms = Forms(text, names, out var formOf);
+        var parties = new Parties(forms, names);
+
+        // From the surest to the least sure; what an earlier step joined, a later one no longer asks about.
+        parties.JoinSameLetters();
+        parties.JoinStated(StatedAliases.Find(text, names), formOf);
+        parties.JoinAcronyms();
+        parties.JoinFullNames();
+        parties.JoinSameWords();
+        parties.JoinShortOrganizations();
+        parties.JoinAdministrations();
+        parties.JoinLoneNames();
+        parties.JoinSlips();
+
+        return ChainWriter.Write(names, forms, formOf, parties);
+    }
+
+    private static List<NameForm> Forms(string text, IReadOnlyList<FoundName> names, out int[] formOf)
+    {
+        var forms = new List<NameForm>();
+        var byName = new Dictionary<(string, PartyKind), NameForm>();
+        formOf = new int[names.Count];
+        for (var i = 0; i < names.Count; i++)
+        {
+            var name = NameForm.Clean(names[i].Span.Slice(text));
+            if (!byName.TryGetValue((name, names[i].Kind), out var form))
+                forms.Add(byName[(name, names[i].Kind)] = form = new NameForm(name, names[i].Kind, forms.Count));
+            form.Places.Add(i);
+            formOf[i] = form.Index;
+        }
+        return forms;
+    }
 }

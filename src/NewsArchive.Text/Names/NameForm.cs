@@ -1,0 +1,42 @@
+namespace NewsArchive.Text.Names;
+
+/// <summary>One spelling of a name in a text, with all its places.</summary>
+internal sealed class NameForm
+{
+    public NameForm(string name, PartyKind kind, int index)
+    {
+        (Name, Kind, Index) = (name, kind, index);
+        var folded = Word.Fold(name);
+        Letters = new string(folded.Where(c => char.IsLetterOrDigit(c) || c is ' ' or '&').ToArray());
+        if (Letters.StartsWith("the ", StringComparison.Ordinal) && Letters.Length > 4) Letters = Letters[4..];
+        Words = folded.Split([' ', ','], StringSplitOptions.RemoveEmptyEntries);
+        if (Words.Length > 1 && Words[0] == "the") Words = Words[1..];
+    }
+
+    /// <summary>As shown: without editorial brackets, spaces made single.</summary>
+    public string Name { get; }
+
+    public PartyKind Kind { get; }
+
+    /// <summary>Its number among the forms, in order of first appearance.</summary>
+    public int Index { get; }
+
+    /// <summary>Folded letters and spaces alone: "U.N." and "UN" share them, "The Echo" and "Echo" too.</summary>
+    public string Letters { get; }
+
+    /// <summary>Folded words, a leading "the" left out.</summary>
+    public string[] Words { get; }
+
+    /// <summary>Where it stands: indices into the list of found names.</summary>
+    public List<int> Places { get; } = [];
+
+    private PersonName? _person;
+
+    public PersonName Person => _person ??= PersonName.Parse(Words);
+
+    public static string Clean(string text)
+    {
+        var words = text.Split([' ', '\n', '\t', '\u00a0', '\u200e', '\u200f'], StringSplitOptions.RemoveEmptyEntries);
+        return string.Join(' ', words).Replace("[", "", StringComparison.Ordinal).Replace("]", "", StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,69 @@
+using System.Collections.Frozen;
+
+namespace NewsArchive.Text.Names;
+
+/// <summary>A person's name in its parts, folded.</summary>
+/// <param name="Given">Given names, middle names and initials, in order; empty for a lone surname.</param>
+/// <param name="Surname">The last word, its article left out: "sharaa" of "Ahmed al-Sharaa".</param>
+/// <param name="Suffix">"jr", "sr", "iii" or empty: what tells father from son.</param>
+internal sealed record PersonName(IReadOnlyList<string> Given, string Surname, string Suffix)
+{
+    private static readonly FrozenDictionary<string, FrozenSet<string>> Nicknames = NameLexicon.Lines("nicknames.txt")
+        .Select(l => l.Split(": ")).ToFrozenDictionary(l => l[0], l => l[1].Split(", ").ToFrozenSet());
+
+    public string SurnameKey { get; } = Spelling.Key(Surname);
+
+    public bool IsLone => Given.Count == 0;
+
+    public static PersonName Parse(string[] words)
+    {
+        var parts = words.Where(w => w.Length > 0).ToList();
+        var suffix = "";
+        if (parts.Count > 1 && parts[^1].TrimEnd('.') is "jr" or "sr" or "ii" or "iii" or "iv")
+        {
+            suffix = parts[^1].TrimEnd('.');
+            parts.RemoveAt(parts.Count - 1);
+        }
+        var surname = Spelling.WithoutArticle(parts.Count > 0 ? parts[^1] : "");
+        var given = parts.Take(parts.Count - 1).Where(p => !NameLexicon.IsParticle(p) || p is "abu" or "ben").ToList();
+        return new PersonName(given, surname, suffix);
+    }
+
+    /// <summary>Both written in full, and nothing in the two speaks against one person.</summary>
+    public bool MaySameFull(PersonName other)
+    {
+        if (Suffix != other.Suffix || !SameSurname(other)) return false;
+        var (shorter, longer) = Given.Count <= other.Given.Count ? (Given, other.Given) : (other.Given, Given);
+        if (shorter.Count == 0) return true;
+        // Each given name of the shorter form is found in the longer one, in order, the first with the first if both say it.
+        var at = 0;
+        var matched = 0;
+        foreach (var name in shorter)
+        {
+            var found = at;
+            while (found < longer.Count && !SameGiven(name, longer[found])) found++;
+            if (found == longer.Count) continue;
+            at = found + 1;
+            matched++;
+        }
+        return matched == shorter.Count;
+    }
+
+    private bool SameSurname(PersonName other) =>
+        SurnameKey == other.SurnameKey
+        || (Math.Min(Surname.Length, other.Surname.Length) >= 6 && Spelling.IsSlip(Surname, other.Surname));
+
+    public static bool SameGiven(string a, string b)
+    {
+        if (a == b) return true;
+        var (shortName, longName) = a.Length <= b.Length ? (a.TrimEnd('.'), b) : (b.TrimEnd('.'), a);
+        if (shortName.Length == 1) return longName[0] == shortName[0];
+        var (keyA, keyB) = (Spelling.Key(a), Spelling.Key(b));
+        if (keyA == keyB) return true;
+        if (IsNickname(a, b) || IsNickname(b, a)) return true;
+        var (bonesA, bonesB) = (Spelling.Skeleton(keyA), Spelling.Skeleton(keyB));
+        return bonesA == bonesB && bonesA.Length >= 3;
+    }
+
+    private static bool IsNickname(string a, string b) => Nicknames.TryGetValue(a, out var names) && names.Contains(b);
+}
