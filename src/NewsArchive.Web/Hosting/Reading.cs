@@ -60,13 +60,13 @@ public static class Reading
         }
     }
 
-    /// <summary>Says where to read, and to who has no account yet, how to make one.</summary>
+    /// <summary>Says how to make the first account while there is none, and where to read.</summary>
     public static async Task AnnounceAsync(this WebApplication app)
     {
+        await app.OfferSetupAsync();
         app.Logger.LogInformation(
             "NewsArchive is at {Address}, its data in {DataFolder}",
             app.Address(),
             app.Services.GetRequiredService<DataFolder>().Path);
-        await app.OfferSetupAsync();
     }
 }

@@ -1,0 +1,64 @@
+using Microsoft.Playwright;
+using NewsArchive.Tests.Pages;
+using Xunit;
+
+namespace NewsArchive.Tests.Browser;
+
+/// <summary>
+/// The browser of this machine, driven by Playwright, before a running web site. Nothing is downloaded: the driver lies
+/// in Playwright's package, the browser is the installed one.
+/// </summary>
+public sealed class Chromium : IAsyncLifetime
+{
+    private static readonly string[] Names = ["chromium", "chromium-browser", "google-chrome"];
+    private IPlaywright? playwright;
+    private IBrowser? browser;
+
+    public RunningApp App { get; private set; } = null!;
+
+    /// <summary>The installed browser: what <c>CHROMIUM</c> names, else the first of the usual names on the path.</summary>
+    public static string? Executable { get; } = Environment.GetEnvironmentVariable("CHROMIUM") is { Length: > 0 } named
+        ? named
+        : (from folder in (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
+           from name in Names
+           let path = Path.Combine(folder, name)
+           where File.Exists(path)
+           select path).FirstOrDefault();
+
+    public async ValueTask InitializeAsync()
+    {
+        if (Executable is null)
+            return;
+        App = await RunningApp.StartAsync();
+        playwright = await Playwright.CreateAsync();
+        browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
+        {
+            ExecutablePath = Executable,
+            // A test machine's container often has no user namespaces; the pages are our own.
+            Args = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
+        });
+    }
+
+    /// <summary>A new window without cookies. Skips the test where there is no browser.</summary>
+    public async Task<IPage> OpenAsync(ColorScheme colors = ColorScheme.Light, int width = 1280, int height = 900)
+    {
+        Assert.SkipWhen(browser is null, "There is no Chromium: install it, or name it in the environment variable CHROMIUM.");
+        var page = await browser.NewPageAsync(new BrowserNewPageOptions
+        {
+            BaseURL = App.Address.ToString(),
+            ColorScheme = colors,
+            ViewportSize = new ViewportSize { Width = width, Height = height },
+        });
+        page.SetDefaultTimeout(20_000);
+        return page;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (browser is not null)
+            await browser.DisposeAsync();
+        playwright?.Dispose();
+        if (App is not null)
+            await App.DisposeAsync();
+    }
+}

@@ -1,0 +1,108 @@
+using AngleSharp.Dom;
+using Xunit;
+
+namespace NewsArchive.Tests.Pages;
+
+/// <summary>The article page, with a text whose finds are made by hand.</summary>
+public sealed class ArticlePageTests(SharedApp shared) : IClassFixture<SharedApp>
+{
+    [Fact]
+    public async Task WithoutItsTagsAndNotesThePageHoldsTheTextCharacterByCharacter()
+    {
+        var page = await shared.BridgeAsync();
+        Assert.Equal(HandMade.Bridge().Text, page.TextOfArticle());
+    }
+
+    [Theory]
+    [InlineData("\"The bridge is safe,\"", "Ada Quill → Harbour Courier → this article")]
+    [InlineData("the inspectors had warned her twice", "reported: one clerk → this article")]
+    [InlineData("\"a matter of weeks.\"", "no source given → this article")]
+    [InlineData("“Nobody looked [at the piers] for years,”", "a retired engineer → Harbour Courier → this article")]
+    [InlineData("Closed again.", "Ode Marsh → this article")]
+    public async Task RightAfterAQuoteStandsItsSourceChain(string words, string chain)
+    {
+        var page = await shared.BridgeAsync();
+        var quote = page.QuerySelectorAll(".quote").Last(quote => quote.TextContent.StartsWith(words, StringComparison.Ordinal));
+        var last = quote.TextContent.Contains("safe", StringComparison.Ordinal)
+            ? page.QuerySelectorAll(".quote").First(q => q.TextContent.Contains("stays open", StringComparison.Ordinal))
+            : quote;
+        Assert.Equal(chain, last.NextElementSibling!.Words());
+    }
+
+    [Fact]
+    public async Task EachHopIsALinkAndUnnamedSourcesLookDifferent()
+    {
+        var page = await shared.BridgeAsync();
+        var hops = page.QuerySelectorAll(".note").First(note => note.Words().Contains("retired", StringComparison.Ordinal))
+            .QuerySelectorAll("a");
+        Assert.Equal(["unnamed", "named", "here"], hops.Select(hop => hop.ClassName));
+        Assert.StartsWith("/search?q=%22a%20retired", hops[0].GetAttribute("href"));
+        Assert.Equal("/organizations/harbour-courier", hops[1].GetAttribute("href"));
+        Assert.NotNull(page.QuerySelector(hops[2].GetAttribute("href")!.Split('#')[1].AsId())!);
+    }
+
+    [Fact]
+    public async Task ABlockQuoteIsOneBlockWithItsSourceOnce()
+    {
+        var page = await shared.BridgeAsync();
+        var block = page.QuerySelector("blockquote.taken")!;
+        Assert.Equal("Harbour Courier → this article", block.FirstElementChild!.Words());
+        Assert.Equal(3, block.QuerySelectorAll("p").Length);
+        Assert.Equal("[at the piers]", block.QuerySelector(".editorial")!.TextContent);
+    }
+
+    [Theory]
+    [InlineData("p.metadata", "date 2024-03-09")]
+    [InlineData("p.byline", "By Tamsin Orley")]
+    [InlineData("p.caption", "Mayor Ada Quill at the bridge, via Norrland Press.")]
+    [InlineData("h2", "What the paper wrote")]
+    [InlineData("p.intro", "The Harbour Courier has written:")]
+    [InlineData("p.related", "Watch: the bridge in a storm")]
+    [InlineData("ul.lines li", "- Ferry at six")]
+    public async Task EachKindOfBlockIsSetAsWhatItIs(string element, string words)
+    {
+        var page = await shared.BridgeAsync();
+        Assert.Equal(words, page.QuerySelector($".text {element}")!.TextContent);
+    }
+
+    [Fact]
+    public async Task TheHeadingThatIsTheTitleIsNotShownTwice()
+    {
+        var page = await shared.BridgeAsync();
+        Assert.True(page.QuerySelector(".text [hidden]")!.TextContent == page.QuerySelector("h1")!.TextContent);
+    }
+
+    [Fact]
+    public async Task LinksLeadOutWithoutATraceAndADomainThatIsANameLeadsToItsPage()
+    {
+        var page = await shared.BridgeAsync();
+        var outside = page.QuerySelectorAll(".text a.out");
+        Assert.Equal(["https://example.org/ferries", "mailto:news@harbourcourier.example"], outside.Select(a => a.GetAttribute("href")));
+        Assert.All(outside, link => Assert.Equal("noopener noreferrer nofollow", link.GetAttribute("rel")));
+        var domain = page.QuerySelectorAll(".text a").Single(a => a.TextContent == "HarbourCourier.example");
+        Assert.Equal("/organizations/harbour-courier", domain.GetAttribute("href"));
+    }
+
+    [Fact]
+    public async Task TheSourcesAreCountedAndWordsInsideNestedQuotesOnlyOnce()
+    {
+        var page = await shared.BridgeAsync();
+        var section = page.QuerySelector("section:has(> #sources)")!;
+        Assert.Contains("5 quotes and 1 passage of reported speech, from 5 sources.", section.Words(), StringComparison.Ordinal);
+        var lines = section.QuerySelectorAll("li").Select(line => line.Words()).ToList();
+        Assert.Equal("Ada Quill 1 quote", lines[0]);
+        Assert.Contains("one clerk 1 reported", lines);
+        Assert.Contains("No source given 1 quote", lines);
+    }
+
+    [Fact]
+    public async Task TheOriginalFileIsADownloadThatNoBrowserOpens()
+    {
+        using var client = shared.App.Stranger();
+        using var answer = await client.GetAsync($"/articles/{shared.BridgeSlug}/original", TestContext.Current.CancellationToken);
+        Assert.Equal("application/octet-stream", answer.Content.Headers.ContentType!.MediaType);
+        Assert.Equal("attachment", answer.Content.Headers.ContentDisposition!.DispositionType);
+        Assert.Equal("nosniff", answer.Headers.GetValues("X-Content-Type-Options").Single());
+        Assert.Equal(HandMade.Bridge().Text, await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+    }
+}

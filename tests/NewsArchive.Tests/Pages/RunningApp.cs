@@ -1,0 +1,141 @@
+using System.Diagnostics;
+using System.Net;
+using System.Runtime.InteropServices;
+using System.Text;
+using System.Text.RegularExpressions;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using NewsArchive.Importing;
+using NewsArchive.Text;
+using NewsArchive.Web.Hosting;
+using Xunit;
+
+namespace NewsArchive.Tests.Pages;
+
+/// <summary>The web site as its operator starts it: a process of its own on a free port, with a new data folder.</summary>
+public sealed partial class RunningApp : IAsyncDisposable
+{
+    private readonly StringBuilder console = new();
+    private readonly Process process;
+    private readonly ServiceProvider services;
+
+    private RunningApp(Process process, string dataFolder, ServiceProvider services) =>
+        (this.process, DataFolder, this.services) = (process, dataFolder, services);
+
+    public string DataFolder { get; }
+
+    public Uri Address { get; private set; } = null!;
+
+    /// <summary>The link of a first start, relative to <see cref="Address"/>; null once there is an account.</summary>
+    public string? SetupLink { get; private set; }
+
+    /// <summary>All that it has printed so far.</summary>
+    public string Console
+    {
+        get
+        {
+            lock (console)
+                return console.ToString();
+        }
+    }
+
+    public static async Task<RunningApp> StartAsync(string? dataFolder = null)
+    {
+        dataFolder ??= Directory.CreateTempSubdirectory("newsarchive-pages-").FullName;
+        var settings = new ConfigurationBuilder()
+            .AddInMemoryCollection([new("Archive:DataFolder", dataFolder)]).Build();
+        var start = new ProcessStartInfo(DotnetHost())
+        {
+            WorkingDirectory = dataFolder,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            ArgumentList =
+            {
+                Path.Combine(AppContext.BaseDirectory, typeof(SetupLink).Assembly.GetName().Name + ".dll"),
+                "--urls=http://127.0.0.1:0",
+                $"--Archive:DataFolder={dataFolder}",
+            },
+        };
+        var app = new RunningApp(
+            Process.Start(start)!, dataFolder, new ServiceCollection().AddNewsArchive(settings).BuildServiceProvider());
+        await app.WaitForAddressAsync();
+        return app;
+    }
+
+    /// <summary>A client without cookies that shows redirects instead of following them.</summary>
+    public HttpClient Stranger() => new(new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false })
+    {
+        BaseAddress = Address,
+    };
+
+    /// <summary>A client that keeps cookies and follows redirects, as a browser does.</summary>
+    public HttpClient Visitor() => new(new HttpClientHandler { CookieContainer = new CookieContainer() })
+    {
+        BaseAddress = Address,
+    };
+
+    /// <summary>Stores documents made by hand, so that a test of the pages does not hang on the rules that find things.</summary>
+    public async Task<IReadOnlyList<ImportResult>> StoreAsync(params Document[] documents) =>
+        await services.GetRequiredService<Importer>().StoreAsync(
+            [.. documents.Select(document => new Importer.Analyzed(
+                new ImportFile("made by hand.txt", Encoding.UTF8.GetBytes(document.Text)),
+                Convert.ToHexStringLower(Guid.NewGuid().ToByteArray()),
+                new ReadResult(document, null, "UTF-8")))],
+            TestContext.Current.CancellationToken);
+
+    public async Task<IReadOnlyList<ImportResult>> ImportAsync(params (string Name, byte[] Bytes)[] files) =>
+        await services.GetRequiredService<Importer>().ImportAsync(
+            [.. files.Select(file => new ImportFile(file.Name, file.Bytes))], TestContext.Current.CancellationToken);
+
+    public async Task StopAsync()
+    {
+        if (!process.HasExited)
+            process.Kill(entireProcessTree: true);
+        await process.WaitForExitAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await StopAsync();
+        process.Dispose();
+        await services.DisposeAsync();
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        Directory.Delete(DataFolder, recursive: true);
+    }
+
+    private async Task WaitForAddressAsync()
+    {
+        var ready = new TaskCompletionSource();
+        process.OutputDataReceived += (_, line) => Keep(line.Data);
+        process.ErrorDataReceived += (_, line) => Keep(line.Data);
+        process.EnableRaisingEvents = true;
+        process.Exited += (_, _) => ready.TrySetException(new InvalidOperationException($"It ended at once:\n{Console}"));
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+        await ready.Task.WaitAsync(TimeSpan.FromSeconds(60));
+
+        void Keep(string? line)
+        {
+            if (line is null)
+                return;
+            lock (console)
+                console.AppendLine(line);
+            if (SetupLine().Match(line) is { Success: true } link)
+                SetupLink = link.Value;
+            if (AddressLine().Match(line) is not { Success: true } address)
+                return;
+            Address = new Uri(address.Groups[1].Value);
+            ready.TrySetResult();
+        }
+    }
+
+    /// <summary>The same <c>dotnet</c> that runs this test.</summary>
+    private static string DotnetHost() => Path.GetFullPath(
+        Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..", OperatingSystem.IsWindows() ? "dotnet.exe" : "dotnet"));
+
+    [GeneratedRegex("is at (http://[^ ,]+)")]
+    private static partial Regex AddressLine();
+
+    [GeneratedRegex(@"/setup\?token=\S+")]
+    private static partial Regex SetupLine();
+}

@@ -1,0 +1,56 @@
+using System.Text.RegularExpressions;
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
+using AngleSharp.Html.Parser;
+using Xunit;
+
+namespace NewsArchive.Tests.Pages;
+
+/// <summary>One running web site for the tests of a class, with the article made by hand in it.</summary>
+public sealed class SharedApp : IAsyncLifetime
+{
+    public RunningApp App { get; private set; } = null!;
+
+    public string BridgeSlug { get; private set; } = "";
+
+    public async ValueTask InitializeAsync()
+    {
+        App = await RunningApp.StartAsync();
+        BridgeSlug = (await App.StoreAsync(HandMade.Bridge()))[0].Slug!;
+    }
+
+    public ValueTask DisposeAsync() => App.DisposeAsync();
+
+    public Task<IHtmlDocument> BridgeAsync() => App.PageAsync($"/articles/{BridgeSlug}");
+}
+
+/// <summary>How tests read a page.</summary>
+public static partial class Reading
+{
+    /// <summary>The page at a path; an HTML error in it fails the test.</summary>
+    public static async Task<IHtmlDocument> PageAsync(this RunningApp app, string path)
+    {
+        using var client = app.Visitor();
+        return Parse(await client.GetStringAsync(path, TestContext.Current.CancellationToken));
+    }
+
+    public static IHtmlDocument Parse(string html) =>
+        new HtmlParser(new HtmlParserOptions { IsStrictMode = true }).ParseDocument(html);
+
+    /// <summary>The article's text as its page holds it: without notes, and without tags.</summary>
+    public static string TextOfArticle(this IHtmlDocument page)
+    {
+        var text = (IElement)page.QuerySelector(".text")!.Clone();
+        foreach (var note in text.QuerySelectorAll(".note"))
+            note.Remove();
+        return text.TextContent;
+    }
+
+    /// <summary>What a reader sees of an element, its white space in single blanks.</summary>
+    public static string Words(this INode element) => Spaces().Replace(element.TextContent, " ").Trim();
+
+    public static string AsId(this string id) => $"[id='{id}']";
+
+    [GeneratedRegex(@"\s+")]
+    private static partial Regex Spaces();
+}
