@@ -1,8 +1,55 @@
+using NewsArchive.Text.Formats;
+using NewsArchive.Text.Language;
+using NewsArchive.Text.Names;
+using NewsArchive.Text.Quotes;
+
 namespace NewsArchive.Text;
 
-/// <summary>The pipeline: text and blocks in, everything found out. Pure: the same text gives the same answer anywhere.</summary>
+/// <summary>The pipeline on one screen. Pure: the same text gives the same answer anywhere.</summary>
 public static class Analyzer
 {
     /// <summary>Raised whenever a rule changes what is found; stored with each article so that it can be reanalyzed.</summary>
     public const int Version = 1;
+
+    private const int LongestMadeTitle = 100;
+
+    public static Document Analyze(ParsedArticle article)
+    {
+        var text = article.Text;
+        var sentences = article.Blocks.SelectMany(block => SentenceSplitter.Split(text, block.Span)).ToList();
+        var links = LinkFinder.Find(text);
+        var names = MentionFinder.Find(text, article.Blocks, sentences, links);
+        var (mentions, chains) = Coreference.Join(text, names);
+        var (quotations, marks) = QuotationFinder.Find(text, article.Blocks, sentences, mentions, chains);
+        return new Document
+        {
+            Text = text,
+            Title = article.Title is { } title ? new Headline(title, Made: false) : new Headline(MadeTitle(article), Made: true),
+            Published = article.Published,
+            Publication = article.Publication,
+            Byline = article.Byline,
+            Url = article.Url,
+            Blocks = article.Blocks,
+            Sentences = sentences,
+            Mentions = mentions,
+            Chains = chains,
+            Quotations = quotations,
+            Marks = marks,
+            Hyperlinks = links,
+            Warnings = article.Warnings,
+        };
+    }
+
+    // The first sentence of the first paragraph, cut between words.
+    private static string MadeTitle(ParsedArticle article)
+    {
+        var block = article.Blocks.FirstOrDefault(b => b.Kind == BlockKind.Paragraph)
+            ?? article.Blocks.FirstOrDefault(b => b.Kind != BlockKind.Metadata) ?? article.Blocks.FirstOrDefault();
+        if (block is null) return "Untitled";
+        var sentence = PlainTextFormat.OneLine(SentenceSplitter.Split(article.Text, block.Span).First().Slice(article.Text));
+        if (sentence.Length <= LongestMadeTitle) return sentence.EndsWith("..", StringComparison.Ordinal) ? sentence : sentence.TrimEnd('.');
+        var cut = sentence.LastIndexOf(' ', LongestMadeTitle);
+        if (cut < LongestMadeTitle / 2) cut = char.IsHighSurrogate(sentence[LongestMadeTitle - 1]) ? LongestMadeTitle - 1 : LongestMadeTitle;
+        return sentence[..cut].TrimEnd(',', ';', ':', ' ') + " …";
+    }
 }

@@ -1,3 +1,7 @@
+using System.Globalization;
+using NewsArchive.Text.Decoding;
+using NewsArchive.Text.Formats;
+
 namespace NewsArchive.Text;
 
 /// <summary>The front door: bytes and a file name become a <see cref="Document"/>, or a sentence that says why not.</summary>
@@ -7,8 +11,36 @@ public static class DocumentReader
     public const int MaxBytes = 10 * 1024 * 1024;
 
     /// <summary>Never throws on bad bytes: the reason is in <see cref="ReadResult.Unreadable"/>.</summary>
-    public static ReadResult Read(ReadOnlyMemory<byte> bytes, string fileName, KnownFacts? known = null) =>
-        throw new NotImplementedException();
+    public static ReadResult Read(ReadOnlyMemory<byte> bytes, string fileName, KnownFacts? known = null)
+    {
+        if (bytes.Length > MaxBytes)
+            return new ReadResult(null, string.Create(CultureInfo.InvariantCulture,
+                $"The file has {bytes.Length / 1024.0 / 1024:0.#} MB; an article may have at most {MaxBytes / 1024 / 1024}. Split it into one file an article."), "");
+        var decoded = TextDecoder.Decode(bytes.Span);
+        if (decoded.Text is null) return new ReadResult(null, decoded.Problem, decoded.Encoding);
+        var parsed = PlainTextFormat.Parse(decoded.Text);
+        parsed = WithKnownFacts(parsed with { Warnings = [.. decoded.Warnings, .. parsed.Warnings] }, known);
+        return new ReadResult(Analyzer.Analyze(parsed), null, decoded.Encoding);
+    }
+
+    // What the sender knows for sure stands before what the text seems to say.
+    private static ParsedArticle WithKnownFacts(ParsedArticle parsed, KnownFacts? known)
+    {
+        if (known is null) return parsed;
+        string? warning = null;
+        var published = known.Published is { Length: > 0 } date ? DateReader.Read(date, out warning) : null;
+        return parsed with
+        {
+            Title = Given(known.Title) ?? parsed.Title,
+            Byline = Given(known.Byline) ?? parsed.Byline,
+            Publication = Given(known.Publication) ?? parsed.Publication,
+            Url = Given(known.Url) ?? parsed.Url,
+            Published = published ?? parsed.Published,
+            Warnings = warning is null ? parsed.Warnings : [.. parsed.Warnings, warning],
+        };
+    }
+
+    private static string? Given(string? value) => string.IsNullOrWhiteSpace(value) ? null : PlainTextFormat.OneLine(value);
 }
 
 /// <summary>What the sender already knows of an article and its text need not say (the fields of a JSON line).</summary>

@@ -1,0 +1,127 @@
+using System.CommandLine;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using NewsArchive.Text;
+
+namespace NewsArchive.Cli;
+
+/// <summary><c>extract [--jsonl] FILE…</c>: analyzes without a database and prints one JSON object a document.</summary>
+internal static class ExtractCommand
+{
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
+        DefaultIgnoreCondition = JsonIgnoreCondition.Never,
+        // The output is read by programs and people, never put into a page: quotation marks stay quotation marks.
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
+    public static Command Create()
+    {
+        var jsonl = new Option<bool>("--jsonl") { Description = "Each line of each file is a document: {\"id\",\"text\"}." };
+        var files = new Argument<FileInfo[]>("FILE") { Description = "Text files, or JSON lines files with --jsonl.", Arity = ArgumentArity.OneOrMore };
+        var command = new Command("extract", "Analyze texts without a database and print one JSON object a line.") { jsonl, files };
+        command.SetAction(parsed => Run(parsed.GetValue(files)!, parsed.GetValue(jsonl)));
+        return command;
+    }
+
+    private static int Run(FileInfo[] files, bool jsonl)
+    {
+        using var output = new StreamWriter(Console.OpenStandardOutput(), new UTF8Encoding(false), 1 << 16);
+        var failed = 0;
+        foreach (var (id, bytes) in files.SelectMany(file => jsonl ? Lines(file) : Whole(file)))
+        {
+            var result = bytes is null ? new ReadResult(null, "There is no such file, or it can't be read.", "") : DocumentReader.Read(bytes, id);
+            if (result.Document is { } document)
+            {
+                output.WriteLine(JsonSerializer.Serialize(Extract.From(id, document), Json));
+                continue;
+            }
+            failed++;
+            Console.Error.WriteLine($"{id}: {result.Unreadable}");
+        }
+        return failed == 0 ? 0 : 1;
+    }
+
+    private static IEnumerable<(string Id, byte[]? Bytes)> Whole(FileInfo file)
+    {
+        byte[]? bytes = null;
+        try
+        {
+            bytes = File.ReadAllBytes(file.FullName);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            Console.Error.WriteLine(error.Message);
+        }
+        yield return (file.Name, bytes);
+    }
+
+    private static IEnumerable<(string Id, byte[]? Bytes)> Lines(FileInfo file)
+    {
+        if (!file.Exists)
+        {
+            yield return (file.Name, null);
+            yield break;
+        }
+        var number = 0;
+        foreach (var line in File.ReadLines(file.FullName))
+        {
+            number++;
+            if (string.IsNullOrWhiteSpace(line)) continue;
+            Line? parsed = null;
+            try
+            {
+                parsed = JsonSerializer.Deserialize<Line>(line, Json);
+            }
+            catch (JsonException)
+            {
+                // Reported below with its line number, like a line without a text.
+            }
+            if (parsed?.Text is null) Console.Error.WriteLine($"{file.Name}, line {number}: not of the form {{\"id\",\"text\"}}.");
+            yield return (parsed?.Id ?? $"{file.Name}:{number}", parsed?.Text is { } text ? Encoding.UTF8.GetBytes(text) : null);
+        }
+    }
+
+    private sealed record Line(string? Id, string? Text);
+
+    /// <summary>The contract of every measurement: offsets are UTF-16 units into <see cref="Text"/>, the whole input.</summary>
+    private sealed record Extract(
+        string Id, string Text, string Title, bool TitleMade, string? Published, string? Publication, string? Byline,
+        IEnumerable<Part> Blocks, IEnumerable<Quote> Quotes, IEnumerable<Part> Marks, IEnumerable<Name> Mentions, IEnumerable<Address> Links)
+    {
+        public static Extract From(string id, Document d) => new(
+            id, d.Text, d.Title.Text, d.Title.Made, Printed(d.Published), d.Publication, d.Byline,
+            d.Blocks.Select(b => new Part(b.Span.Start, b.Span.End, Lower(b.Kind))),
+            d.Quotations.Select(q => Quote.From(d, q)),
+            d.Marks.Select(m => new Part(m.Span.Start, m.Span.End, Lower(m.Kind))),
+            d.Mentions.Select(m => new Name(m.Span.Start, m.Span.End, m.Span.Slice(d.Text), Lower(m.Kind), $"{m.Chain}:{d.Chains[m.Chain].Name}")),
+            d.Hyperlinks.Select(l => new Address(l.Span.Start, l.Span.End, l.Url, Lower(l.Kind))));
+    }
+
+    private sealed record Part(int Start, int End, string Kind);
+
+    private sealed record Name(int Start, int End, string Text, string Kind, string Entity);
+
+    private sealed record Address(int Start, int End, string Url, string Kind);
+
+    private sealed record HopName(string Name, string Kind);
+
+    private sealed record Quote(
+        int Start, int End, string Text, int[][] Contents, string Kind, int[]? Cue, int[]? Source, string? Speaker, int? SpeakerStart, int? SpeakerEnd,
+        string SpeakerKind, IEnumerable<HopName> Chain, int? Parent, string Rule, double Confidence)
+    {
+        public static Quote From(Document d, Quotation q) => new(
+            q.Span.Start, q.Span.End, q.Span.Slice(d.Text), [.. q.Contents.Select(c => new[] { c.Start, c.End })], Lower(q.Kind), Pair(q.Cue), Pair(q.Source),
+            q.Speaker, q.Source?.Start, q.Source?.End, Lower(q.SpeakerKind), q.SourceChain.Select(h => new HopName(h.Name, Lower(h.Kind))), q.Parent, q.Rule, q.Confidence);
+
+        private static int[]? Pair(TextSpan? span) => span is { } s ? [s.Start, s.End] : null;
+    }
+
+    private static string Lower<T>(T kind) where T : struct, Enum => kind.ToString().ToLowerInvariant();
+
+    private static string? Printed(PublicationDate? published) => published?.Date.ToString(
+        published.Precision switch { DatePrecision.Year => "yyyy", DatePrecision.Month => "yyyy-MM", _ => "yyyy-MM-dd" }, System.Globalization.CultureInfo.InvariantCulture);
+}

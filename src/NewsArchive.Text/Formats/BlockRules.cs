@@ -1,0 +1,92 @@
+using System.Collections.Frozen;
+using System.Text.RegularExpressions;
+using NewsArchive.Text.Language;
+
+namespace NewsArchive.Text.Formats;
+
+/// <summary>A block's words with what its place tells.</summary>
+/// <param name="Place">Its index among the text's blocks.</param>
+/// <param name="Count">How many blocks the text has.</param>
+internal readonly record struct BlockPlace(string Words, int Place, int Count)
+{
+    public int WordCount => Words.AsSpan().Count(' ') + 1;
+
+    public bool IsNearEnd => Place >= Count - 4;
+}
+
+internal sealed record BlockRule(string Name, BlockKind Kind, double Confidence, Func<BlockPlace, bool> Matches);
+
+/// <summary>What kind a block is by its own words, from the most to the least certain rule. No match: a paragraph.</summary>
+internal static partial class BlockRules
+{
+    private static readonly FrozenSet<string> Interface = WordList.Load("interface.txt");
+
+    public static readonly IReadOnlyList<BlockRule> All =
+    [
+        new("post-signature", BlockKind.Post, 0.99, b => SocialPost.Find(b.Words) is not null),
+        new("interface-words", BlockKind.Metadata, 0.97, b => Interface.Contains(b.Words.Trim().ToLowerInvariant())),
+        new("header-line", BlockKind.Metadata, 0.9, b => b.Words.Length < 200 && HeaderLine().IsMatch(b.Words)),
+        new("editorial-note", BlockKind.Metadata, 0.85, b => b.WordCount < 60 && EditorialNote().IsMatch(b.Words)),
+        new("related-opening", BlockKind.Related, 0.9, b => b.WordCount < 60 && RelatedOpening().IsMatch(b.Words)),
+        new("capitals-teaser", BlockKind.Related, 0.7, b => b.WordCount >= 5 && b.Words.Length < 200 && AllCapitals(b.Words)),
+        new("credit", BlockKind.Caption, 0.9, b => b.WordCount < 90 && Credit().IsMatch(b.Words)),
+        new("via-agency", BlockKind.Caption, 0.85, b => b.WordCount < 40 && ViaAgency().IsMatch(b.Words)),
+        new("byline", BlockKind.Byline, 0.9, b => b.Words.Length < 120 && Byline().IsMatch(b.Words)),
+        new("author-note", BlockKind.Byline, 0.8, b => b.IsNearEnd && b.WordCount < 80 && AuthorNote().IsMatch(b.Words)),
+        new("dateline-alone", BlockKind.Dateline, 0.9, b => b.Words.Length < 80 && DatelineAlone().IsMatch(b.Words)),
+        new("list-item", BlockKind.List, 0.8, b => ListItem().IsMatch(b.Words)),
+        new("short-colon", BlockKind.Heading, 0.75, b => b.WordCount <= 7 && ShortColon().IsMatch(b.Words)),
+        new("short-line", BlockKind.Heading, 0.7, IsShortLine),
+    ];
+
+    [GeneratedRegex(@"^(?:title|headline|by|author|authors|date|published|updated|source|publication|url|link|copyright|©|tags?|topics?|filed under|posted(?: on)?|last updated)\b\s*:\s*\S|^date \d{4}-\d{2}-\d{2}$|^https?://\S+$|^©",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex HeaderLine();
+
+    [GeneratedRegex(@"^(?:this (?:report|story|article|post|page) (?:has been|was|is) (?:updated|corrected|amended|published|protected|republished|being updated|developing)|we are committed to|correction:|editor['’]s note:|you may opt out|completing this poll|do you (?:trust|think|agree|support)\b.*\byes no$|all rights reserved|listen to article)",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex EditorialNote();
+
+    [GeneratedRegex(@"^(?:(?:watch|read|read more|read also|also read|more|related|related (?:story|stories|article|articles|coverage)|see also|see more|trending|go deeper|listen|live coverage|live updates|don['’]t miss|recommended|further reading|in pictures|video|photos|gallery|explainer|fact check|state of play|opinion)\s*:\s*\S|[A-Z][A-Z ’'-]{3,30}: [A-Z][a-z].{10,160}[^.!?”""]$|(?:click here|sign up|subscribe|follow us|download the|get (?:all )?the latest|get breaking|want to (?:stay|read|know)|like what you|read or share this|share this|let our news|support our|for more (?:news|stories|on this)|you can read (?:more|diverse)|join (?:us|the conversation) on|watch the (?:full )?video|watch (?:below|above))\b)",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex RelatedOpening();
+
+    [GeneratedRegex(@"\((?:photo|image|picture|credit|courtesy|file|ap|afp|reuters|getty|screenshot|video|illustration|[A-Z][a-z]+ photo)\b[^)]{0,120}\)\s*\.?$|^(?:image|photo|picture|photograph|caption|video|audio)\s*(?:copyright|credit|caption|:)|\b(?:photographer|photo|image|credit|video|audio|picture|photograph|illustration)\s*(?:by\s+|:\s*)[^.]{2,60}\.?$|\bphotographs? (?:by|courtesy)\b|\bfile (?:photo|picture|image)\b|/\s?(?:AP|AFP|Reuters|Getty|Bloomberg|EPA|Shutterstock|Alamy)\b[^.]{0,30}$|\bGetty Images\b\s*\)?\.?$|\bcourtesy of [^.]{2,60}\)?\.?$|^buy photo\b",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Credit();
+
+    // "Somebody, also known as so-and-so, via AFP."
+    [GeneratedRegex(@"[,.)]\s+via\s+(?:the\s+)?(?:\p{Lu}[\p{L}\p{N}.&’'-]*\s*){1,5}\.?$", RegexOptions.CultureInvariant)]
+    private static partial Regex ViaAgency();
+
+    [GeneratedRegex(@"^(?:by|analysis by|story by|reporting by|written by|opinion by|commentary by|from our|report by)\s+(?:\p{Lu}|the\b|our\b|staff\b|afp\b)[^.!?]*(?:\b\p{Lu}\.[^.!?]*)?$|^[\w.+-]+@[\w-]+\.[\w.]+$",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Byline();
+
+    [GeneratedRegex(@"\b(?:is|are|was|appear|appears|writes|covers|co-founder of|contributed to)\b.*(?:\bcolumnists?\b|\breporters?\b|\bcorrespondents?\b|\bwriters?\b|\beditors?\b|\bjournalists?\b|\bintern\b|\bauthor of\b|\bfollow (?:her|him|them)\b|\breach (?:her|him|them)\b|\bcontact:|@\w)|^(?:additional )?reporting by\b|\bcontributed to this (?:report|story|article)\b|\bfollow (?:her|him|them) on\b",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex AuthorNote();
+
+    [GeneratedRegex(@"^\p{Lu}[\p{Lu}’'. -]{2,40}(?:,\s*[\p{L}. ]{2,30})?(?:\s*\([\p{L} ./]{2,40}\))?(?:,?\s*\p{L}{3,9}\.?\s+\d{1,2}(?:,\s*\d{4})?)?\s*(?:[—–-]{1,2})$", RegexOptions.CultureInvariant)]
+    private static partial Regex DatelineAlone();
+
+    [GeneratedRegex(@"^(?:[-–•*▪◦·]|\d{1,2}[.)])\s+\S", RegexOptions.CultureInvariant)]
+    private static partial Regex ListItem();
+
+    [GeneratedRegex(@"^[\p{Lu}\p{N}][^.!?“”""]*:$", RegexOptions.CultureInvariant)]
+    private static partial Regex ShortColon();
+
+    // A line of up to a dozen words that ends like no sentence, with a letter in it and no speech.
+    private static bool IsShortLine(BlockPlace b)
+    {
+        var words = b.Words.Trim();
+        if (b.WordCount > 16 || words.Length > 110 || words.Any(Marks.IsDouble) || !words.Any(char.IsLetter)) return false;
+        var last = words[^1];
+        if (b.Place == 0) return last is not ('.' or ',' or ';' or ':' or '…') && b.Count > 1;
+        return !(last is '.' or ',' or ';' or ':' or '!' or '…' or '—' or '–' or '-' or ')')
+            && (last != '?' || b.WordCount <= 10) && !char.IsLower(words[0]);
+    }
+
+    private static bool AllCapitals(string words) =>
+        words.Count(char.IsUpper) > 12 && !words.Any(char.IsLower) && words[^1] is not ('.' or '!' or '"' or '”');
+}

@@ -1,0 +1,59 @@
+namespace NewsArchive.Text.Formats;
+
+/// <summary>Cuts a text into blocks by its lines: blank lines separate, and so do line ends that no wrapping made.</summary>
+internal static class BlockSplitter
+{
+    private const int NarrowestWrap = 45, WidestWrap = 110;
+
+    /// <summary>Spans of the blocks in text order, without the white space around them.</summary>
+    public static List<TextSpan> Split(string text)
+    {
+        List<TextSpan> blocks = [];
+        List<TextSpan> chunk = [];
+        foreach (var line in Lines(text))
+        {
+            if (line.Length > 0)
+                chunk.Add(line);
+            else
+                Flush();
+        }
+        Flush();
+        return blocks;
+
+        void Flush()
+        {
+            if (IsWrapped(chunk, text)) blocks.Add(chunk[0].Cover(chunk[^1]));
+            else blocks.AddRange(chunk);
+            chunk.Clear();
+        }
+    }
+
+    private static IEnumerable<TextSpan> Lines(string text)
+    {
+        for (var i = 0; i <= text.Length;)
+        {
+            var end = text.IndexOf('\n', i);
+            if (end < 0) end = text.Length;
+            int start = i, last = end;
+            while (start < last && char.IsWhiteSpace(text[start])) start++;
+            while (last > start && char.IsWhiteSpace(text[last - 1])) last--;
+            yield return new TextSpan(start, last);
+            i = end + 1;
+        }
+    }
+
+    // A wrapped paragraph: every line but the last is about as long as the longest, and the next word would not have fitted.
+    private static bool IsWrapped(List<TextSpan> lines, string text)
+    {
+        if (lines.Count < 2) return false;
+        var longest = lines.Max(line => line.Length);
+        if (longest is < NarrowestWrap or > WidestWrap) return false;
+        for (var i = 0; i + 1 < lines.Count; i++)
+        {
+            var next = lines[i + 1];
+            var word = text.AsSpan(next.Start, next.Length).IndexOf(' ');
+            if (lines[i].Length + 1 + (word < 0 ? next.Length : word) < longest - 4) return false;
+        }
+        return true;
+    }
+}

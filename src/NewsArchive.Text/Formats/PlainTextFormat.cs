@@ -1,0 +1,165 @@
+using System.Text.RegularExpressions;
+using NewsArchive.Text.Language;
+
+namespace NewsArchive.Text.Formats;
+
+/// <summary>Plain text as people save it: titled or not, with or without header lines, wrapped or one line a paragraph.</summary>
+public static partial class PlainTextFormat
+{
+    // "date 2025-01-25 The first sentence …": a scraper's date glued to the text.
+    [GeneratedRegex(@"\A\s*(?<date>(?:date|published|updated)\s*:?\s+(?<value>\d{4}-\d{2}-\d{2}))(?=\s|\z)",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex GluedDate();
+
+    [GeneratedRegex(@"^(?<key>title|headline|by|authors?|date|published|source|publication|url|link)\s*:\s*(?<value>\S.*)$",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Header();
+
+    // "The Daily Lantern | 2020-07-11"
+    [GeneratedRegex(@"^(?<publication>[^|\n]{2,60}?)\s*\|\s*(?<date>[^|\n]{6,40})$", RegexOptions.CultureInvariant)]
+    private static partial Regex OutletAndDate();
+
+    [GeneratedRegex(@"(?<=[.:!?”""’'…]\s)(?:Watch|Read more|Read also|Also read|Related|See also|More)\s*:\s*\p{Lu}[^\n]{3,300}$", RegexOptions.CultureInvariant)]
+    private static partial Regex RelatedTail();
+
+    // WASHINGTON (AP) — | LAGOS, Nigeria, Jan. 25, 2025 — | KABUL, 3 March 2021 -
+    [GeneratedRegex(@"^(?:\p{Lu}[\p{Lu}’'.-]{2,}[\p{Lu}’'. -]*|\p{Lu}\p{L}+)(?:,[^—–\n]{0,60}?)?,?\s+(?<date>(?:\p{L}{3,9}\.?\s+\d{1,2},?\s+\d{4}|\d{1,2}\s+\p{L}{3,9}\.?,?\s+\d{4}|\d{4}-\d{2}-\d{2}))\s*(?:\([^)\n]{2,40}\)\s*)?(?:—|–|--|-)\s", RegexOptions.CultureInvariant)]
+    private static partial Regex DatelineWithDate();
+
+    public static ParsedArticle Parse(string text)
+    {
+        var spans = BlockSplitter.Split(text);
+        List<string> warnings = [];
+        var facts = new Facts(warnings);
+        List<Block> blocks = [];
+        if (GluedDate().Match(text) is { Success: true } glued && spans.Count > 0)
+        {
+            var date = glued.Groups["date"];
+            facts.SetDate(glued.Groups["value"].Value);
+            blocks.Add(new Block(new TextSpan(date.Index, date.Index + date.Length), BlockKind.Metadata, "glued-date", 0.95));
+            var rest = date.Index + date.Length;
+            while (rest < spans[0].End && char.IsWhiteSpace(text[rest])) rest++;
+            if (rest < spans[0].End) spans[0] = new TextSpan(rest, spans[0].End);
+            else spans.RemoveAt(0);
+        }
+        var body = ReadTop(text, spans, blocks, facts);
+        for (var i = body; i < spans.Count; i++)
+            blocks.AddRange(Classify(text, spans[i], new BlockPlace(spans[i].Slice(text), i, spans.Count)));
+        if (facts.Published is null && blocks.FirstOrDefault(b => b.Kind == BlockKind.Paragraph) is { } first
+            && DatelineWithDate().Match(first.Span.Slice(text)) is { Success: true } dateline)
+            facts.SetDate(dateline.Groups["date"].Value);
+        return new ParsedArticle(
+            text, QuotationBlocks.Mark(text, blocks), facts.Title, facts.Byline, facts.Published, facts.Publication, facts.Url, warnings);
+    }
+
+    /// <summary>
+    /// Reads title, byline, date, outlet and address from the lines above the first paragraph, adds their blocks, and
+    /// returns the index of the first span that is none of them.
+    /// </summary>
+    private static int ReadTop(string text, List<TextSpan> spans, List<Block> blocks, Facts facts)
+    {
+        var i = 0;
+        for (; i < spans.Count && i < 10; i++)
+        {
+            var words = spans[i].Slice(text);
+            var place = new BlockPlace(words, i, spans.Count);
+            if (Header().Match(words) is { Success: true } header && facts.Set(header.Groups["key"].Value, header.Groups["value"].Value))
+                Add(BlockKind.Metadata, "header-line", 0.95);
+            else if (words.StartsWith("http", StringComparison.Ordinal) && !words.Any(char.IsWhiteSpace))
+            {
+                facts.Url ??= words;
+                Add(BlockKind.Metadata, "address-line", 0.95);
+            }
+            else if (words.Length < 60 && DateReader.Read(words, out _) is not null)
+            {
+                facts.SetDate(words);
+                Add(BlockKind.Metadata, "date-line", 0.9);
+            }
+            else if (OutletAndDate().Match(words) is { Success: true } outlet && DateReader.Read(outlet.Groups["date"].Value, out _) is not null)
+            {
+                facts.Publication ??= outlet.Groups["publication"].Value;
+                facts.SetDate(outlet.Groups["date"].Value);
+                Add(BlockKind.Metadata, "outlet-and-date", 0.9);
+            }
+            else if (Rule(place) is { } rule && rule.Kind == BlockKind.Byline)
+            {
+                if (facts.Byline is null) facts.Set("by", words);
+                Add(BlockKind.Byline, rule.Name, rule.Confidence);
+            }
+            else if (Rule(place) is { Kind: BlockKind.Heading, Name: "short-line" } && facts.Title is null && spans.Count > i + 1)
+            {
+                facts.Title = OneLine(words);
+                Add(BlockKind.Heading, "title-line", 0.85);
+            }
+            // Sites repeat the title above the text.
+            else if (facts.Title is not null && OneLine(words) == facts.Title)
+                Add(BlockKind.Heading, "title-repeated", 0.9);
+            else
+                break;
+
+            void Add(BlockKind kind, string rule, double confidence) => blocks.Add(new Block(spans[i], kind, rule, confidence));
+        }
+        return i;
+    }
+
+    internal static BlockRule? Rule(BlockPlace place) => BlockRules.All.FirstOrDefault(rule => rule.Matches(place));
+
+    private static IEnumerable<Block> Classify(string text, TextSpan span, BlockPlace place)
+    {
+        if (Rule(place) is { } rule)
+        {
+            yield return new Block(span, rule.Kind, rule.Name, rule.Confidence);
+            yield break;
+        }
+        var tail = Math.Max(0, place.Words.Length - 400);
+        if (RelatedTail().Match(place.Words, tail) is { Success: true, Index: > 0 } related)
+        {
+            var cut = span.Start + related.Index;
+            var end = cut;
+            while (char.IsWhiteSpace(text[end - 1])) end--;
+            yield return new Block(new TextSpan(span.Start, end), BlockKind.Paragraph, "paragraph", 0.9);
+            yield return new Block(new TextSpan(cut, span.End), BlockKind.Related, "related-tail", 0.85);
+            yield break;
+        }
+        yield return new Block(span, BlockKind.Paragraph, "paragraph", 0.9);
+    }
+
+    internal static string OneLine(string words) => string.Join(' ', words.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+
+    /// <summary>The facts stated above the text; the first statement of each one counts.</summary>
+    private sealed class Facts(List<string> warnings)
+    {
+        public string? Title { get; set; }
+
+        public string? Byline { get; set; }
+
+        public PublicationDate? Published { get; private set; }
+
+        public string? Publication { get; set; }
+
+        public string? Url { get; set; }
+
+        public bool Set(string key, string value)
+        {
+            value = OneLine(value);
+            switch (key.ToLowerInvariant())
+            {
+                case "title" or "headline": Title ??= value; break;
+                case "by" or "author" or "authors":
+                    Byline ??= value.StartsWith("by ", StringComparison.OrdinalIgnoreCase) ? value[3..] : value; break;
+                case "date" or "published": SetDate(value); break;
+                case "source" or "publication": Publication ??= value; break;
+                case "url" or "link": Url ??= value; break;
+                default: return false;
+            }
+            return true;
+        }
+
+        public void SetDate(string words)
+        {
+            if (Published is not null) return;
+            Published = DateReader.Read(words, out var warning);
+            if (warning is not null) warnings.Add(warning);
+        }
+    }
+}

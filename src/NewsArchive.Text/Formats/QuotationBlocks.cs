@@ -1,0 +1,91 @@
+using System.Text.RegularExpressions;
+using NewsArchive.Text.Language;
+
+namespace NewsArchive.Text.Formats;
+
+/// <summary>Finds the line that announces a block quotation, and the blocks that it announces.</summary>
+internal static partial class QuotationBlocks
+{
+    // "X has written the following review:", "The letter reads as follows:", "From the report:"
+    [GeneratedRegex(@"(?:\b(?:following|as follows|this script|in full|excerpts?|reads?|wrote|writes|written|published|posted|statement|says|said|states|stated|reported|reports|explained|explains|recognized|continued?s?|added|adds|noted|notes|put it|from)\b[^.!?]*)[:—–]$|\b(?:the following|this script|as follows)\b[^.!?]*[.:]$",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Announces();
+
+    [GeneratedRegex(@"\b(?:following|as follows|in full|excerpts?)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex ExpectsSeveral();
+
+    public static IReadOnlyList<Block> Mark(string text, List<Block> blocks)
+    {
+        for (var i = 0; i + 1 < blocks.Count; i++)
+        {
+            if (blocks[i].Kind is not (BlockKind.Paragraph or BlockKind.Heading)) continue;
+            var words = blocks[i].Span.Slice(text);
+            if (blocks[i + 1].Kind != BlockKind.Paragraph || words.Length > 2000) continue;
+            var sentences = SentenceSplitter.Split(text, blocks[i].Span).ToList();
+            var announcing = sentences[^1].Slice(text);
+            if (announcing.Length > 240 || !Announces().IsMatch(announcing)) continue;
+            var alone = sentences.Count == 1;
+            if (Marks.IsDouble(text[blocks[i + 1].Span.Start]))
+            {
+                if (!alone) continue;
+                MarkSetOff(text, blocks, i);
+                continue;
+            }
+            // Speech inside the announcing sentence: what follows is the next paragraph, not what it announces.
+            if (announcing.Any(Marks.IsDouble)) continue;
+            if (alone) blocks[i] = blocks[i] with { Kind = BlockKind.Intro, Rule = "announces-block", Confidence = 0.85 };
+            MarkUnmarked(text, blocks, i);
+        }
+        return blocks;
+    }
+
+    // Announced speech in marks: the quotation runs to the block that closes the marks.
+    private static void MarkSetOff(string text, List<Block> blocks, int intro)
+    {
+        blocks[intro] = blocks[intro] with { Kind = BlockKind.Intro, Rule = "announces-speech", Confidence = 0.8 };
+        for (var k = intro + 1; k < blocks.Count && blocks[k].Kind is BlockKind.Paragraph; k++)
+        {
+            var words = blocks[k].Span.Slice(text);
+            // Marks that close in the middle: a paragraph that opens with speech, not a set-off quotation.
+            if (Marks.IsDouble(words[0]) && words.Count(Marks.IsDouble) == 2 && !Marks.IsDouble(words[^1]))
+            {
+                if (k == intro + 1) blocks[intro] = blocks[intro] with { Kind = BlockKind.Paragraph, Rule = "paragraph" };
+                return;
+            }
+            blocks[k] = blocks[k] with { Kind = BlockKind.Quotation, Rule = "set-off-speech", Confidence = 0.8 };
+            if (Marks.IsDouble(words[^1])) return;
+        }
+    }
+
+    // Where an unmarked quotation ends nothing says: one paragraph for sure, and on while the next ones go on in a shape
+    // of quotation mark that the article itself does not use.
+    private static void MarkUnmarked(string text, List<Block> blocks, int intro)
+    {
+        var own = Style(text, blocks.Where((b, k) => k <= intro && b.Kind == BlockKind.Paragraph));
+        var first = intro + 1;
+        var style = Style(text, [blocks[first]]);
+        blocks[first] = blocks[first] with { Kind = BlockKind.Quotation, Rule = "announced-block", Confidence = 0.8 };
+        if (!ExpectsSeveral().IsMatch(blocks[intro].Span.Slice(text)) || style == own || style == MarkStyle.None || own == MarkStyle.None) return;
+        for (var k = first + 1; k < blocks.Count && blocks[k].Kind == BlockKind.Paragraph; k++)
+        {
+            if (Style(text, [blocks[k]]) != style) return;
+            blocks[k] = blocks[k] with { Kind = BlockKind.Quotation, Rule = "block-goes-on-in-its-marks", Confidence = 0.6 };
+        }
+    }
+
+    private enum MarkStyle { None, Straight, Curly }
+
+    private static MarkStyle Style(string text, IEnumerable<Block> blocks)
+    {
+        int straight = 0, curly = 0;
+        foreach (var block in blocks)
+        {
+            foreach (var c in block.Span.Slice(text))
+            {
+                if (c is '"' or '\'') straight++;
+                else if (c is '“' or '”' or '’') curly++;
+            }
+        }
+        return straight == curly ? MarkStyle.None : straight > curly ? MarkStyle.Straight : MarkStyle.Curly;
+    }
+}

@@ -1,0 +1,50 @@
+using System.Text.RegularExpressions;
+
+namespace NewsArchive.Text.Formats;
+
+/// <summary>A social post set into an article: its words, and the signature that says whose they are.</summary>
+/// <param name="Words">The post without the signature.</param>
+/// <param name="Signature">"Name (@handle)", without the dash and the date.</param>
+/// <param name="Name">The account holder's name; null when only the handle stands there.</param>
+public sealed partial record SocialPost(TextSpan Words, TextSpan Signature, TextSpan? Name, TextSpan Handle)
+{
+    private const int LongestSignature = 240;
+
+    private const string Date = @"(?:\p{L}{3,9}\.?\s+\d{1,2},\s+\d{4}|\d{1,2}\s+\p{L}{3,9}\.?,?\s+\d{4}|\d{4}-\d{2}-\d{2})";
+
+    // words — Name (@handle) January 23, 2025
+    [GeneratedRegex(@"\s*[—–―-]{1,2}\s*(?<signature>(?:(?<name>[^\n@()—]{1,80}(?:\([^@()\n]{1,30}\)[^\n@()—]{0,20})?)\s*)?\(?(?<handle>@\w{1,30})\)?)\s*,?\s*(?:[·,]\s*)?(?:" + Date + @")\s*\.?\s*$",
+        RegexOptions.CultureInvariant)]
+    private static partial Regex Signed();
+
+    // Name (@handle) words
+    [GeneratedRegex(@"^\s*(?<signature>(?<name>\p{Lu}[^\n@()]{1,60}?)\s*\((?<handle>@\w{1,30})\))\s*:?\s+(?<words>\S[\s\S]*)$", RegexOptions.CultureInvariant)]
+    private static partial Regex Opened();
+
+    /// <summary>Spans count in <paramref name="block"/>; null when it is no post.</summary>
+    public static SocialPost? Find(string block)
+    {
+        if (!block.Contains('@')) return null;
+        // A signature is short: looking at the end alone keeps a block of a megabyte cheap.
+        var from = Math.Max(0, block.Length - LongestSignature);
+        if (Signed().Match(block, from) is { Success: true, Index: > 0 } signed)
+        {
+            var start = block.Length - block.TrimStart().Length;
+            return Of(signed, new TextSpan(Math.Min(start, signed.Index), signed.Index));
+        }
+        return Opened().Match(block) is { Success: true } opened
+            ? Of(opened, new TextSpan(opened.Groups["words"].Index, block.TrimEnd().Length))
+            : null;
+    }
+
+    private static SocialPost Of(Match match, TextSpan words)
+    {
+        static TextSpan Trimmed(Group group) => new(group.Index, group.Index + group.Value.TrimEnd().Length);
+        var name = match.Groups["name"] is { Success: true } found && found.Value.Trim().Length > 0 ? Trimmed(found) : (TextSpan?)null;
+        return new SocialPost(words, Trimmed(match.Groups["signature"]), name, Trimmed(match.Groups["handle"]));
+    }
+
+    public SocialPost Shifted(int by) => new(Shift(Words, by), Shift(Signature, by), Name is { } n ? Shift(n, by) : null, Shift(Handle, by));
+
+    private static TextSpan Shift(TextSpan span, int by) => new(span.Start + by, span.End + by);
+}

@@ -1,0 +1,43 @@
+using System.Collections.Frozen;
+
+namespace NewsArchive.Text.Language;
+
+/// <summary>The closed classes of English words that <c>grammar.txt</c> lists; all tests take lower-case words.</summary>
+internal static class Grammar
+{
+    private static readonly Dictionary<string, FrozenSet<string>> Classes = Read();
+
+    public static bool IsDeterminer(string word) => Classes["determiner"].Contains(word);
+
+    public static bool IsPronoun(string word) => Classes["pronoun"].Contains(word);
+
+    public static bool IsPreposition(string word) => Classes["preposition"].Contains(word);
+
+    public static bool IsConjunction(string word) => Classes["conjunction"].Contains(word);
+
+    /// <summary>Words that may stand between a subject and its verb of telling: "has also said".</summary>
+    public static bool IsAuxiliary(string word) => Classes["auxiliary"].Contains(word) || IsAdverb(word);
+
+    /// <summary>Words before the subject at the start of a clause: "But", "Meanwhile".</summary>
+    public static bool IsOpener(string word) => Classes["opener"].Contains(word) || IsAdverb(word);
+
+    /// <summary>Words by which a description goes on: "of", "familiar".</summary>
+    public static bool IsLink(string word) => Classes["link"].Contains(word);
+
+    public static bool IsVerb(string word) => Classes["verb"].Contains(word);
+
+    public static bool IsAdverb(string word) =>
+        word.Length > 4 && word.EndsWith("ly", StringComparison.Ordinal) && word is not ("family" or "ally" or "assembly" or "italy" or "july" or "daily" or "weekly" or "early" or "elderly");
+
+    private static Dictionary<string, FrozenSet<string>> Read()
+    {
+        var classes = new Dictionary<string, HashSet<string>>(StringComparer.Ordinal);
+        HashSet<string> current = [];
+        foreach (var line in WordList.Lines("grammar.txt"))
+        {
+            if (line.StartsWith('[')) classes[line.Trim('[', ']')] = current = new(StringComparer.Ordinal);
+            else current.Add(line);
+        }
+        return classes.ToDictionary(pair => pair.Key, pair => pair.Value.ToFrozenSet(StringComparer.Ordinal), StringComparer.Ordinal);
+    }
+}

@@ -1,0 +1,25 @@
+using System.Collections.Frozen;
+
+namespace NewsArchive.Text.Language;
+
+/// <summary>Words are data: a list of words or phrases from <c>Language/Data/*.txt</c>, one a line, <c>#</c> comments.</summary>
+public static class WordList
+{
+    /// <summary>The lines of an embedded file, lower-cased.</summary>
+    /// <exception cref="InvalidOperationException">There is no such file: a mistake in this assembly.</exception>
+    public static FrozenSet<string> Load(string file) =>
+        Lines(file).Select(line => line.ToLowerInvariant()).ToFrozenSet(StringComparer.Ordinal);
+
+    /// <summary>Lines as written, without comments and blanks.</summary>
+    public static IEnumerable<string> Lines(string file)
+    {
+        using var stream = typeof(WordList).Assembly.GetManifestResourceStream(file)
+            ?? throw new InvalidOperationException($"The word list {file} is not embedded.");
+        using var reader = new StreamReader(stream);
+        while (reader.ReadLine() is { } line)
+        {
+            var cut = line.Split('#', 2)[0].Trim();
+            if (cut.Length > 0) yield return cut;
+        }
+    }
+}

@@ -1,0 +1,295 @@
+using NewsArchive.Text.Language;
+
+namespace NewsArchive.Text.Quotes;
+
+/// <summary>Who is said to say it: units of the cue and of the source.</summary>
+internal sealed record Attribution(Phrase? Cue, Phrase? Source, string Rule, double Confidence);
+
+/// <param name="At">Index of the passage's unit.</param>
+/// <param name="Whole">The passage begins like a sentence: speech rather than a part of one.</param>
+internal readonly record struct QuoteSite(Units Units, int At, bool Whole);
+
+internal sealed record AttributionRule(string Name, double Confidence, Func<QuoteSite, (Phrase Cue, Phrase Source)?> Find);
+
+/// <summary>The ways in which a sentence gives a passage to a source, from the most to the least certain.</summary>
+internal static class AttributionRules
+{
+    private const int Reach = 60;
+
+    public static readonly IReadOnlyList<AttributionRule> All =
+    [
+        new("quote-verb-name", 0.95, QuoteVerbName),
+        new("quote-name-verb", 0.95, QuoteNameVerb),
+        new("quote-according-to", 0.95, QuoteAccordingTo),
+        new("quote-dash-name", 0.9, QuoteDashName),
+        new("name-verb-quote", 0.9, NameVerbQuote),
+        new("according-to-quote", 0.9, AccordingToQuote),
+        new("aside-in-sentence", 0.85, AsideInSentence),
+        new("verb-earlier-in-sentence", 0.8, VerbEarlier),
+        new("name-colon-quote", 0.75, NameColonQuote),
+    ];
+
+    public static Attribution? Apply(QuoteSite site)
+    {
+        foreach (var rule in All)
+        {
+            if (rule.Find(site) is { } found) return new Attribution(found.Cue, found.Source, rule.Name, rule.Confidence);
+        }
+        return null;
+    }
+
+    /// <summary>Is there a verb of telling at this unit, and no noun of the same form?</summary>
+    public static CueStrength CueAt(Units units, int i)
+    {
+        var unit = units[i];
+        if (unit.Kind != UnitKind.Word) return CueStrength.None;
+        var strength = Cues.Strength(unit.Lower);
+        if (strength == CueStrength.None) return strength;
+        var before = units[i - 1];
+        // "the report", "a claim", "his remarks", "in comments": nouns.
+        if (before.Kind == UnitKind.Word && (Grammar.IsDeterminer(before.Lower) || (Grammar.IsPreposition(before.Lower) && before.Lower is not ("to" or "by" or "before" or "after" or "without" or "in" or "for"))))
+            return before.Lower is "that" or "those" or "both" or "all" or "many" or "some" or "others" or "no" ? strength : CueStrength.None;
+        if (before.Kind == UnitKind.Name && before.Possessive) return CueStrength.None;
+        if (before.Kind == UnitKind.Word && Grammar.IsPreposition(before.Lower) && before.Lower != "to" && !Cues.IsParticiple(unit.Lower)) return CueStrength.None;
+        if ((before.Kind == UnitKind.Name || before.Kind == UnitKind.Word && char.IsLower(units.Text[before.Span.Start]) && !Grammar.IsAuxiliary(before.Lower) && !Grammar.IsPronoun(before.Lower))
+            && SourceWords.IsDocument(unit.Lower) && Cues.IsBase(unit.Lower)) return CueStrength.None;
+        return strength;
+    }
+
+    // “…,” said Jane Doe, a sniper.
+    private static (Phrase, Phrase)? QuoteVerbName(QuoteSite site)
+    {
+        var units = site.Units;
+        var i = AfterQuote(site);
+        while (units[i].Kind == UnitKind.Word && Grammar.IsAdverb(units[i].Lower)) i++;
+        var strength = CueAt(units, i);
+        if (strength == CueStrength.None || Cues.IsParticiple(units[i].Lower)) return null;
+        var cue = new Phrase(i, i);
+        var next = i + 1;
+        while (units[next].Kind == UnitKind.Word && Grammar.IsAdverb(units[next].Lower)) next++;
+        if (NounPhrases.StartingAt(units, next) is not { } source || !NounPhrases.CanSpeak(units, source, strength)) return null;
+        // "“A,” said B and C": nearest; "“A” said that …" is no name.
+        return (cue, source);
+    }
+
+    // “…,” Jane Doe, who chairs the board, told the Gazette.
+    private static (Phrase, Phrase)? QuoteNameVerb(QuoteSite site)
+    {
+        var units = site.Units;
+        var first = AfterQuote(site);
+        var afterStop = units[site.At + 1].Kind == UnitKind.Stop;
+        if (afterStop) first = site.At + 2;
+        if (units[first].Kind is not (UnitKind.Name or UnitKind.Word or UnitKind.Number)) return null;
+        if (NounPhrases.StartingAt(units, first) is not { } source) return null;
+        var i = source.Last + 1;
+        if (units[i].IsComma)
+        {
+            // over ", who …," and other asides
+            var end = i + 1;
+            while (end < i + 25 && !units[end].IsComma && units[end].Kind is not (UnitKind.Stop or UnitKind.Quote)) end++;
+            if (!units[end].IsComma) return null;
+            i = end + 1;
+        }
+        while (units[i].Kind == UnitKind.Word && Grammar.IsAuxiliary(units[i].Lower) && CueAt(units, i) == CueStrength.None) i++;
+        var strength = CueAt(units, i);
+        if (strength == CueStrength.None || Cues.IsParticiple(units[i].Lower) || !NounPhrases.CanSpeak(units, source, strength)) return null;
+        // After a full stop only a short sentence that has nothing else to say: The Post continues.
+        if (afterStop && !EndsSoon(units, i + 1)) return null;
+        return (new Phrase(i, i), source);
+    }
+
+    private static bool EndsSoon(Units units, int i)
+    {
+        var end = i;
+        while (end < i + 8 && units[end].Kind != UnitKind.Stop)
+        {
+            if (units[end].Kind == UnitKind.Quote || units[end].Is("that") || units[end].Is(":") || (units[end].IsComma && units[end + 1].Kind == UnitKind.Quote)) return false;
+            end++;
+        }
+        return units[end].Kind == UnitKind.Stop;
+    }
+
+    // “…,” according to officials.
+    private static (Phrase, Phrase)? QuoteAccordingTo(QuoteSite site) => AccordingTo(site.Units, AfterQuote(site));
+
+    /// <summary>"according to X", "per X", "in the words of X" at this unit.</summary>
+    public static (Phrase Cue, Phrase Source)? AccordingTo(Units units, int i)
+    {
+        var cue = units[i].Is("according") && units[i + 1].Is("to") ? new Phrase(i, i + 1)
+            : units[i].Is("per") && units[i + 1].Kind is UnitKind.Name or UnitKind.Word && units[i + 1].Lower is not ("cent" or "capita" or "day" or "year" or "month" or "week" or "hour" or "person" or "se") ? new Phrase(i, i)
+            : units[i].Is("in") && units[i + 1].Is("the") && units[i + 2].Is("words") && units[i + 3].Is("of") ? new Phrase(i, i + 3)
+            : default;
+        if (cue == default) return null;
+        return NounPhrases.StartingAt(units, cue.Last + 1) is { } source ? (cue, source) : null;
+    }
+
+    // “…” — Jane Doe, Evening Star
+    private static (Phrase, Phrase)? QuoteDashName(QuoteSite site)
+    {
+        var units = site.Units;
+        var i = site.At + 1;
+        if (units[i].Kind == UnitKind.Stop && units[i].Span.Length == 0) i++;
+        if (!units[i].IsDash || units[i + 1].Kind != UnitKind.Name || units.Count - i > 14) return null;
+        return NounPhrases.StartingAt(units, i + 1) is { } source ? (new Phrase(i, i), source) : null;
+    }
+
+    // Jane Doe told the Gazette that “…” | Doe said: “…” | She asked, “…”
+    private static (Phrase, Phrase)? NameVerbQuote(QuoteSite site)
+    {
+        var units = site.Units;
+        for (var i = site.At - 1; i > site.At - 14; i--)
+        {
+            var unit = units[i];
+            if (unit.Kind is UnitKind.Stop or UnitKind.Quote) return null;
+            var strength = CueAt(units, i);
+            if (strength == CueStrength.None) continue;
+            if (strength == CueStrength.Loose && site.At - i > 8) continue;
+            return Subject(units, i, strength) is { } source ? (new Phrase(i, i), source) : null;
+        }
+        return null;
+    }
+
+    // According to the report, … “…”
+    private static (Phrase, Phrase)? AccordingToQuote(QuoteSite site)
+    {
+        var units = site.Units;
+        for (var i = site.At - 1; i > site.At - Reach && units[i].Kind != UnitKind.Stop; i--)
+        {
+            if (AccordingTo(units, i) is { } found && found.Source.Last < site.At) return found;
+        }
+        for (var i = site.At + 1; i < site.At + Reach && units[i].Kind != UnitKind.Stop; i++)
+        {
+            if (AccordingTo(units, i) is { } found) return found;
+        }
+        return null;
+    }
+
+    // They have done a “fantastic” job, Doe said, but more is needed.
+    private static (Phrase, Phrase)? AsideInSentence(QuoteSite site)
+    {
+        var units = site.Units;
+        for (var i = site.At + 1; i < site.At + Reach && units[i].Kind != UnitKind.Stop; i++)
+        {
+            if (!units[i].IsComma) continue;
+            if (NounPhrases.StartingAt(units, i + 1) is not { } source) continue;
+            var verb = source.Last + 1;
+            while (units[verb].Kind == UnitKind.Word && Grammar.IsAuxiliary(units[verb].Lower) && CueAt(units, verb) == CueStrength.None) verb++;
+            var strength = CueAt(units, verb);
+            if (strength >= CueStrength.Speech && !Cues.IsParticiple(units[verb].Lower) && NounPhrases.CanSpeak(units, source, strength)
+                && !units[verb + 1].Is("that") && !units[verb + 1].Is(":"))
+                return (new Phrase(verb, verb), source);
+        }
+        return null;
+    }
+
+    // Doe said he “passed a set” and “saw that …”: the verb governs what follows in its sentence.
+    private static (Phrase, Phrase)? VerbEarlier(QuoteSite site)
+    {
+        var units = site.Units;
+        (Phrase, Phrase)? loose = null;
+        for (var i = site.At - 1; i > site.At - Reach && units[i].Kind != UnitKind.Stop; i--)
+        {
+            var strength = CueAt(units, i);
+            if (strength == CueStrength.None || Subject(units, i, strength) is not { } source) continue;
+            if (strength >= CueStrength.Speech) return (new Phrase(i, i), source);
+            loose ??= (new Phrase(i, i), source);
+        }
+        return loose;
+    }
+
+    // And from Doe: “…” | His message to the voters: “…”
+    private static (Phrase, Phrase)? NameColonQuote(QuoteSite site)
+    {
+        var units = site.Units;
+        var colon = site.At - 1;
+        if (!units[colon].Is(":")) return null;
+        for (var i = colon - 1; i > colon - Reach && units[i].Kind is not (UnitKind.Stop or UnitKind.Quote); i--)
+        {
+            if (units[i].Kind != UnitKind.Name && !(units[i].Kind == UnitKind.Word && (SourceWords.IsRole(units[i].Lower) || units[i].Lower is "he" or "she" or "they" or "his" or "her" or "their"))) continue;
+            var first = i;
+            while (units[first - 1].Kind is not (UnitKind.Stop or UnitKind.Quote) && first > 0) first--;
+            if (Grammar.IsOpener(units[first].Lower)) first++;
+            var subject = NounPhrases.StartingAt(units, first);
+            if (subject is { } s && NounPhrases.CanSpeak(units, s, CueStrength.Loose)) return (new Phrase(colon, colon), s);
+            return NounPhrases.EndingAt(units, i, first) is { } source ? (new Phrase(colon, colon), source) : null;
+        }
+        return null;
+    }
+
+    /// <summary>The subject of the verb at <paramref name="verb"/>; null where none can speak.</summary>
+    public static Phrase? Subject(Units units, int verb, CueStrength strength)
+    {
+        var participle = Cues.IsParticiple(units[verb].Lower);
+        var last = verb - 1;
+        while (units[last].Kind == UnitKind.Word && Grammar.IsAuxiliary(units[last].Lower) && !Grammar.IsPronoun(units[last].Lower)) last--;
+        if (participle && (last == verb - 1 || units[last].IsComma)) return SubjectOfSentence(units, verb, strength);
+        var bound = last + 1;
+        while (bound > 0 && !IsBoundary(units, bound - 1)) bound--;
+        if (bound > last)
+        {
+            var before = units[bound - 1];
+            // "Doe, who said", "the man that told"
+            if (before.Is("who") || before.Is("which") || before.Is("that"))
+                return Accept(NounPhrases.EndingAt(units, units[bound - 2].IsComma ? bound - 3 : bound - 2, 0));
+            return before.Kind == UnitKind.Word ? SubjectOfSentence(units, bound - 1, strength) : null;
+        }
+        var first = bound;
+        while (first < last && (Grammar.IsOpener(units[first].Lower) || units[first].IsComma)) first++;
+        if (!Grammar.IsPreposition(units[first].Lower) && NounPhrases.StartingAt(units, first) is { } whole && whole.Last <= last
+            && NounPhrases.CanSpeak(units, whole, strength) && OnlyAsides(units, whole.Last + 1, last))
+            return whole;
+        if (NounPhrases.EndingAt(units, last, bound) is { } near && NounPhrases.CanSpeak(units, near, strength)) return near;
+        return Grammar.IsPreposition(units[first].Lower) ? null : Accept(NounPhrases.StartingAt(units, first));
+
+        Phrase? Accept(Phrase? phrase) => phrase is { } p && p.Last < verb && NounPhrases.CanSpeak(units, p, strength) ? p : null;
+    }
+
+    private static bool OnlyAsides(Units units, int first, int last)
+    {
+        for (var i = first; i <= last; i++)
+        {
+            if (units[i].Kind == UnitKind.Quote || Grammar.IsVerb(units[i].Lower) || Cues.Strength(units[i].Lower) >= CueStrength.Speech) return false;
+        }
+        return first > last || units[first].IsComma || units[first].Is("(") || Grammar.IsPreposition(units[first].Lower) || Grammar.IsAuxiliary(units[first].Lower) || units[first].Is("who");
+    }
+
+    private static bool IsBoundary(Units units, int i)
+    {
+        var unit = units[i];
+        return unit.Kind is UnitKind.Stop or UnitKind.Quote || unit.IsDash || unit.Lower is ";" or ":" && unit.Kind == UnitKind.Punctuation
+            || (unit.Kind == UnitKind.Word && Grammar.IsConjunction(unit.Lower) && !(unit.Lower is "who" && units[i - 1].IsComma) && !(unit.Lower is "before" or "after" or "since" or "until" or "as" or "than" or "that" && Grammar.IsDeterminer(units[i + 1].Lower)));
+    }
+
+    // "X pushed back, saying …": the verb of telling before it in the sentence, else the sentence's first phrase that can speak.
+    private static Phrase? SubjectOfSentence(Units units, int before, CueStrength strength)
+    {
+        var start = before;
+        while (start > 0 && units[start - 1].Kind != UnitKind.Stop) start--;
+        for (var i = before - 1; i > start; i--)
+        {
+            var cue = CueAt(units, i);
+            if (cue >= CueStrength.Speech && !Cues.IsParticiple(units[i].Lower) && Subject(units, i, cue) is { } subject) return subject;
+        }
+        for (var i = start; i < before; i++)
+        {
+            if (units[i].Kind is UnitKind.Quote) continue;
+            if (units[i].Kind == UnitKind.Word && Grammar.IsPreposition(units[i].Lower))
+            {
+                // over "In a letter," to the clause itself
+                var comma = i;
+                while (comma < before && !units[comma].IsComma) comma++;
+                if (comma < before) i = comma;
+                continue;
+            }
+            if (NounPhrases.StartingAt(units, i) is { } phrase && phrase.Last < before && NounPhrases.CanSpeak(units, phrase, CueStrength.Loose)) return phrase;
+        }
+        return null;
+    }
+
+    private static int AfterQuote(QuoteSite site)
+    {
+        var i = site.At + 1;
+        while (site.Units[i].IsComma || site.Units[i].IsDash) i++;
+        return i;
+    }
+}

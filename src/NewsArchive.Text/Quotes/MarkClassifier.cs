@@ -1,0 +1,82 @@
+using NewsArchive.Text.Language;
+
+namespace NewsArchive.Text.Quotes;
+
+/// <summary>Tells titles, nicknames, terms and scare marks from speech, each with the rule that says so.</summary>
+internal static class MarkClassifier
+{
+    private const int ScareWords = 5;
+    private static readonly Dictionary<string, HashSet<string>> Beside = Read();
+
+    /// <summary>What the passage is by its neighbours, whoever may be speaking; null where it may be speech.</summary>
+    public static MarkedPhrase? NotSpeech(Units units, int at, BlockKind block, bool adjacentCue)
+    {
+        var span = units[at].Span;
+        var inside = Passage.Inside(units.Text, span).Slice(units.Text);
+        if (inside.Length == 0) return new MarkedPhrase(span, MarkKind.Stray, "empty-marks", 0.9);
+        var before = Lower(units, at - 1);
+        var after = Lower(units, at + 1);
+        var words = inside.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        if (IsNickname(units, at, words)) return Is(MarkKind.Nickname, "inside-a-name", 0.9);
+        var titleCase = IsTitleCase(words);
+        if (titleCase && (Beside["title"].Contains(before) || (before == "," && Beside["title"].Contains(Lower(units, at - 2))))) return Is(MarkKind.Title, "work-before", 0.9);
+        if (titleCase && after is not ("" or ",") && Beside["title"].Contains(after) && !adjacentCue) return Is(MarkKind.Title, "work-after", 0.85);
+        if (block is BlockKind.Related or BlockKind.Byline or BlockKind.Metadata or BlockKind.Post)
+            return titleCase && words.Length > 2 && block != BlockKind.Post ? Is(MarkKind.Title, "title-in-a-pointer", 0.7) : Is(block == BlockKind.Post ? MarkKind.Term : MarkKind.Scare, "marks-in-a-" + block.ToString().ToLowerInvariant(), 0.7);
+        if (block == BlockKind.Caption && titleCase && words.Length > 2) return Is(MarkKind.Title, "title-in-a-caption", 0.7);
+        if (adjacentCue && before is "," or ":" or "that") return null;
+        if (Beside["scare"].Contains(before)) return Is(MarkKind.Scare, "held-at-arms-length", 0.9);
+        if (words.Length <= ScareWords + 2 && (Beside["term"].Contains(before) || (before is "the" or "a" or "as" or "," && Beside["term"].Contains(Lower(units, at - 2)))))
+            return Is(MarkKind.Term, "word-as-word", 0.85);
+        return null;
+
+        MarkedPhrase Is(MarkKind kind, string rule, double confidence) => new(span, kind, rule, confidence);
+    }
+
+    /// <summary>What it is when no source was found for it: short phrases are scare marks, capitals are titles.</summary>
+    public static MarkedPhrase? Unattributed(Units units, int at)
+    {
+        var span = units[at].Span;
+        var words = Passage.Inside(units.Text, span).Slice(units.Text).Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        if (words.Length == 0) return null;
+        var last = words[^1][^1];
+        if (words.Length >= 2 && IsTitleCase(words) && last is not ('.' or '!' or '?' or ',')) return new MarkedPhrase(span, MarkKind.Title, "capitals", 0.6);
+        if (words.Length <= ScareWords && last is not ('!' or '?')) return new MarkedPhrase(span, MarkKind.Scare, "short-and-unsourced", 0.6);
+        return null;
+    }
+
+    private static string Lower(Units units, int i) => units[i].Kind is UnitKind.Word or UnitKind.Punctuation ? units[i].Lower : "";
+
+    // William “Bill” Doe: between two parts of a name.
+    private static bool IsNickname(Units units, int at, string[] words) =>
+        words.Length <= 3 && char.IsUpper(words[0][0]) && IsNamePart(units, at - 1) && IsNamePart(units, at + 1)
+        && units[at - 1].Span.End + 1 == units[at].Span.Start && units[at].Span.End + 1 == units[at + 1].Span.Start && !words[^1].EndsWith(',');
+
+    private static bool IsNamePart(Units units, int i) =>
+        units[i].Kind == UnitKind.Name || (units[i].Kind == UnitKind.Word && char.IsUpper(units.Text[units[i].Span.Start]) && Cues.Strength(units[i].Lower) == CueStrength.None);
+
+    internal static bool IsTitleCase(string[] words)
+    {
+        var capitals = 0;
+        for (var i = 0; i < words.Length; i++)
+        {
+            var word = words[i].TrimStart('\'', '‘', '(', '[', '#');
+            if (word.Length == 0) continue;
+            if (char.IsUpper(word[0]) || char.IsDigit(word[0])) capitals++;
+            else if (word.Length > 4 || i == 0) return false;
+        }
+        return capitals > 0 && (words.Length == 1 || capitals * 2 >= words.Length);
+    }
+
+    private static Dictionary<string, HashSet<string>> Read()
+    {
+        var sections = new Dictionary<string, HashSet<string>>(StringComparer.Ordinal);
+        HashSet<string> section = [];
+        foreach (var line in WordList.Lines("markwords.txt"))
+        {
+            if (line.StartsWith('[')) sections[line.Trim('[', ']')] = section = new(StringComparer.Ordinal);
+            else section.Add(line);
+        }
+        return sections;
+    }
+}

@@ -1,0 +1,183 @@
+using System.Text.RegularExpressions;
+using NewsArchive.Text.Language;
+
+namespace NewsArchive.Text.Quotes;
+
+/// <summary>Pairs quotation marks into passages, and lists those that pair with nothing.</summary>
+internal static partial class MarkPairing
+{
+    private const int LongestSinglePassage = 400;
+
+    // Words that begin with an apostrophe: 'em, '90s, 'tis.
+    [GeneratedRegex(@"\G['’‘](?:em|tis|twas|til|till|cause|bout|n|round|\d\ds?)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Elision();
+
+    public static (List<Passage> Passages, List<TextSpan> Strays) Pair(string text, IReadOnlyList<Block> blocks)
+    {
+        List<(List<TextSpan> Pieces, int Block)> doubles = [];
+        List<TextSpan> strays = [];
+        List<TextSpan>? open = null;
+        for (var b = 0; b < blocks.Count; b++)
+        {
+            var goesOn = open is not null && IsProse(blocks[b]) && IsDoubleAt(text, blocks[b].Span.Start, blocks[b].Span.End) > 0;
+            if (open is not null && !goesOn && IsProse(blocks[b])) open = null;
+            open = PairBlock(text, blocks[b].Span, b, doubles, strays, goesOn ? open : null, open);
+        }
+        return (WithSingles(text, blocks, doubles), strays);
+    }
+
+    // Captions, posts and pointers to elsewhere do not interrupt speech that runs over paragraphs.
+    private static bool IsProse(Block block) =>
+        block.Kind is BlockKind.Paragraph or BlockKind.Quotation or BlockKind.Intro or BlockKind.List;
+
+    /// <summary>Pairs within a block; returns the pieces of a passage that the block leaves open.</summary>
+    private static List<TextSpan>? PairBlock(
+        string text, TextSpan block, int index, List<(List<TextSpan>, int)> doubles, List<TextSpan> strays,
+        List<TextSpan>? continued, List<TextSpan>? pending)
+    {
+        var marks = MarksIn(text, block);
+        var start = continued is null ? -1 : block.Start;
+        var pieces = continued;
+        for (var k = continued is null ? 0 : 1; k < marks.Count; k++)
+        {
+            var mark = marks[k];
+            if (start < 0)
+            {
+                if (mark.CanOpen) start = mark.Span.Start;
+                else strays.Add(mark.Span);
+            }
+            else if (mark.CanClose && !(mark.CanOpen && Nests(marks, k)))
+                Close(mark.Span.End);
+            else if (Nests(marks, k))
+                k++;
+            else
+            {
+                // Opened twice: the first mark has lost its partner. What follows a mark at the block's start may still be speech.
+                strays.Add(new TextSpan(start, start + 1));
+                (start, pieces) = (mark.Span.Start, null);
+            }
+        }
+        if (start < 0) return continued is null ? pending : null;
+        var rest = new TextSpan(start, block.End);
+        if (pieces is null) doubles.Add((pieces = [rest], index));
+        else pieces.Add(rest);
+        return pieces;
+
+        void Close(int end)
+        {
+            var piece = new TextSpan(start, end);
+            if (pieces is null) doubles.Add(([piece], index));
+            else pieces.Add(piece);
+            (start, pieces) = (-1, null);
+        }
+    }
+
+    // Double marks inside double marks: two openers in a row, later two closers in a row.
+    private static bool Nests(List<Mark> marks, int k) =>
+        marks[k].CanOpen && !marks[k].CanClose && k + 2 < marks.Count
+        && marks[k + 1].CanClose && !marks[k + 1].CanOpen && marks[k + 2].CanClose && !marks[k + 2].CanOpen;
+
+    private readonly record struct Mark(TextSpan Span, bool CanOpen, bool CanClose);
+
+    private static List<Mark> MarksIn(string text, TextSpan block)
+    {
+        List<Mark> marks = [];
+        var swedish = 0;
+        for (var i = block.Start; i < block.End; i++)
+        {
+            var length = IsDoubleAt(text, i, block.End);
+            if (length == 0) continue;
+            var before = i > block.Start ? text[i - 1] : ' ';
+            var after = i + length < block.End ? text[i + length] : ' ';
+            var open = !char.IsWhiteSpace(after) && (char.IsWhiteSpace(before) || before is '(' or '[' or '{' or '—' or '–' or '-' or '/' or '…' or ':' || IsAnyMark(before));
+            var close = !char.IsWhiteSpace(before) && (char.IsWhiteSpace(after) || char.IsPunctuation(after) || IsAnyMark(after));
+            (open, close) = text[i] switch
+            {
+                '“' when swedish > 0 => (false, true),
+                '“' or '‟' => (true, false),
+                '”' => (open && !close && marks.Count == 0, true),
+                '„' => (true, false),
+                '«' => (open || !close, close && !open),
+                '»' => (open && !close, close || !open),
+                _ => (open || !close, close || !open),
+            };
+            if (text[i] == '„') swedish++;
+            else if (text[i] == '“' && swedish > 0) swedish--;
+            // 5' 11": a measure, unless speech is open.
+            if (text[i] == '"' && char.IsDigit(before) && marks.Count(m => m.CanOpen) == marks.Count(m => m.CanClose && !m.CanOpen))
+                (open, close) = (false, true);
+            marks.Add(new Mark(new TextSpan(i, i + length), open, close));
+            i += length - 1;
+        }
+        return marks;
+    }
+
+    // A double mark, or two single ones that stand for it.
+    private static int IsDoubleAt(string text, int i, int end) =>
+        i >= end ? 0
+        : Marks.IsDouble(text[i]) ? 1
+        : i + 1 < end && text[i + 1] == text[i] && (text[i] == '`' || Marks.IsSingle(text[i])) ? 2
+        : 0;
+
+    private static bool IsAnyMark(char c) => Marks.IsDouble(c) || Marks.IsSingle(c);
+
+    private static List<Passage> WithSingles(string text, IReadOnlyList<Block> blocks, List<(List<TextSpan> Pieces, int Block)> doubles)
+    {
+        var passages = doubles.Select(d => new Passage(d.Pieces, d.Block, Single: false, Parent: -1)).ToList();
+        var pieces = passages.SelectMany((p, k) => p.Pieces.Select(piece => (Span: piece, Passage: k))).OrderBy(p => p.Span.Start).ToList();
+        var next = 0;
+        for (var b = 0; b < blocks.Count; b++)
+        {
+            var at = blocks[b].Span.Start;
+            while (next < pieces.Count && pieces[next].Span.Start < blocks[b].Span.End)
+            {
+                var (piece, parent) = pieces[next++];
+                AddSingles(text, new TextSpan(at, Math.Max(at, piece.Start)), b, -1, passages);
+                AddSingles(text, Passage.Inside(text, piece) is { Length: > 0 } ? new TextSpan(piece.Start + 1, piece.End) : piece, b, parent, passages);
+                at = Math.Max(at, piece.End);
+            }
+            AddSingles(text, new TextSpan(at, Math.Max(at, blocks[b].Span.End)), b, -1, passages);
+        }
+        return passages;
+    }
+
+    private static void AddSingles(string text, TextSpan within, int block, int parent, List<Passage> passages)
+    {
+        for (var i = within.Start; i < within.End; i++)
+        {
+            if (!Marks.IsSingle(text[i]) || !OpensSingle(text, i, within)) continue;
+            var end = ClosingSingle(text, i, within);
+            if (end < 0) continue;
+            passages.Add(new Passage([new TextSpan(i, end + 1)], block, Single: true, parent));
+            i = end;
+        }
+    }
+
+    private static bool OpensSingle(string text, int i, TextSpan within)
+    {
+        if (text[i] == '’' || i + 1 >= within.End || !(char.IsLetterOrDigit(text[i + 1]) || text[i + 1] is '[' or '#' or '$' or '…')) return false;
+        var before = i > within.Start ? text[i - 1] : ' ';
+        return (char.IsWhiteSpace(before) || before is '(' or '[' or '—' or '–' || Marks.IsDouble(before)) && !Elision().IsMatch(text, i);
+    }
+
+    private static int ClosingSingle(string text, int open, TextSpan within)
+    {
+        var possessive = -1;
+        var limit = Math.Min(within.End, open + LongestSinglePassage);
+        for (var i = open + 2; i < limit; i++)
+        {
+            if (!Marks.IsSingle(text[i]) || text[i] == '‘' || (i + 1 < text.Length && text[i + 1] == text[i])) continue;
+            if (OpensSingle(text, i, within) && char.IsWhiteSpace(text[i - 1])) break;
+            var after = i + 1 < within.End ? text[i + 1] : ' ';
+            if (char.IsWhiteSpace(text[i - 1]) || char.IsLetterOrDigit(after)) continue;
+            // "the 'officials' claim" closes, "'the officials' claim'" does not yet: decide by what comes after.
+            if (text[i - 1] is 's' && after == ' ' && i + 2 < within.End && char.IsLower(text[i + 2]))
+            {
+                if (possessive < 0) possessive = i;
+                continue;
+            }
+            return i;
+        }
+        return possessive;
+    }
+}

@@ -1,0 +1,181 @@
+using NewsArchive.Text.Language;
+
+namespace NewsArchive.Text.Quotes;
+
+/// <summary>Units First to Last, both included.</summary>
+internal readonly record struct Phrase(int First, int Last);
+
+/// <summary>Finds the noun phrases that can stand for a source, by short walks over units.</summary>
+internal static class NounPhrases
+{
+    private const int Longest = 28;
+
+    /// <summary>The phrase that begins at <paramref name="first"/>, or null.</summary>
+    public static Phrase? StartingAt(Units units, int first)
+    {
+        var i = first;
+        if (units[i].Kind == UnitKind.Word && Grammar.IsPronoun(units[i].Lower) && !Grammar.IsDeterminer(units[i].Lower)) return new Phrase(i, i);
+        var last = -1;
+        for (; i < first + Longest; i++)
+        {
+            var unit = units[i];
+            if (unit.Kind is UnitKind.Name)
+            {
+                last = i;
+                continue;
+            }
+            if (unit.Kind is UnitKind.Number && last < i - 1 && i > first) break;
+            if (unit.Kind is UnitKind.Stop or UnitKind.Quote) break;
+            if (unit.Kind is UnitKind.Punctuation)
+            {
+                if (unit.Lower == "." || (unit.Lower is "-" or "/" or "'" or "&" && last == i - 1)) continue;
+                if (unit.Lower == "(" && last == i - 1 && Closing(units, i) is var close and > 0)
+                {
+                    last = i = close;
+                    continue;
+                }
+                break;
+            }
+            if (i > first && (Grammar.IsConjunction(unit.Lower) || (Grammar.IsPronoun(unit.Lower) && !Grammar.IsDeterminer(unit.Lower)))) break;
+            if (Grammar.IsPreposition(unit.Lower) || unit.Lower is "familiar" or "close" or "affiliated" or "representing")
+            {
+                if (last >= 0 && Grammar.IsLink(unit.Lower) && LinksOn(units[last])) continue;
+                break;
+            }
+            // After a name only what it describes belongs to it: "the Gazette report", not "Doe Tuesday".
+            if (last == i - 1 && last >= 0 && units[last].Kind == UnitKind.Name && !units[last].Possessive && !SourceWords.IsSource(unit.Lower)) break;
+            if (Grammar.IsVerb(unit.Lower) || (Cues.Strength(unit.Lower) >= CueStrength.Speech && last >= 0 && !SourceWords.IsDocument(unit.Lower))) break;
+            if (Grammar.IsAuxiliary(unit.Lower) && last >= 0) break;
+            last = i;
+        }
+        return last < first ? null : new Phrase(first, WithApposition(units, last));
+    }
+
+    /// <summary>The phrase that ends at <paramref name="last"/>, not reaching before <paramref name="bound"/>; or null.</summary>
+    public static Phrase? EndingAt(Units units, int last, int bound)
+    {
+        if (units[last].IsComma) return BeforeApposition(units, last, bound);
+        if (units[last].Kind == UnitKind.Word && Grammar.IsPronoun(units[last].Lower) && !Grammar.IsDeterminer(units[last].Lower))
+            return new Phrase(last, last);
+        var first = -1;
+        for (var i = last; i >= bound && i > last - Longest; i--)
+        {
+            var unit = units[i];
+            if (unit.Kind == UnitKind.Name || unit.Kind == UnitKind.Number)
+            {
+                first = i;
+                continue;
+            }
+            if (unit.Kind is UnitKind.Stop or UnitKind.Quote) break;
+            if (unit.Kind == UnitKind.Punctuation)
+            {
+                if (unit.Lower == ")" && Opening(units, i) is var open and > 0 && open >= bound)
+                {
+                    first = i = open;
+                    continue;
+                }
+                if (unit.Lower is "." or "-" or "/" or "'" or "&") continue;
+                break;
+            }
+            if (Grammar.IsDeterminer(unit.Lower))
+            {
+                first = i;
+                if (units[i - 1].Is("of") && i - 2 >= bound && Grammar.IsDeterminer(units[i - 2].Lower)) first = i - 2;
+                else if (Grammar.IsDeterminer(units[i - 1].Lower) && i - 1 >= bound) first = i - 1;
+                if (units[first - 1].Is("of") || units[first - 1].Is("for") || units[first - 1].Is("from"))
+                {
+                    if (first - 2 >= bound && LinksOn(units[first - 2]))
+                    {
+                        i = first - 1;
+                        continue;
+                    }
+                }
+                break;
+            }
+            if (Grammar.IsPreposition(unit.Lower) || unit.Lower is "familiar" or "close")
+            {
+                if (first >= 0 && Grammar.IsLink(unit.Lower) && i - 1 >= bound && LinksOn(units[i - 1])) continue;
+                break;
+            }
+            if (Grammar.IsConjunction(unit.Lower) || Grammar.IsPronoun(unit.Lower) || Grammar.IsVerb(unit.Lower)
+                || (Grammar.IsAuxiliary(unit.Lower) && first < 0)
+                || (Cues.Strength(unit.Lower) != CueStrength.None && !SourceWords.IsSource(unit.Lower)))
+                break;
+            first = i;
+        }
+        return first < 0 ? null : new Phrase(first, last);
+    }
+
+    /// <summary>Can it speak? Anybody can under a clear verb of telling; under a loose one only a known kind of source.</summary>
+    public static bool CanSpeak(Units units, Phrase phrase, CueStrength strength)
+    {
+        var known = false;
+        for (var i = phrase.First; i <= phrase.Last; i++)
+        {
+            var unit = units[i];
+            known |= unit.Kind == UnitKind.Name
+                || (unit.Kind == UnitKind.Word && (SourceWords.IsSource(unit.Lower) || Grammar.IsPronoun(unit.Lower)));
+        }
+        if (known) return true;
+        if (strength < CueStrength.Speech) return false;
+        var last = units[phrase.Last];
+        var capital = char.IsUpper(units.Text[last.Span.Start]);
+        // "critics", "Democrats", "the brothers": plurals and capitals; "the move", "it all" are no sources.
+        return last.Kind == UnitKind.Word && (capital || (last.Lower.EndsWith('s') && last.Lower.Length > 4 && !last.Lower.EndsWith("ss", StringComparison.Ordinal)));
+    }
+
+    private static bool LinksOn(Unit before) =>
+        before.Kind == UnitKind.Name || (before.Kind == UnitKind.Word && (SourceWords.IsSource(before.Lower) || Grammar.IsDeterminer(before.Lower)
+            || before.Lower is "familiar" or "close" or "affiliated" || (before.Lower.EndsWith('s') && before.Lower.Length > 4)));
+
+    // ", a sniper in the platoon," and ", 82," belong to the name before them.
+    private static int WithApposition(Units units, int last)
+    {
+        if (!units[last + 1].IsComma) return last;
+        var i = last + 2;
+        if (units[i].Kind == UnitKind.Number && (units[i + 1].IsComma || units[i + 1].Kind == UnitKind.Stop)) return i;
+        if (!(units[i].Kind == UnitKind.Word && (units[i].Lower is "a" or "an" or "the" or "who" or "whose" || SourceWords.IsRole(units[i].Lower)))) return last;
+        if (units[i].Lower is "who" or "whose") return last;
+        for (; i < last + 24; i++)
+        {
+            var unit = units[i];
+            if (unit.Kind is UnitKind.Stop || unit.IsComma || unit.Is("who")) return i - 1;
+            if (unit.Kind == UnitKind.Quote || unit.IsDash || unit.Is(":") || unit.Is(";") || Grammar.IsVerb(unit.Lower)
+                || (unit.Kind == UnitKind.Word && Cues.Strength(unit.Lower) >= CueStrength.Speech && !SourceWords.IsSource(unit.Lower)))
+                return last;
+        }
+        return last;
+    }
+
+    // "Mary Roe, the head of the agency, |said": over the apposition to the name.
+    private static Phrase? BeforeApposition(Units units, int comma, int bound)
+    {
+        for (var i = comma - 1; i >= bound && i > comma - 40; i--)
+        {
+            if (units[i].Kind is UnitKind.Stop) break;
+            if (!units[i].IsComma && !units[i].IsDash) continue;
+            if (EndingAt(units, i - 1, bound) is { } phrase && CanSpeak(units, phrase, CueStrength.Loose)) return phrase with { Last = Math.Max(phrase.Last, comma - 1) };
+        }
+        return null;
+    }
+
+    private static int Closing(Units units, int open)
+    {
+        for (var i = open + 1; i < open + 10; i++)
+        {
+            if (units[i].Is(")")) return i;
+            if (units[i].Kind is UnitKind.Stop) return -1;
+        }
+        return -1;
+    }
+
+    private static int Opening(Units units, int close)
+    {
+        for (var i = close - 1; i > close - 10 && i >= 0; i--)
+        {
+            if (units[i].Is("(")) return i;
+            if (units[i].Kind is UnitKind.Stop) return -1;
+        }
+        return -1;
+    }
+}

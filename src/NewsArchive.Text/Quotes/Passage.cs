@@ -1,0 +1,21 @@
+namespace NewsArchive.Text.Quotes;
+
+/// <summary>Words between quotation marks, marks included, before it is known whether anybody spoke them.</summary>
+/// <param name="Pieces">One span, or one a paragraph where the speech runs on.</param>
+/// <param name="Block">Index of the block it begins in.</param>
+/// <param name="Parent">Index of the passage it lies in; -1 outside all others.</param>
+internal sealed record Passage(IReadOnlyList<TextSpan> Pieces, int Block, bool Single, int Parent)
+{
+    public TextSpan Span => Pieces[0].Cover(Pieces[^1]);
+
+    /// <summary>The words between the marks.</summary>
+    public static TextSpan Inside(string text, TextSpan piece)
+    {
+        int start = piece.Start, end = piece.End;
+        while (start < end && (IsMark(text[start]) || char.IsWhiteSpace(text[start]))) start++;
+        while (end > start && (IsMark(text[end - 1]) || char.IsWhiteSpace(text[end - 1]))) end--;
+        return new TextSpan(start, end);
+    }
+
+    private static bool IsMark(char c) => Language.Marks.IsDouble(c) || Language.Marks.IsSingle(c);
+}

@@ -1,0 +1,46 @@
+using System.Collections.Frozen;
+using NewsArchive.Text.Language;
+
+namespace NewsArchive.Text.Quotes;
+
+/// <summary>Nouns that can stand for a source, from <c>sources.txt</c>, and words that name outlets, from <c>outlets.txt</c>.</summary>
+internal static class SourceWords
+{
+    private static readonly Dictionary<string, HashSet<string>> Sections = Read();
+    private static readonly FrozenSet<string> OutletWords = WordList.Load("outlets.txt");
+
+    public static bool IsRole(string lower) => Sections["role"].Contains(lower) || Plural(lower, "role");
+
+    public static bool IsDocument(string lower) => Sections["document"].Contains(lower) || Plural(lower, "document");
+
+    public static bool IsOutletNoun(string lower) => Sections["outlet"].Contains(lower);
+
+    public static bool IsOrganizationNoun(string lower) => Sections["organization"].Contains(lower);
+
+    public static bool IsSource(string lower) =>
+        IsRole(lower) || IsDocument(lower) || IsOutletNoun(lower) || IsOrganizationNoun(lower) || Plural(lower, "organization");
+
+    /// <summary>True for a name such as "The Harbor Gazette" or "Reuters", or a domain.</summary>
+    public static bool NamesOutlet(string name)
+    {
+        var words = name.ToLowerInvariant().Split([' ', '-'], StringSplitOptions.RemoveEmptyEntries);
+        return words.Any(OutletWords.Contains) || (!name.Contains(' ') && name.Contains('.') && name.Length > 4 && char.IsLower(name[^1]));
+    }
+
+    private static bool Plural(string lower, string section) =>
+        lower.EndsWith('s') && (Sections[section].Contains(lower[..^1])
+            || (lower.EndsWith("ies", StringComparison.Ordinal) && Sections[section].Contains(lower[..^3] + "y"))
+            || (lower.EndsWith("es", StringComparison.Ordinal) && Sections[section].Contains(lower[..^2])));
+
+    private static Dictionary<string, HashSet<string>> Read()
+    {
+        var sections = new Dictionary<string, HashSet<string>>(StringComparer.Ordinal);
+        HashSet<string> section = [];
+        foreach (var line in WordList.Lines("sources.txt"))
+        {
+            if (line.StartsWith('[')) sections[line.Trim('[', ']')] = section = new(StringComparer.Ordinal);
+            else section.Add(line);
+        }
+        return sections;
+    }
+}

@@ -1,0 +1,230 @@
+using NewsArchive.Text.Language;
+
+namespace NewsArchive.Text.Quotes;
+
+/// <summary>
+/// Takes the words of a source back to whom they stand for: a name to its chain, "he" to who was spoken of, "the report"
+/// to the outlet that made it, "the minister" to the person described so. What can't be taken back stays as written.
+/// </summary>
+internal sealed class SpeakerResolver
+{
+    private const double DecayPerSentence = 0.55;
+    private const int Memory = 12;
+
+    private readonly string text;
+    private readonly IReadOnlyList<NameMention> mentions;
+    private readonly IReadOnlyList<MentionChain> chains;
+    private readonly IReadOnlyList<TextSpan> sentences;
+    private readonly List<Focus> focus = [];
+    private readonly List<(string Role, int Position, int Chain)> roles = [];
+
+    /// <summary>A person or organization of whom a sentence speaks; the subject weighs most.</summary>
+    private readonly record struct Focus(int Position, int Sentence, int Chain, double Weight);
+
+    public SpeakerResolver(
+        string text, IReadOnlyList<Block> blocks, IReadOnlyList<TextSpan> sentences,
+        IReadOnlyList<NameMention> mentions, IReadOnlyList<MentionChain> chains, IReadOnlyList<Passage> passages)
+    {
+        (this.text, this.mentions, this.chains, this.sentences) = (text, mentions, chains, sentences);
+        var spoken = passages.Where(p => p.Parent < 0 && !p.Single).SelectMany(p => p.Pieces).OrderBy(p => p).ToList();
+        int block = 0, piece = 0, sentence = -1;
+        var subjects = new HashSet<(int, PartyKind)>();
+        foreach (var mention in mentions)
+        {
+            while (block < blocks.Count - 1 && blocks[block].Span.End <= mention.Span.Start) block++;
+            while (piece < spoken.Count && spoken[piece].End <= mention.Span.Start) piece++;
+            while (sentence + 1 < sentences.Count && sentences[sentence + 1].Start <= mention.Span.Start) sentence++;
+            NoteRoles(mention);
+            if (blocks[block].Kind is not (BlockKind.Paragraph or BlockKind.Intro or BlockKind.Heading or BlockKind.Quotation or BlockKind.List)) continue;
+            if (piece < spoken.Count && spoken[piece].Contains(mention.Span)) continue;
+            var subject = subjects.Add((sentence, mention.Kind)) && !IsPossessive(mention);
+            focus.Add(new Focus(mention.Span.Start, sentence, mention.Chain, subject ? 1 : 0.45));
+        }
+    }
+
+    /// <summary>Remembers who spoke where, so that "he" after it means the same.</summary>
+    public void Note(Speaker speaker, int position)
+    {
+        if (speaker.Chain < 0) return;
+        var at = focus.FindLastIndex(f => f.Position <= position) + 1;
+        focus.Insert(at, new Focus(position, SentenceAt(position), speaker.Chain, 1.1));
+    }
+
+    public Speaker Resolve(Units units, Phrase phrase, Speaker? previous)
+    {
+        var first = units[phrase.First];
+        if (phrase.First == phrase.Last && first.Kind == UnitKind.Word && Grammar.IsPronoun(first.Lower) && !Grammar.IsDeterminer(first.Lower))
+            return Pronoun(first, previous);
+        // The head ends where "of …", ", a …" or "(…)" begin.
+        var end = phrase.First;
+        while (end < phrase.Last && !IsHeadEnd(units, end + 1, phrase.First)) end++;
+        if (HeadName(units, phrase.First, end) is { } named) return named;
+        // "The group's leader, Jane Doe": the name stands behind the comma.
+        if (units[end + 1].IsComma && end + 2 <= phrase.Last && units[end + 2].Kind == UnitKind.Name && mentions[units[end + 2].Index].Kind == PartyKind.Person)
+            return Party(units[end + 2].Index);
+        return Nominal(units, new Phrase(phrase.First, end), phrase);
+    }
+
+    /// <summary>The name without "the" or the possessive; the words as written for an unnamed source.</summary>
+    private Speaker Party(int mention, bool certain = true)
+    {
+        var chain = mentions[mention].Chain;
+        return Of(chain, certain);
+    }
+
+    public Speaker Of(int chain, bool certain = true) =>
+        new(chains[chain].Name, chains[chain].Kind == PartyKind.Person ? SourceKind.Person : SourceKind.Organization, chain, certain);
+
+    private static bool IsHeadEnd(Units units, int i, int first) =>
+        units[i].IsComma || units[i].Is("(") || (units[i].Kind == UnitKind.Word && i > first
+            && (Grammar.IsPreposition(units[i].Lower) || units[i].Lower is "familiar" or "close" or "backed" or "who" or "that" or "representing"));
+
+    private Speaker? HeadName(Units units, int first, int end)
+    {
+        var last = units[end];
+        if (last.Kind == UnitKind.Name) return Party(last.Index);
+        if (last.Kind != UnitKind.Word && last.Kind != UnitKind.Number) return null;
+        var name = -1;
+        for (var i = first; i < end; i++)
+        {
+            if (units[i].Kind == UnitKind.Name) name = i;
+        }
+        if (name < 0) return null;
+        // "The Washington Herald report", "the Brady statement": whose document it is; "Gallagher's lawyer": somebody unnamed.
+        if (SourceWords.IsDocument(last.Lower) || SourceWords.IsOutletNoun(last.Lower)) return Party(units[name].Index);
+        if (last.Kind == UnitKind.Number) return Party(units[name].Index);
+        return null;
+    }
+
+    private Speaker Nominal(Units units, Phrase head, Phrase whole)
+    {
+        var noun = units[head.Last].Lower;
+        var position = units[head.First].Span.Start;
+        var definite = units[head.First].Kind == UnitKind.Word && units[head.First].Lower is "the" or "this" or "that" or "its" or "their" or "his" or "her";
+        var written = units.Text[units[whole.First].Span.Start..units[whole.Last].Span.End];
+        if (definite && units[head.First].Lower is "the" or "this" or "that")
+        {
+            if (SourceWords.IsRole(noun) && LastInRole(noun, position) is >= 0 and var chain) return Of(chain, certain: false);
+            if (SourceWords.IsDocument(noun) || SourceWords.IsOutletNoun(noun))
+            {
+                var linked = LinkedName(units, head.Last + 1, whole.Last);
+                if (linked >= 0 && !SourceWords.IsRole(noun)) return Party(linked);
+                if (LastParty(position, p => IsOutlet(p)) is >= 0 and var outlet) return Of(outlet, certain: false);
+            }
+            else if (SourceWords.IsOrganizationNoun(noun) && head.Last == whole.Last)
+            {
+                if (LastParty(position, p => Names(p).Any(n => n.Contains(noun, StringComparison.OrdinalIgnoreCase))) is >= 0 and var same) return Of(same, certain: false);
+                if (noun is "company" or "group" or "organization" or "organisation" or "agency" or "firm" or "party" or "association" or "union" or "team"
+                    && LastParty(position, p => !IsOutlet(p)) is >= 0 and var any)
+                    return Of(any, certain: false);
+            }
+        }
+        return new Speaker(written, SourceKind.Unnamed, -1);
+    }
+
+    private int LinkedName(Units units, int from, int to)
+    {
+        for (var i = from; i <= to; i++)
+        {
+            if (units[i].Kind == UnitKind.Name && mentions[units[i].Index].Kind == PartyKind.Organization) return units[i].Index;
+        }
+        return -1;
+    }
+
+    private Speaker Pronoun(Unit pronoun, Speaker? previous)
+    {
+        switch (pronoun.Lower)
+        {
+            case "he" or "she":
+                var person = Foremost(pronoun.Span.Start, PartyKind.Person);
+                return person >= 0 ? Of(person, certain: false) : new Speaker(pronoun.Span.Slice(text), SourceKind.Unnamed, -1, false);
+            case "it":
+                var organization = Foremost(pronoun.Span.Start, PartyKind.Organization);
+                return organization >= 0 ? Of(organization, certain: false) : Speaker.Nobody;
+            case "they" when previous is { Kind: SourceKind.Unnamed or SourceKind.Organization }:
+                return previous with { Certain = false };
+            case "they":
+                var group = Foremost(pronoun.Span.Start, PartyKind.Organization);
+                return group >= 0 ? Of(group, certain: false) : new Speaker(pronoun.Span.Slice(text), SourceKind.Unnamed, -1, false);
+            case "i" or "we" or "you":
+                return Speaker.Nobody;
+            default:
+                return new Speaker(pronoun.Span.Slice(text), SourceKind.Unnamed, -1);
+        }
+    }
+
+    private int Foremost(int position, PartyKind kind)
+    {
+        var sentence = SentenceAt(position);
+        double best = 0;
+        var chain = -1;
+        for (var i = focus.FindLastIndex(f => f.Position < position); i >= 0 && sentence - focus[i].Sentence < Memory; i--)
+        {
+            if (chains[focus[i].Chain].Kind != kind) continue;
+            var score = focus[i].Weight * Math.Pow(DecayPerSentence, sentence - focus[i].Sentence);
+            if (score > best) (best, chain) = (score, focus[i].Chain);
+        }
+        return chain;
+    }
+
+    private int LastParty(int position, Func<int, bool> fits)
+    {
+        for (var i = focus.FindLastIndex(f => f.Position < position); i >= 0; i--)
+        {
+            if (chains[focus[i].Chain].Kind == PartyKind.Organization && fits(focus[i].Chain)) return focus[i].Chain;
+        }
+        return -1;
+    }
+
+    private int LastInRole(string role, int position)
+    {
+        for (var i = roles.Count - 1; i >= 0; i--)
+        {
+            if (roles[i].Position < position && roles[i].Role == role) return roles[i].Chain;
+        }
+        return -1;
+    }
+
+    /// <summary>Newspapers, agencies, broadcasters, sites: parties through which words come.</summary>
+    public bool IsOutlet(int chain) => chains[chain].Kind == PartyKind.Organization && Names(chain).Any(SourceWords.NamesOutlet);
+
+    private IEnumerable<string> Names(int chain) => chains[chain].Aliases.Select(a => a.Name).Prepend(chains[chain].Name);
+
+    // "President Jane Doe", "Jane Doe, the chief curator of …": what the text calls her.
+    private void NoteRoles(NameMention mention)
+    {
+        if (mention.Kind != PartyKind.Person) return;
+        var before = text[Math.Max(0, mention.Span.Start - 60)..mention.Span.Start];
+        var cut = before.LastIndexOfAny(['.', ',', ';', ':', '"', '“', '”', '\n', '(', ')']);
+        Note(before[(cut + 1)..]);
+        if (mention.Span.End + 2 < text.Length && text[mention.Span.End] == ',')
+        {
+            var after = text[(mention.Span.End + 1)..Math.Min(text.Length, mention.Span.End + 70)];
+            var stop = after.IndexOfAny([',', '.', ';', '\n', '"', '“']);
+            Note(stop < 0 ? after : after[..stop]);
+        }
+
+        void Note(string words)
+        {
+            foreach (var word in words.ToLowerInvariant().Split(' ', StringSplitOptions.RemoveEmptyEntries).TakeLast(7))
+            {
+                if (SourceWords.IsRole(word)) roles.Add((word, mention.Span.Start, mention.Chain));
+            }
+        }
+    }
+
+    private bool IsPossessive(NameMention mention) =>
+        mention.Span.End + 1 < text.Length && Marks.IsApostrophe(text[mention.Span.End]) && text[mention.Span.End + 1] == 's';
+
+    private int SentenceAt(int position)
+    {
+        int low = 0, high = sentences.Count - 1;
+        while (low <= high)
+        {
+            var middle = (low + high) / 2;
+            if (sentences[middle].Start <= position) low = middle + 1;
+            else high = middle - 1;
+        }
+        return high;
+    }
+}

@@ -1,0 +1,116 @@
+using NewsArchive.Text.Language;
+
+namespace NewsArchive.Text.Quotes;
+
+internal enum UnitKind { Word, Number, Punctuation, Name, Quote, Stop }
+
+/// <summary>A word, name, passage or stop: what the attribution rules read instead of characters.</summary>
+/// <param name="Lower">A word's or mark's lower-case form with straight apostrophes; empty for the others.</param>
+/// <param name="Index">Of the mention or the passage; else -1.</param>
+/// <param name="Possessive">A name followed by 's.</param>
+internal readonly record struct Unit(UnitKind Kind, TextSpan Span, string Lower, int Index = -1, bool Possessive = false)
+{
+    public bool Is(string lower) => Kind is UnitKind.Word or UnitKind.Punctuation && Lower == lower;
+
+    public bool IsComma => Kind == UnitKind.Punctuation && Lower == ",";
+
+    public bool IsDash => Kind == UnitKind.Punctuation && Lower is "—" or "–" or "--" or "-" or "―";
+}
+
+/// <summary>
+/// A stretch of text as the attribution rules see it: each passage in marks is one unit, each name is one unit, and the ends
+/// of sentences stand as stops. Rules then are short walks to the left and right.
+/// </summary>
+internal sealed class Units
+{
+    private static readonly Unit None = new(UnitKind.Stop, default, "");
+    private readonly List<Unit> units = [];
+
+    public string Text { get; }
+
+    public int Count => units.Count;
+
+    /// <summary>A stop beyond both ends, so that walks need no bounds.</summary>
+    public Unit this[int i] => i >= 0 && i < units.Count ? units[i] : None;
+
+    /// <param name="passages">Spans of the passages inside <paramref name="stretch"/>, with their indices, in order.</param>
+    public Units(
+        string text, TextSpan stretch, IEnumerable<(TextSpan Span, int Index)> passages,
+        IEnumerable<(TextSpan Span, int Index)> names, IReadOnlyList<TextSpan> sentences)
+    {
+        Text = text;
+        var at = stretch.Start;
+        var taken = passages.Select(p => (p.Span, p.Index, Kind: UnitKind.Quote))
+            .Concat(names.Select(n => (n.Span, n.Index, Kind: UnitKind.Name)))
+            .OrderBy(p => p.Span.Start).ThenBy(p => p.Kind == UnitKind.Quote ? 0 : 1);
+        foreach (var (span, index, kind) in taken)
+        {
+            if (span.Start < at) continue;
+            AddWords(new TextSpan(at, span.Start), sentences);
+            var possessive = kind == UnitKind.Name ? PossessiveLength(text, span.End, stretch.End) : 0;
+            units.Add(new Unit(kind, span, "", index, possessive > 0));
+            at = span.End + possessive;
+            // "… third parties." The paper continues: the stop stands inside the marks.
+            if (kind == UnitKind.Quote && EndsSentence(text, span, stretch.End)) units.Add(new Unit(UnitKind.Stop, new TextSpan(span.End, span.End), ""));
+        }
+        AddWords(new TextSpan(at, Math.Max(at, stretch.End)), sentences);
+    }
+
+    public int IndexOfQuote(int passage, int piece = 0)
+    {
+        for (var i = 0; i < units.Count; i++)
+        {
+            if (units[i].Kind == UnitKind.Quote && units[i].Index == passage && piece-- == 0) return i;
+        }
+        return -1;
+    }
+
+    public TextSpan Cover(int first, int last) => units[first].Span.Cover(units[last].Span);
+
+    private void AddWords(TextSpan span, IReadOnlyList<TextSpan> sentences)
+    {
+        foreach (var token in Tokenizer.Tokenize(Text, span))
+        {
+            var lower = Text[token.Start..token.End].ToLowerInvariant().Replace('’', '\'');
+            if (token.Kind == TokenKind.Punctuation && lower is "." or "!" or "?" or "…" && IsSentenceEnd(token.End, sentences))
+                units.Add(new Unit(UnitKind.Stop, token.Span, lower));
+            else if (lower == "-" && units.Count > 0 && units[^1].Is("-") && units[^1].Span.End == token.Start)
+                units[^1] = new Unit(UnitKind.Punctuation, units[^1].Span.Cover(token.Span), "--");
+            else
+                units.Add(new Unit(token.Kind switch { TokenKind.Word => UnitKind.Word, TokenKind.Number => UnitKind.Number, _ => UnitKind.Punctuation }, token.Span, lower));
+        }
+    }
+
+    private bool IsSentenceEnd(int end, IReadOnlyList<TextSpan> sentences)
+    {
+        int low = 0, high = sentences.Count - 1;
+        while (low <= high)
+        {
+            var middle = (low + high) / 2;
+            if (sentences[middle].End < end) low = middle + 1;
+            else high = middle - 1;
+        }
+        if (low >= sentences.Count) return true;
+        for (var i = end; i < sentences[low].End; i++)
+        {
+            if (char.IsLetterOrDigit(Text[i])) return false;
+        }
+        return true;
+    }
+
+    private static bool EndsSentence(string text, TextSpan passage, int end)
+    {
+        var inside = Passage.Inside(text, passage);
+        if (inside.Length == 0 || text[inside.End - 1] is not ('.' or '!' or '?' or '…')) return false;
+        var next = passage.End;
+        while (next < end && char.IsWhiteSpace(text[next])) next++;
+        return next >= end || !(char.IsLower(text[next]) || char.IsPunctuation(text[next]) && !Marks.IsDouble(text[next]) && !Marks.IsSingle(text[next]));
+    }
+
+    private static int PossessiveLength(string text, int at, int end)
+    {
+        if (at >= end || !(text[at] is '\'' or '’')) return 0;
+        if (at + 1 < end && text[at + 1] is 's' or 'S' && (at + 2 >= end || !char.IsLetterOrDigit(text[at + 2]))) return 2;
+        return at > 0 && text[at - 1] is 's' or 'z' && (at + 1 >= end || char.IsWhiteSpace(text[at + 1])) ? 1 : 0;
+    }
+}
