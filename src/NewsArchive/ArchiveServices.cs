@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using NewsArchive.Data;
 using NewsArchive.Data.Sqlite;
 using NewsArchive.Importing;
+using NewsArchive.Searching;
 
 namespace NewsArchive;
 
@@ -25,6 +26,7 @@ public static class ArchiveServices
         services.AddSingleton<IDbContextFactory<ArchiveContext>, ArchiveContextFactory>();
         services.AddScoped(provider => provider.GetRequiredService<IDbContextFactory<ArchiveContext>>().CreateDbContext());
         services.AddSingleton<Importer>();
+        services.AddScoped<ArticleSearch>();
         return services;
     }
 

@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using NewsArchive.Importing;
 using NewsArchive.Tests.Support;
 using NewsArchive.Text;
 using Xunit;
@@ -17,7 +16,7 @@ public sealed class EntityResolverTests : IAsyncLifetime
     [Fact]
     public async Task AnEqualFullNameIsOnePersonInTwoArticles()
     {
-        await StoreAsync(
+        await archive.StoreAsync(
             new Draft("Zara Holm spoke. Holm left.").Person("Zara Holm", "Holm"),
             new Draft("Mayor Zara  Holm is back.").Person("Zara  Holm"));
         Assert.Equal(["Zara Holm: Holm, Zara  Holm, Zara Holm"], await EntitiesAsync());
@@ -26,7 +25,7 @@ public sealed class EntityResolverTests : IAsyncLifetime
     [Fact]
     public async Task ALoneSurnameNeverJoinsArticles()
     {
-        await StoreAsync(
+        await archive.StoreAsync(
             new Draft("Zara Holm spoke. Holm left.").Person("Zara Holm", "Holm"),
             new Draft("Holm is back.").Person("Holm"),
             new Draft("Holm again.").Person("Holm"));
@@ -36,7 +35,7 @@ public sealed class EntityResolverTests : IAsyncLifetime
     [Fact]
     public async Task ASurnameSpelledOutIsStillALoneSurname()
     {
-        await StoreAsync(
+        await archive.StoreAsync(
             new Draft("Zara Holm (known as Holm) spoke.").Stated(PartyKind.Person, "Zara Holm", "Holm"),
             new Draft("Holm is back.").Person("Holm"));
         Assert.Equal(["Zara Holm: Holm, Zara Holm", "Holm: Holm"], await EntitiesAsync());
@@ -45,7 +44,7 @@ public sealed class EntityResolverTests : IAsyncLifetime
     [Fact]
     public async Task AStageNameThatATextStatesIsKnownElsewhere()
     {
-        await StoreAsync(
+        await archive.StoreAsync(
             new Draft("Orla Venn, known as Kestrel, sang.").Stated(PartyKind.Person, "Orla Venn", "Kestrel"),
             new Draft("Kestrel sang again.").Person("Kestrel"));
         Assert.Equal(["Orla Venn: Kestrel, Orla Venn"], await EntitiesAsync());
@@ -54,7 +53,7 @@ public sealed class EntityResolverTests : IAsyncLifetime
     [Fact]
     public async Task AnAcronymMetFirstGetsItsLongNameWhenATextStatesIt()
     {
-        await StoreAsync(
+        await archive.StoreAsync(
             new Draft("RTW said no.").Organization("RTW"),
             new Draft("River Trust of Wend (RTW) said yes.").Stated(PartyKind.Organization, "River Trust of Wend", "RTW"));
         Assert.Equal(["River Trust of Wend: RTW, River Trust of Wend"], await EntitiesAsync());
@@ -63,7 +62,7 @@ public sealed class EntityResolverTests : IAsyncLifetime
     [Fact]
     public async Task TwoLongNamesNeverMeetOverTheAcronymBothUse()
     {
-        await StoreAsync(
+        await archive.StoreAsync(
             new Draft("Press Union (PU) met.").Stated(PartyKind.Organization, "Press Union", "PU"),
             new Draft("Pilot Union (PU) met.").Stated(PartyKind.Organization, "Pilot Union", "PU"),
             new Draft("PU met.").Organization("PU"));
@@ -73,7 +72,7 @@ public sealed class EntityResolverTests : IAsyncLifetime
     [Fact]
     public async Task TheShortFormOfOneArticleMeansNobodyInAnother()
     {
-        await StoreAsync(
+        await archive.StoreAsync(
             new Draft("The Wend Post wrote. The Post erred.").Organization("The Wend Post", "The Post"),
             new Draft("The Harbour Post wrote. The Post was right.").Organization("The Harbour Post", "The Post"));
         Assert.Equal(
@@ -84,7 +83,7 @@ public sealed class EntityResolverTests : IAsyncLifetime
     [Fact]
     public async Task APersonAndAnOrganizationOfOneNameStayTwo()
     {
-        await StoreAsync(
+        await archive.StoreAsync(
             new Draft("Arthur Quill fell.").Person("Arthur Quill"),
             new Draft("Arthur Quill fell in price.").Organization("Arthur Quill"));
         Assert.Equal(2, (await EntitiesAsync()).Count);
@@ -93,7 +92,7 @@ public sealed class EntityResolverTests : IAsyncLifetime
     [Fact]
     public async Task TwoEntitiesThatATextEquatesBecomeOneAndTheYoungerAddressLeadsToTheOlder()
     {
-        await StoreAsync(
+        await archive.StoreAsync(
             new Draft("Ivo Brandt said “no”.").Person("Ivo Brandt").Quote("“no”", "Ivo Brandt"),
             new Draft("Abu Tamar said “yes”.").Person("Abu Tamar").Quote("“yes”", "Abu Tamar"),
             new Draft("Abu Tamar, also known as Ivo Brandt, left.").Stated(PartyKind.Person, "Abu Tamar", "Ivo Brandt"));
@@ -110,18 +109,11 @@ public sealed class EntityResolverTests : IAsyncLifetime
     [Fact]
     public async Task AStrayTextCannotJoinTwoLongNamesItDoesNotEquate()
     {
-        await StoreAsync(
+        await archive.StoreAsync(
             new Draft("Ivo Brandt left.").Person("Ivo Brandt"),
             new Draft("Ivo Brandl left.").Person("Ivo Brandl"),
             new Draft("Ivo Brandt came. Ivo Brandl came.").Person("Ivo Brandt", "Ivo Brandl"));
         Assert.Equal(["Ivo Brandt: Ivo Brandl, Ivo Brandt", "Ivo Brandl: Ivo Brandl"], await EntitiesAsync());
-    }
-
-    private async Task StoreAsync(params Draft[] drafts)
-    {
-        var results = await archive.Importer.StoreAsync([.. drafts.Select(draft => draft.Analyzed())], default);
-        Assert.All(results, result => Assert.Equal((ImportOutcome.Imported, null), (result.Outcome, result.Reason)));
-        await archive.CheckIndexAsync();
     }
 
     private async Task<IReadOnlyList<string>> EntitiesAsync()

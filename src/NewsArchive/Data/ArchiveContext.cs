@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using NewsArchive.Searching;
 using NewsArchive.Text;
 
 namespace NewsArchive.Data;
@@ -33,6 +34,17 @@ public abstract class ArchiveContext(DbContextOptions options) : IdentityUserCon
     /// <summary>Adds articles stored since to the full-text index, in the caller's transaction.</summary>
     /// <param name="firstId">The lowest id of them; all articles from it on are new.</param>
     public abstract Task IndexFromAsync(int firstId, CancellationToken cancellation);
+
+    /// <summary>The articles in which all clauses hold; composes with further LINQ. None of them may be an exclusion.</summary>
+    internal abstract IQueryable<TextMatch> Match(IEnumerable<Clause> clauses);
+
+    /// <summary>Titles and pieces of text with each match between the sentinels, for articles that match.</summary>
+    internal abstract IQueryable<TextSnippet> Snippets(IEnumerable<Clause> clauses, string open, string close);
+
+    /// <summary>Runs reading work that ends when the time is over or nobody waits for it any more.</summary>
+    /// <exception cref="TimeoutException">The time was over.</exception>
+    /// <exception cref="OperationCanceledException">Nobody waits.</exception>
+    public abstract Task<T> WithinAsync<T>(TimeSpan limit, Func<Task<T>> work, CancellationToken cancellation);
 
     protected override void ConfigureConventions(ModelConfigurationBuilder conventions)
     {

@@ -1,3 +1,7 @@
+using System.Globalization;
+using System.Text;
+using Microsoft.AspNetCore.WebUtilities;
+
 namespace NewsArchive.Searching;
 
 /// <summary>A search as its address says it: the address is the whole state of the page.</summary>
@@ -16,25 +20,53 @@ public sealed record SearchQuery(
     int Page = 1)
 {
     public const int PageSize = 20;
+
+    /// <summary>The last page that is shown of any search.</summary>
+    public const int MaxPage = 1000;
+
+    private const int MaxFilters = 10;
+
+    /// <summary>
+    /// Reads <c>?q=…&amp;person=…&amp;organization=…&amp;spelling=only&amp;order=newest&amp;page=2</c>; what it cannot read
+    /// counts as absent.
+    /// </summary>
+    public static SearchQuery Parse(string? queryString)
+    {
+        var query = QueryHelpers.ParseQuery(queryString);
+        var page = int.TryParse(One("page"), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 1;
+        return new SearchQuery(
+            string.Join(' ', All("q")), // a form may send more than one
+            All("person"),
+            All("organization"),
+            One("spelling") == "only",
+            One("order") == "newest",
+            Math.Clamp(page, 1, MaxPage));
+
+        string? One(string name) => query.GetValueOrDefault(name).FirstOrDefault();
+
+        IReadOnlyList<string> All(string name) =>
+            [.. query.GetValueOrDefault(name).OfType<string>().Where(value => value.Length > 0).Distinct().Take(MaxFilters)];
+    }
+
+    /// <summary>The address's query, from its "?" on; empty for an empty search. <see cref="Parse"/> reads it back.</summary>
+    public string Print()
+    {
+        var address = new StringBuilder();
+        if (Text.Length > 0)
+            Add("q", Text);
+        foreach (var person in People)
+            Add("person", person);
+        foreach (var organization in Organizations)
+            Add("organization", organization);
+        if (ThisSpellingOnly)
+            Add("spelling", "only");
+        if (Newest)
+            Add("order", "newest");
+        if (Page > 1)
+            Add("page", Page.ToString(CultureInfo.InvariantCulture));
+        return address.ToString();
+
+        void Add(string name, string value) => address
+            .Append(address.Length == 0 ? '?' : '&').Append(name).Append('=').Append(Uri.EscapeDataString(value));
+    }
 }
-
-/// <param name="Title">Alternating plain and matched pieces.</param>
-/// <param name="Snippet">Alternating plain and matched pieces of the text around the first hits.</param>
-public sealed record SearchHit(
-    Article Article, IReadOnlyList<SnippetPiece> Title, IReadOnlyList<SnippetPiece> Snippet, IReadOnlyList<Quote> Quotes);
-
-public sealed record SnippetPiece(string Text, bool Matched);
-
-/// <summary>Other names under which a name of the query was looked for too.</summary>
-public sealed record AlsoSearched(Entity Entity, string Typed, IReadOnlyList<string> Names);
-
-public sealed record Facet(Entity Entity, int Count, bool Selected);
-
-/// <param name="Total">All matches, not only this page's.</param>
-/// <param name="People">The most mentioned people of all matches, selected ones first.</param>
-public sealed record SearchPage(
-    int Total,
-    IReadOnlyList<SearchHit> Hits,
-    IReadOnlyList<AlsoSearched> AlsoSearched,
-    IReadOnlyList<Facet> People,
-    IReadOnlyList<Facet> Organizations);

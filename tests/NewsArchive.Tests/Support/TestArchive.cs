@@ -4,6 +4,8 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using NewsArchive.Data;
 using NewsArchive.Importing;
+using NewsArchive.Searching;
+using Xunit;
 
 namespace NewsArchive.Tests.Support;
 
@@ -40,6 +42,20 @@ public sealed class TestArchive : IAsyncDisposable
     }
 
     public ArchiveContext Context() => services.GetRequiredService<IDbContextFactory<ArchiveContext>>().CreateDbContext();
+
+    /// <summary>Stores hand-written documents and fails if one of them could not be.</summary>
+    public async Task StoreAsync(params Draft[] drafts)
+    {
+        var results = await Importer.StoreAsync([.. drafts.Select(draft => draft.Analyzed())], default);
+        Assert.All(results, result => Assert.Equal((ImportOutcome.Imported, null), (result.Outcome, result.Reason)));
+        await CheckIndexAsync();
+    }
+
+    public async Task<SearchPage> SearchAsync(SearchQuery query)
+    {
+        await using var scope = services.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<ArticleSearch>().SearchAsync(query);
+    }
 
     /// <summary>Asks FTS5 whether its index says exactly what the articles say.</summary>
     public async Task CheckIndexAsync()

@@ -2,6 +2,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using NewsArchive.Searching;
 
 namespace NewsArchive.Data.Sqlite;
 
@@ -26,6 +27,27 @@ public sealed class SqliteArchiveContext(DbContextOptions<SqliteArchiveContext> 
     public override Task IndexFromAsync(int firstId, CancellationToken cancellation) => Database.ExecuteSqlAsync(
         $"INSERT INTO ArticleIndex(rowid, Title, Text) SELECT Id, Title, Text FROM Articles WHERE Id >= {firstId} ORDER BY Id",
         cancellation);
+
+    internal override IQueryable<TextMatch> Match(IEnumerable<Clause> clauses)
+    {
+        var expression = Fts5Expression.Print(clauses);
+        return Database.SqlQuery<TextMatch>(
+            $"SELECT rowid AS ArticleId, rank AS Rank FROM ArticleIndex WHERE ArticleIndex MATCH {expression}");
+    }
+
+    internal override IQueryable<TextSnippet> Snippets(IEnumerable<Clause> clauses, string open, string close)
+    {
+        var expression = Fts5Expression.Print(clauses);
+        return Database.SqlQuery<TextSnippet>(
+            $"""
+            SELECT rowid AS ArticleId, highlight(ArticleIndex, 0, {open}, {close}) AS Title,
+                snippet(ArticleIndex, 1, {open}, {close}, '…', 40) AS Text
+            FROM ArticleIndex WHERE ArticleIndex MATCH {expression}
+            """);
+    }
+
+    public override Task<T> WithinAsync<T>(TimeSpan limit, Func<Task<T>> work, CancellationToken cancellation) =>
+        SqliteLimit.RunAsync(this, limit, work, cancellation);
 
     /// <summary>For <c>dotnet ef migrations add</c>.</summary>
     public sealed class DesignTimeFactory : IDesignTimeDbContextFactory<SqliteArchiveContext>

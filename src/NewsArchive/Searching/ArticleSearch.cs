@@ -1,0 +1,137 @@
+using Microsoft.EntityFrameworkCore;
+using NewsArchive.Data;
+using NewsArchive.Text;
+
+namespace NewsArchive.Searching;
+
+/// <summary>Finds articles by their words and by who is mentioned in them.</summary>
+public sealed class ArticleSearch(ArchiveContext db)
+{
+    private const int MaxRanked = 20_000;
+    private const int FacetSize = 10;
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(10);
+
+    /// <summary>Never fails because of what was typed; too long a search is a page that says so.</summary>
+    public async Task<SearchPage> SearchAsync(SearchQuery query, CancellationToken cancellation = default)
+    {
+        try
+        {
+            return await db.WithinAsync(Limit, () => FindAsync(query, cancellation), cancellation);
+        }
+        catch (TimeoutException)
+        {
+            return SearchPage.Nothing with { Notes = ["The search took too long: fewer or rarer words help."] };
+        }
+    }
+
+    private async Task<SearchPage> FindAsync(SearchQuery query, CancellationToken cancellation)
+    {
+        var typed = QueryText.Parse(query.Text);
+        var clauses = query.ThisSpellingOnly
+            ? typed.Clauses
+            : await new NameFinder(db).FindAsync(typed.Clauses, cancellation);
+        var selected = await SelectedAsync(query, cancellation);
+        if (selected is null || (clauses.Count == 0 && selected.Count == 0))
+            return SearchPage.Nothing;
+
+        List<string> notes = typed.Shortened ? ["Only the first words of this long query were searched for."] : [];
+        var wanted = clauses.Where(clause => !clause.Excluded).ToList();
+        var matches = Matches(clauses, selected);
+        var total = await matches.CountAsync(cancellation);
+        if (total > MaxRanked)
+        {
+            var from = await matches.Select(match => match.ArticleId).OrderDescending().Skip(MaxRanked - 1)
+                .FirstAsync(cancellation);
+            matches = matches.Where(match => match.ArticleId >= from);
+            notes.Add("There are too many matches to compare: these are the best of the 20,000 added last.");
+        }
+
+        var ids = await Ordered(matches, query.Newest || wanted.Count == 0)
+            .Skip((query.Page - 1) * SearchQuery.PageSize).Take(SearchQuery.PageSize)
+            .ToListAsync(cancellation);
+        var parties = wanted.SelectMany(clause => clause.AnyOf).SelectMany(term => term.Parties)
+            .Select(party => party.Entity.Id).Concat(selected.Select(entity => entity.Id)).ToHashSet();
+        return new SearchPage(
+            total,
+            await new HitReader(db).ReadAsync(ids, wanted, parties, cancellation),
+            [.. wanted.SelectMany(clause => clause.AnyOf).SelectMany(OtherNames)],
+            await FacetsAsync(matches, PartyKind.Person, selected, cancellation),
+            await FacetsAsync(matches, PartyKind.Organization, selected, cancellation),
+            notes);
+    }
+
+    /// <summary>Null when a filter names nobody: then nothing can match.</summary>
+    private async Task<IReadOnlyList<Entity>?> SelectedAsync(SearchQuery query, CancellationToken cancellation)
+    {
+        var selected = await db.Entities.AsNoTracking().IgnoreQueryFilters().Include(entity => entity.MergedInto)
+            .Where(entity =>
+                (entity.Kind == PartyKind.Person && query.People.Contains(entity.Slug))
+                || (entity.Kind == PartyKind.Organization && query.Organizations.Contains(entity.Slug)))
+            .ToListAsync(cancellation);
+        return selected.Count < query.People.Count + query.Organizations.Count
+            ? null
+            : [.. selected.Select(entity => entity.MergedInto ?? entity).DistinctBy(entity => entity.Id)];
+    }
+
+    private IQueryable<TextMatch> Matches(IReadOnlyList<Clause> clauses, IReadOnlyList<Entity> selected)
+    {
+        var wanted = clauses.Where(clause => !clause.Excluded).ToList();
+        var matches = wanted.Count > 0
+            ? db.Match(wanted)
+            : db.Articles.Select(article => new TextMatch { ArticleId = article.Id });
+        foreach (var clause in wanted.Where(clause => clause.AnyOf.Any(term => term.Parties.Count > 0)))
+        {
+            // The index looked for every name of the parties, and others may share one of them: what the
+            // typed words do not find themselves must mention the party.
+            var ids = clause.AnyOf.SelectMany(term => term.Parties).Select(party => party.Entity.Id).ToList();
+            var literal = db.Match([clause with { AnyOf = [.. clause.AnyOf.Select(term => term with { Parties = [] })] }])
+                .Select(match => match.ArticleId);
+            matches = matches.Where(match => literal.Contains(match.ArticleId)
+                || db.Mentions.Any(m => m.ArticleId == match.ArticleId && ids.Contains(m.EntityId)));
+        }
+
+        foreach (var clause in clauses.Where(clause => clause.Excluded))
+        {
+            var excluded = db.Match([clause]).Select(match => match.ArticleId);
+            matches = matches.Where(match => !excluded.Contains(match.ArticleId));
+        }
+
+        foreach (var id in selected.Select(entity => entity.Id))
+            matches = matches.Where(match => db.Mentions.Any(m => m.EntityId == id && m.ArticleId == match.ArticleId));
+        return matches;
+    }
+
+    // Row numbers follow the order of import; the day of publication is the article's own.
+    private IQueryable<int> Ordered(IQueryable<TextMatch> matches, bool newest) => newest
+        ? from match in matches
+          join article in db.Articles on match.ArticleId equals article.Id
+          orderby article.Published descending, article.Id descending
+          select article.Id
+        : matches.OrderBy(match => match.Rank).ThenByDescending(match => match.ArticleId).Select(match => match.ArticleId);
+
+    private static IEnumerable<AlsoSearched> OtherNames(Term term) => term.Parties.Select(party => new AlsoSearched(
+        party.Entity,
+        term.Words,
+        [.. party.Names.Where(name => NameFinder.IsOther(name, term)).DistinctBy(NameKey.Of)]));
+
+    private async Task<IReadOnlyList<Facet>> FacetsAsync(
+        IQueryable<TextMatch> matches, PartyKind kind, IReadOnlyList<Entity> selected, CancellationToken cancellation)
+    {
+        var chosen = selected.Where(entity => entity.Kind == kind).Select(entity => entity.Id).ToList();
+        var ids = matches.Select(match => match.ArticleId);
+        var counts = await (
+                from mention in db.Mentions
+                join entity in db.Entities on mention.EntityId equals entity.Id
+                where entity.Kind == kind && ids.Contains(mention.ArticleId)
+                group mention by mention.EntityId into mentions
+                select new { Id = mentions.Key, Count = mentions.Select(mention => mention.ArticleId).Distinct().Count() })
+            .OrderByDescending(facet => chosen.Contains(facet.Id))
+            .ThenByDescending(facet => facet.Count).ThenBy(facet => facet.Id)
+            .Take(FacetSize)
+            .ToListAsync(cancellation);
+        var shown = counts.Select(facet => facet.Id).ToList();
+        var entities = await db.Entities.AsNoTracking().Where(entity => shown.Contains(entity.Id))
+            .ToDictionaryAsync(entity => entity.Id, cancellation);
+        return [.. counts.Select(facet => new Facet(entities[facet.Id], facet.Count, chosen.Contains(facet.Id)))];
+    }
+}

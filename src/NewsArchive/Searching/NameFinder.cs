@@ -1,0 +1,115 @@
+using Microsoft.EntityFrameworkCore;
+using NewsArchive.Data;
+using NewsArchive.Text;
+
+namespace NewsArchive.Searching;
+
+/// <summary>
+/// Finds the names of people and organizations in a query: the longest run of bare words, or a phrase, that is
+/// one of an entity's names. Who types one spelling gets the articles under all of them.
+/// </summary>
+internal sealed class NameFinder(ArchiveContext db)
+{
+    private const int MaxWords = 6;
+    private const int MaxNames = 60;
+
+    // A surname has many bearers. Those most written about are looked for, and the page says for whom.
+    private const int MaxParties = 5;
+
+    /// <summary>The same clauses, but words that are one name are one term that knows whom it names.</summary>
+    public async Task<IReadOnlyList<Clause>> FindAsync(IReadOnlyList<Clause> clauses, CancellationToken cancellation)
+    {
+        var names = await KnownAsync([.. clauses.SelectMany((_, at) => Candidates(clauses, at))], cancellation);
+        var found = new List<Clause>();
+        for (var at = 0; at < clauses.Count;)
+        {
+            var run = Runs(clauses, at).LastOrDefault(run => Keys(run).Any(names.Contains));
+            var terms = run is null ? clauses[at].AnyOf : [run];
+            if (!clauses[at].Excluded)
+                terms = await WithPartiesAsync(terms, names, cancellation);
+            found.Add(clauses[at] with { AnyOf = terms });
+            at += run is null ? 1 : run.Words.Split(' ').Length;
+        }
+
+        return found;
+    }
+
+    private static IEnumerable<Term> Candidates(IReadOnlyList<Clause> clauses, int at) =>
+        clauses[at].Excluded ? [] : clauses[at].AnyOf.Where(term => !term.IsPrefix).Concat(Runs(clauses, at));
+
+    // The bare words from here on, each a clause of its own: the first, the first two, …
+    private static IEnumerable<Term> Runs(IReadOnlyList<Clause> clauses, int at)
+    {
+        var words = clauses.Skip(at).Take(MaxWords)
+            .TakeWhile(clause => clause is { Excluded: false, AnyOf: [{ IsPhrase: false, IsPrefix: false }] })
+            .Select(clause => clause.AnyOf[0].Words)
+            .ToList();
+        return Enumerable.Range(1, words.Count)
+            .Select(count => new Term(string.Join(' ', words.Take(count)), IsPrefix: false, IsPhrase: false));
+    }
+
+    // Only of those who have another name too: for the others the words find all there is.
+    private async Task<HashSet<string>> KnownAsync(IReadOnlyList<Term> terms, CancellationToken cancellation)
+    {
+        var keys = terms.SelectMany(Keys).Distinct().ToList();
+        return await db.Aliases
+            .Where(alias => keys.Contains(alias.Key) && alias.Entity.Aliases.Any(other => other.Key != alias.Key))
+            .Select(alias => alias.Key)
+            .ToHashSetAsync(cancellation);
+    }
+
+    private async Task<IReadOnlyList<Term>> WithPartiesAsync(
+        IReadOnlyList<Term> terms, HashSet<string> names, CancellationToken cancellation)
+    {
+        var named = new List<Term>();
+        foreach (var term in terms)
+        {
+            named.Add(!term.IsPrefix && Keys(term).Any(names.Contains)
+                ? term with { Parties = await PartiesAsync(term, cancellation) }
+                : term);
+        }
+
+        return named;
+    }
+
+    private async Task<IReadOnlyList<NamedParty>> PartiesAsync(Term term, CancellationToken cancellation)
+    {
+        var keys = Keys(term);
+        var bearers = await db.Entities.AsNoTracking()
+            .Where(entity => entity.Aliases.Any(alias => keys.Contains(alias.Key)))
+            .Where(entity => entity.Aliases.Any(alias => !keys.Contains(alias.Key)))
+            .OrderByDescending(entity => db.Mentions.Count(mention => mention.EntityId == entity.Id))
+            .ThenBy(entity => entity.Id)
+            .Take(MaxParties)
+            .Include(entity => entity.Aliases.OrderBy(alias => alias.Id).Take(MaxNames))
+            .ToListAsync(cancellation);
+        var parties = bearers
+            .Where(entity => entity.Aliases.Any(alias => IsOther(alias.Name, term)))
+            .Select(entity => new NamedParty(entity, [.. entity.Aliases.Select(alias => alias.Name)]))
+            .ToList();
+        return parties.Count > 0 && await IsOrdinaryWordAsync(term, parties, cancellation) ? [] : parties;
+    }
+
+    /// <summary>Whether an article can hold <paramref name="name"/> and yet not the words of the term.</summary>
+    public static bool IsOther(string name, Term term) =>
+        !Keys(term).Any(key => $" {NameKey.Of(name)} ".Contains($" {key} ", StringComparison.Ordinal));
+
+    // As a person's name and as an organization's, which knows no article.
+    private static string[] Keys(Term term) =>
+        [.. new[] { NameKey.Of(term.Words), NameKey.Of(term.Words, PartyKind.Organization) }.Where(key => key.Length > 0).Distinct()];
+
+    // "Will", "May" and "Post" are names and words: a lone word counts as a name only if a fair part
+    // of the articles that hold it, a fifth, are about one who bears it.
+    private async Task<bool> IsOrdinaryWordAsync(
+        Term term, IReadOnlyList<NamedParty> parties, CancellationToken cancellation)
+    {
+        if (NameKey.WordCount(NameKey.Of(term.Words)) > 1)
+            return false;
+        var ids = parties.Select(party => party.Entity.Id).ToList();
+        var holding = db.Match([new Clause([term], Excluded: false)]);
+        var all = await holding.CountAsync(cancellation);
+        var about = await holding.CountAsync(
+            match => db.Mentions.Any(m => ids.Contains(m.EntityId) && m.ArticleId == match.ArticleId), cancellation);
+        return about * 5 < all;
+    }
+}

@@ -1,0 +1,95 @@
+using System.Text;
+
+namespace NewsArchive.Searching;
+
+/// <summary>
+/// What was typed, understood: clauses that must all hold. Words and phrases in double marks of any shape,
+/// <c>-word</c> to leave out, <c>OR</c> between two to have either, <c>word*</c> for a beginning. Everything
+/// else is a separator, so every string means something.
+/// </summary>
+internal sealed record QueryText(IReadOnlyList<Clause> Clauses, bool Shortened)
+{
+    private const int MaxClauses = 64;
+    private const int MaxTermLength = 200;
+
+    /// <summary>The words of phrases and the bare words, in order.</summary>
+    public static QueryText Parse(string typed)
+    {
+        var clauses = new List<Clause>();
+        var either = false;
+        foreach (var (term, excluded, quoted) in Pieces(typed))
+        {
+            if (!quoted && term.Words == "OR")
+            {
+                either = clauses.Count > 0;
+                continue;
+            }
+
+            if (!term.IsSearchable)
+                continue;
+            if (clauses.Count == MaxClauses)
+                return new QueryText(clauses, Shortened: true);
+            if (either && !excluded && clauses[^1] is { Excluded: false } last)
+                clauses[^1] = last with { AnyOf = [.. last.AnyOf, term] };
+            else
+                clauses.Add(new Clause([term], excluded));
+            either = false;
+        }
+
+        return new QueryText(clauses, Shortened: false);
+    }
+
+    private static IEnumerable<(Term Term, bool Excluded, bool Quoted)> Pieces(string typed)
+    {
+        for (var at = 0; at < typed.Length;)
+        {
+            var excluded = typed[at] is '-' or '−' && at + 1 < typed.Length && !IsGap(typed[at + 1]);
+            var start = excluded ? at + 1 : at;
+            if (start < typed.Length && IsMark(typed[start]) && typed.AsSpan(start + 1).IndexOfAny(Marks) is var length and >= 0)
+            {
+                at = start + 1 + length + 1;
+                yield return (Term.Phrase(Cut(typed.Substring(start + 1, length))), excluded, true);
+                continue;
+            }
+
+            // A mark that nothing closes is a gap like any other.
+            var end = start;
+            while (end < typed.Length && !IsGap(typed[end]) && !IsMark(typed[end]))
+                end++;
+            if (end > start)
+            {
+                var prefix = typed[end - 1] == '*';
+                yield return (new Term(Cut(typed[start..(prefix ? end - 1 : end)]), prefix, false), excluded, false);
+            }
+
+            at = Math.Max(end, at + 1);
+        }
+    }
+
+    private const string Marks = "\"“”„‟«»＂";
+
+    private static bool IsMark(char c) => Marks.Contains(c, StringComparison.Ordinal);
+
+    private static bool IsGap(char c) => char.IsWhiteSpace(c) || char.IsControl(c);
+
+    private static string Cut(string term) => term.Length <= MaxTermLength ? term : term[..MaxTermLength];
+}
+
+/// <summary>One thing that must hold, or must not: any of the terms stands in the article.</summary>
+internal sealed record Clause(IReadOnlyList<Term> AnyOf, bool Excluded);
+
+/// <param name="Words">As typed, without marks and star.</param>
+/// <param name="IsPhrase">The words must stand together; else each must stand somewhere.</param>
+internal sealed record Term(string Words, bool IsPrefix, bool IsPhrase)
+{
+    /// <summary>The people and organizations that the words name, with all their names.</summary>
+    public IReadOnlyList<NamedParty> Parties { get; init; } = [];
+
+    /// <summary>False for what holds no word at all: "…", "&amp;", an emoji.</summary>
+    public bool IsSearchable => Words.EnumerateRunes().Any(Rune.IsLetterOrDigit);
+
+    public static Term Phrase(string words) => new(words, false, true);
+}
+
+/// <param name="Names">Every name of the entity, in the order the archive learned them.</param>
+internal sealed record NamedParty(Entity Entity, IReadOnlyList<string> Names);

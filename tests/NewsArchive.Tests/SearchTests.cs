@@ -1,0 +1,212 @@
+using CsCheck;
+using NewsArchive.Searching;
+using NewsArchive.Tests.Support;
+using NewsArchive.Text;
+using Xunit;
+
+namespace NewsArchive.Tests;
+
+public sealed class SearchTests : IAsyncLifetime
+{
+    private TestArchive archive = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        archive = await TestArchive.OpenAsync();
+        await archive.StoreAsync(
+            new Draft("Mayor Zara Holm said “the old bridge is safe” on Monday. Holm smiled.")
+            {
+                Title = "A bridge", Published = new DateOnly(2024, 5, 1),
+            }.Person("Zara Holm", "Holm").Quote("“the old bridge is safe”", "Zara Holm"),
+            new Draft("The bridge is old. Nobody crossed it in winter; crossings were closed by the River Trust (RTW).")
+            {
+                Title = "Closed", Published = new DateOnly(2025, 1, 2),
+            }.Stated(PartyKind.Organization, "River Trust", "RTW"),
+            new Draft("Orla Venn, also known as Kestrel, sang café songs at Hayʼat Hall.")
+            {
+                Title = "Songs", Published = new DateOnly(2023, 1, 2),
+            }.Stated(PartyKind.Person, "Orla Venn", "Kestrel"),
+            new Draft("A kestrel is a bird; this kestrel sang. RTW was silent.") { Title = "Birds" }.Organization("RTW"),
+            new Draft("Orla Venn came back to the river.")
+            {
+                Title = "Back", Published = new DateOnly(2025, 3, 2),
+            }.Person("Orla Venn"));
+    }
+
+    public ValueTask DisposeAsync() => archive.DisposeAsync();
+
+    [Theory]
+    [InlineData("bridge", "A bridge, Closed")]
+    [InlineData("bridge winter", "Closed")]
+    [InlineData("\"old bridge\"", "A bridge")]
+    [InlineData("“old bridge”", "A bridge")]
+    [InlineData("«old bridge»", "A bridge")]
+    [InlineData("„old bridge“", "A bridge")]
+    [InlineData("\"bridge old\"", "")]
+    [InlineData("bridge -winter", "A bridge")]
+    [InlineData("bridge -\"is safe\"", "Closed")]
+    [InlineData("-bridge -kestrel", "Back")]
+    [InlineData("smiled OR winter", "A bridge, Closed")]
+    [InlineData("bridge smiled OR winter", "A bridge, Closed")]
+    [InlineData("smil*", "A bridge")]
+    [InlineData("crossing", "Closed")]
+    [InlineData("CAFE", "Songs")]
+    [InlineData("hay'at", "Songs")]
+    [InlineData("Hay’at", "Songs")]
+    [InlineData("nowhere", "")]
+    [InlineData("bridge \"unclosed", "")]
+    [InlineData("bridge \"winter", "Closed")]
+    [InlineData("bridge & … winter", "Closed")]
+    [InlineData("NEAR(bridge winter)", "")]
+    [InlineData("title:bridge", "")]
+    public async Task WordsPhrasesExclusionsAndAlternatives(string typed, string titles) =>
+        Assert.Equal(titles, Titles(await archive.SearchAsync(Query(typed)), sorted: true));
+
+    [Fact]
+    public async Task OneSpellingFindsTheArticlesUnderAllNamesAndSaysSo()
+    {
+        var page = await archive.SearchAsync(Query("kestrel"));
+        Assert.Equal("Back, Birds, Songs", Titles(page, sorted: true));
+        var also = Assert.Single(page.AlsoSearched);
+        Assert.Equal(("Orla Venn", "kestrel", "Orla Venn"), (also.Entity.Name, also.Typed, string.Join(", ", also.Names)));
+    }
+
+    [Fact]
+    public async Task ThisSpellingOnlyFindsTheTypedWords()
+    {
+        var page = await archive.SearchAsync(Query("kestrel") with { ThisSpellingOnly = true });
+        Assert.Equal("Birds, Songs", Titles(page, sorted: true));
+        Assert.Empty(page.AlsoSearched);
+    }
+
+    [Theory]
+    [InlineData("orla venn river", "Back")]
+    [InlineData("\"Orla Venn\"", "Back, Songs")]
+    [InlineData("river trust", "Birds, Closed")]
+    [InlineData("the river trust silent", "Birds")]
+    [InlineData("winter OR rtw", "Birds, Closed")]
+    [InlineData("orla venn -kestrel", "Back")]
+    public async Task ANameInAQueryMeansItsBearer(string typed, string titles) =>
+        Assert.Equal(titles, Titles(await archive.SearchAsync(Query(typed)), sorted: true));
+
+    [Fact]
+    public async Task AWordThatIsSeldomANameIsAWord()
+    {
+        await archive.StoreAsync([.. Enumerable.Range(0, 12).Select(day => new Draft($"Day {day}: the kestrel nests."))]);
+        var page = await archive.SearchAsync(Query("kestrel"));
+        Assert.Equal(14, page.Total);
+        Assert.Empty(page.AlsoSearched);
+    }
+
+    [Fact]
+    public async Task AnotherBearerOfANameIsNotFoundByTheFirstOnesOtherName()
+    {
+        await archive.StoreAsync(new Draft("A Kestrel choir without her.") { Title = "Choir" });
+        Assert.Equal("Back, Songs", Titles(await archive.SearchAsync(Query("\"orla venn\"")), sorted: true));
+    }
+
+    [Fact]
+    public async Task FiltersKeepArticlesThatMentionAllWhoAreSelected()
+    {
+        var page = await archive.SearchAsync(Query("") with { Organizations = ["river-trust"], Newest = true });
+        Assert.Equal("Closed, Birds", Titles(page));
+        Assert.Equal([("River Trust", 2, true)], page.Organizations.Select(f => (f.Entity.Name, f.Count, f.Selected)));
+        Assert.Equal(0, (await archive.SearchAsync(Query("") with
+        {
+            Organizations = ["river-trust"], People = ["zara-holm"],
+        })).Total);
+        Assert.Equal(0, (await archive.SearchAsync(Query("bridge") with { People = ["nobody"] })).Total);
+    }
+
+    [Fact]
+    public async Task FacetsCountTheMatchesThatMentionSomebody()
+    {
+        var page = await archive.SearchAsync(Query("bridge OR river"));
+        Assert.Equal([("Orla Venn", 1, false), ("Zara Holm", 1, false)],
+            page.People.Select(f => (f.Entity.Name, f.Count, f.Selected)).OrderBy(f => f.Name));
+    }
+
+    [Fact]
+    public async Task TheNewestComeFirstAndTheUndatedLast() =>
+        Assert.Equal("Closed, A bridge", Titles(await archive.SearchAsync(Query("bridge") with { Newest = true })));
+
+    [Fact]
+    public async Task PagesFollowEachOtherWithoutGapOrRepetition()
+    {
+        await archive.StoreAsync([.. Enumerable.Range(0, 50).Select(day => new Draft($"Heron {day}") { Title = $"H{day}" })]);
+        var pages = new List<string>();
+        for (var page = 1; page <= 4; page++)
+            pages.AddRange((await archive.SearchAsync(Query("heron") with { Page = page })).Hits.Select(hit => hit.Article.Title));
+        Assert.Equal(50, pages.Count);
+        Assert.Equal(50, pages.Distinct().Count());
+    }
+
+    [Fact]
+    public async Task SnippetsShowWhereTheWordsStandWhateverSignsTheTextHolds()
+    {
+        await archive.StoreAsync(new Draft("a \uE000\uE001 b <b>heron</b> \uE001\uE000 c") { Title = "Heron & co" });
+        var hit = Assert.Single((await archive.SearchAsync(Query("heron"))).Hits);
+        Assert.Equal([("Heron", true), (" & co", false)], hit.Title.Select(piece => (piece.Text, piece.Matched)));
+        Assert.Equal([("a \uE000\uE001 b <b>", false), ("heron", true), ("</b> \uE001\uE000 c", false)],
+            hit.Snippet.Select(piece => (piece.Text, piece.Matched)));
+    }
+
+    [Fact]
+    public async Task AHitShowsWhatItsPeopleSay()
+    {
+        var hit = Assert.Single((await archive.SearchAsync(Query("zara holm"))).Hits);
+        Assert.Equal("“the old bridge is safe”", Assert.Single(hit.Quotes).Words);
+    }
+
+    [Fact]
+    public void TheAddressIsTheWholeStateOfASearch()
+    {
+        var query = new SearchQuery("“old bridge” & ünï+%", ["zara-holm", "b"], ["river-trust"], true, true, 3);
+        var address = query.Print();
+        Assert.Equal(address, SearchQuery.Parse(address).Print());
+        Assert.Equal(query.Text, SearchQuery.Parse(address).Text);
+        Assert.Equal(query.People, SearchQuery.Parse(address).People);
+        Assert.Equal((1, false), (SearchQuery.Parse("?page=-2&order=x").Page, SearchQuery.Parse("?page=-2&order=x").Newest));
+        Assert.Equal("", SearchQuery.Parse("?page=1").Print());
+    }
+
+    [Fact]
+    public async Task NoQueryMakesSearchThrow()
+    {
+        string[] signs =
+        [
+            "\"", "“", "”", "«", "'", "*", "**", "-", "--", "−", "OR", "AND", "NOT", "NEAR", "NEAR(", ")", "(", "^", ":", "{", "}", "+",
+            "title:", "Title :", " ", "\0", "\t", "\n", "\uD800", "\uDC00", "\uE000", "😀", "é", "\u0301", "ʼ", "।", "ⅷ", "²",
+            "a", "bridge", "kestrel", "Orla", "Venn", "--;", "DROP TABLE", "%", "_", "\\", "1e9", "�",
+        ];
+        var texts = Gen.OneOf(
+            Gen.Int[0, signs.Length - 1].Select(index => signs[index]).Array[0, 12].Select(string.Concat<string>),
+            Gen.String[0, 40]);
+        await Check.SampleAsync(texts, async text =>
+        {
+            var query = Query(text);
+            await archive.SearchAsync(query);
+            await archive.SearchAsync(SearchQuery.Parse(query.Print()));
+        }, iter: 400);
+    }
+
+    [Theory]
+    [InlineData("a")]
+    [InlineData("a ")]
+    [InlineData("\"a\" OR ")]
+    [InlineData("-a ")]
+    [InlineData("\"")]
+    [InlineData("kestrel ")]
+    [InlineData("kestrel OR ")]
+    public async Task AHundredThousandSignsAreAQueryToo(string piece) =>
+        await archive.SearchAsync(Query(string.Concat(Enumerable.Repeat(piece, 100_000 / piece.Length))));
+
+    private static SearchQuery Query(string text) => new(text, [], []);
+
+    private static string Titles(SearchPage page, bool sorted = false)
+    {
+        var titles = page.Hits.Select(hit => hit.Article.Title).ToList();
+        Assert.Equal(page.Total, titles.Count);
+        return string.Join(", ", sorted ? titles.Order(StringComparer.Ordinal) : titles);
+    }
+}
