@@ -15,6 +15,10 @@ public static partial class PlainTextFormat
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Header();
 
+    // "May 3, 2022", "Published on May 3, 2022"
+    [GeneratedRegex(@"^(?:(?:first )?(?:published|posted|updated|date|dated)\s+(?:on\s+)?)?(?<date>.{4,50})$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex DateLine();
+
     // "The Daily Lantern | 2020-07-11"
     [GeneratedRegex(@"^(?<publication>[^|\n]{2,60}?)\s*\|\s*(?<date>[^|\n]{6,40})$", RegexOptions.CultureInvariant)]
     private static partial Regex OutletAndDate();
@@ -70,9 +74,9 @@ public static partial class PlainTextFormat
                 facts.Url ??= words;
                 Add(BlockKind.Metadata, "address-line", 0.95);
             }
-            else if (words.Length < 60 && DateReader.Read(words, out _) is not null)
+            else if (words.Length < 70 && DateLine().Match(words).Groups["date"].Value is { Length: > 3 } day && DateReader.Read(day, out _) is not null)
             {
-                facts.SetDate(words);
+                facts.SetDate(day);
                 Add(BlockKind.Metadata, "date-line", 0.9);
             }
             else if (OutletAndDate().Match(words) is { Success: true } outlet && DateReader.Read(outlet.Groups["date"].Value, out _) is not null)

@@ -45,8 +45,17 @@ public static class SentenceSplitter
         var word = WordBefore(text, start, stop);
         if (end > stop + 1) return true;
         return !(word.Length == 1 && char.IsUpper(word[0]))
-            && !(word.Contains('.') && !char.IsUpper(text[next]))
+            && !(word.Contains('.') && !OpensSentence(text, next, limit))
             && !Abbreviations.Contains(word.ToLowerInvariant());
+    }
+
+    // After "U.S." or "D.C." a capital may go on with a name; only a word that opens sentences ends it.
+    private static bool OpensSentence(string text, int start, int limit)
+    {
+        var end = start;
+        while (end < limit && char.IsLetter(text[end])) end++;
+        var word = text[start..end].ToLowerInvariant();
+        return Marks.IsDouble(text[start]) || Grammar.IsDeterminer(word) || Grammar.IsPronoun(word) || Grammar.IsConjunction(word) || Grammar.IsPreposition(word) || Grammar.IsOpener(word);
     }
 
     private static string WordBefore(string text, int start, int stop)

@@ -46,7 +46,8 @@ internal static class AttributionRules
         var strength = Cues.Strength(unit.Lower);
         if (strength == CueStrength.None) return strength;
         var before = units[i - 1];
-        // "the report", "a claim", "his remarks", "in comments": nouns.
+        // "reports of a fight", "the report", "a claim", "his remarks", "in comments": nouns.
+        if (SourceWords.IsDocument(unit.Lower) && units[i + 1].Is("of")) return CueStrength.None;
         if (before.Kind == UnitKind.Word && (Grammar.IsDeterminer(before.Lower) || (Grammar.IsPreposition(before.Lower) && before.Lower is not ("to" or "by" or "before" or "after" or "without" or "in" or "for"))))
             return before.Lower is "that" or "those" or "both" or "all" or "many" or "some" or "others" or "no" ? strength : CueStrength.None;
         if (before.Kind == UnitKind.Name && before.Possessive) return CueStrength.None;
@@ -85,10 +86,8 @@ internal static class AttributionRules
         if (units[i].IsComma)
         {
             // over ", who …," and other asides
-            var end = i + 1;
-            while (end < i + 25 && !units[end].IsComma && units[end].Kind is not (UnitKind.Stop or UnitKind.Quote)) end++;
-            if (!units[end].IsComma) return null;
-            i = end + 1;
+            i = AfterAside(units, i);
+            if (i < 0) return null;
         }
         while (units[i].Kind == UnitKind.Word && Grammar.IsAuxiliary(units[i].Lower) && CueAt(units, i) == CueStrength.None) i++;
         var strength = CueAt(units, i);
@@ -96,6 +95,18 @@ internal static class AttributionRules
         // After a full stop only a short sentence that has nothing else to say: The Post continues.
         if (afterStop && !EndsSoon(units, i + 1)) return null;
         return (new Phrase(i, i), source);
+    }
+
+    // Over ", who …," to the verb; the second comma is often forgotten: ", a reporter at the paper said".
+    private static int AfterAside(Units units, int comma)
+    {
+        var verb = -1;
+        for (var i = comma + 1; i < comma + 25 && units[i].Kind is not (UnitKind.Stop or UnitKind.Quote); i++)
+        {
+            if (units[i].IsComma) return CueAt(units, i + 1) != CueStrength.None || verb < 0 ? i + 1 : verb;
+            if (verb < 0 && i > comma + 1 && CueAt(units, i) >= CueStrength.Speech && !Cues.IsParticiple(units[i].Lower)) verb = i;
+        }
+        return verb;
     }
 
     private static bool EndsSoon(Units units, int i)
@@ -222,6 +233,8 @@ internal static class AttributionRules
         var participle = Cues.IsParticiple(units[verb].Lower);
         var last = verb - 1;
         while (units[last].Kind == UnitKind.Word && Grammar.IsAuxiliary(units[last].Lower) && !Grammar.IsPronoun(units[last].Lower)) last--;
+        // "Doe, who said": the name before.
+        if (units[last].Is("who")) return Accept(NounPhrases.EndingAt(units, units[last - 1].IsComma ? last - 2 : last - 1, 0));
         if (participle && (last == verb - 1 || units[last].IsComma)) return SubjectOfSentence(units, verb, strength);
         var bound = last + 1;
         while (bound > 0 && !IsBoundary(units, bound - 1)) bound--;
@@ -236,7 +249,8 @@ internal static class AttributionRules
         var first = bound;
         while (first < last && (Grammar.IsOpener(units[first].Lower) || units[first].IsComma)) first++;
         if (!Grammar.IsPreposition(units[first].Lower) && NounPhrases.StartingAt(units, first) is { } whole && whole.Last <= last
-            && NounPhrases.CanSpeak(units, whole, strength) && OnlyAsides(units, whole.Last + 1, last))
+            && NounPhrases.CanSpeak(units, whole, strength) && OnlyAsides(units, whole.Last + 1, last)
+            && !AnotherBegins(units, whole.Last + 1, last))
             return whole;
         if (NounPhrases.EndingAt(units, last, bound) is { } near && NounPhrases.CanSpeak(units, near, strength)) return near;
         return Grammar.IsPreposition(units[first].Lower) ? null : Accept(NounPhrases.StartingAt(units, first));
@@ -248,9 +262,19 @@ internal static class AttributionRules
     {
         for (var i = first; i <= last; i++)
         {
-            if (units[i].Kind == UnitKind.Quote || Grammar.IsVerb(units[i].Lower) || Cues.Strength(units[i].Lower) >= CueStrength.Speech) return false;
+            if (units[i].Kind == UnitKind.Quote || Grammar.IsVerb(units[i].Lower) || CueAt(units, i) >= CueStrength.Speech) return false;
         }
         return first > last || units[first].IsComma || units[first].Is("(") || Grammar.IsPreposition(units[first].Lower) || Grammar.IsAuxiliary(units[first].Lower) || units[first].Is("who");
+    }
+
+    // "Some 30 minutes into the debate, the president |tweeted": behind the last comma stands the subject itself.
+    private static bool AnotherBegins(Units units, int first, int last)
+    {
+        for (var i = last; i >= first; i--)
+        {
+            if (units[i].IsComma) return i < last && NounPhrases.StartingAt(units, i + 1) is { } phrase && phrase.Last == last;
+        }
+        return false;
     }
 
     private static bool IsBoundary(Units units, int i)

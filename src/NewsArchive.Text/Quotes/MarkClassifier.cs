@@ -21,6 +21,9 @@ internal static class MarkClassifier
         var titleCase = IsTitleCase(words);
         if (titleCase && (Beside["title"].Contains(before) || (before == "," && Beside["title"].Contains(Lower(units, at - 2))))) return Is(MarkKind.Title, "work-before", 0.9);
         if (titleCase && after is not ("" or ",") && Beside["title"].Contains(after) && !adjacentCue) return Is(MarkKind.Title, "work-after", 0.85);
+        if (titleCase && units[at - 1] is { Kind: UnitKind.Name, Possessive: true } && words.Length <= 6) return Is(MarkKind.Title, "work-of-a-name", 0.75);
+        if (words.Length <= ScareWords && after is "word" or "number" or "term" or "label" or "figure" or "phrase" or "hashtag") return Is(MarkKind.Term, "word-as-word", 0.85);
+        if (before == "for" && Lower(units, at - 2) is "," or "short" or "stands" or "standing") return Is(MarkKind.Term, "what-it-stands-for", 0.8);
         if (block is BlockKind.Related or BlockKind.Byline or BlockKind.Metadata or BlockKind.Post)
             return titleCase && words.Length > 2 && block != BlockKind.Post ? Is(MarkKind.Title, "title-in-a-pointer", 0.7) : Is(block == BlockKind.Post ? MarkKind.Term : MarkKind.Scare, "marks-in-a-" + block.ToString().ToLowerInvariant(), 0.7);
         if (block == BlockKind.Caption && titleCase && words.Length > 2) return Is(MarkKind.Title, "title-in-a-caption", 0.7);

@@ -15,6 +15,7 @@ internal static class NounPhrases
     {
         var i = first;
         if (units[i].Kind == UnitKind.Word && Grammar.IsPronoun(units[i].Lower) && !Grammar.IsDeterminer(units[i].Lower)) return new Phrase(i, i);
+        if (units[i].Kind == UnitKind.Word && Grammar.IsConjunction(units[i].Lower) && !Grammar.IsDeterminer(units[i].Lower)) return null;
         var last = -1;
         for (; i < first + Longest; i++)
         {
@@ -44,7 +45,7 @@ internal static class NounPhrases
             }
             // After a name only what it describes belongs to it: "the Gazette report", not "Doe Tuesday".
             if (last == i - 1 && last >= 0 && units[last].Kind == UnitKind.Name && !units[last].Possessive && !SourceWords.IsSource(unit.Lower)) break;
-            if (Grammar.IsVerb(unit.Lower) || (Cues.Strength(unit.Lower) >= CueStrength.Speech && last >= 0 && !SourceWords.IsDocument(unit.Lower))) break;
+            if (Grammar.IsVerb(unit.Lower) || (Cues.Strength(unit.Lower) != CueStrength.None && last >= 0 && !SourceWords.IsSource(unit.Lower))) break;
             if (Grammar.IsAuxiliary(unit.Lower) && last >= 0) break;
             last = i;
         }

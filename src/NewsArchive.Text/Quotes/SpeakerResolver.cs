@@ -17,6 +17,7 @@ internal sealed class SpeakerResolver
     private readonly IReadOnlyList<TextSpan> sentences;
     private readonly List<Focus> focus = [];
     private readonly List<(string Role, int Position, int Chain)> roles = [];
+    private readonly List<(string Noun, int Position, int Chain)> makers = [];
 
     /// <summary>A person or organization of whom a sentence speaks; the subject weighs most.</summary>
     private readonly record struct Focus(int Position, int Sentence, int Chain, double Weight);
@@ -35,6 +36,7 @@ internal sealed class SpeakerResolver
             while (piece < spoken.Count && spoken[piece].End <= mention.Span.Start) piece++;
             while (sentence + 1 < sentences.Count && sentences[sentence + 1].Start <= mention.Span.Start) sentence++;
             NoteRoles(mention);
+            NoteDocuments(mention);
             if (blocks[block].Kind is not (BlockKind.Paragraph or BlockKind.Intro or BlockKind.Heading or BlockKind.Quotation or BlockKind.List)) continue;
             if (piece < spoken.Count && spoken[piece].Contains(mention.Span)) continue;
             var subject = subjects.Add((sentence, mention.Kind)) && !IsPossessive(mention);
@@ -102,6 +104,10 @@ internal sealed class SpeakerResolver
         var position = units[head.First].Span.Start;
         var definite = units[head.First].Kind == UnitKind.Word && units[head.First].Lower is "the" or "this" or "that" or "its" or "their" or "his" or "her";
         var written = units.Text[units[whole.First].Span.Start..units[whole.Last].Span.End];
+        // "A statement from his office": the office speaks.
+        if (SourceWords.IsDocument(noun) && units[head.Last + 1].Lower is "from" or "by" or "of" && head.Last + 2 <= whole.Last)
+            return Resolve(units, new Phrase(head.Last + 2, whole.Last), null);
+        if (SourceWords.IsDocument(noun) && LastMaker(noun, position) is >= 0 and var maker) return Of(maker, certain: false);
         if (definite && units[head.First].Lower is "the" or "this" or "that")
         {
             if (SourceWords.IsRole(noun) && LastInRole(noun, position) is >= 0 and var chain) return Of(chain, certain: false);
@@ -176,6 +182,15 @@ internal sealed class SpeakerResolver
         return -1;
     }
 
+    private int LastMaker(string noun, int position)
+    {
+        for (var i = makers.Count - 1; i >= 0; i--)
+        {
+            if (makers[i].Position < position && makers[i].Noun == noun) return makers[i].Chain;
+        }
+        return -1;
+    }
+
     private int LastInRole(string role, int position)
     {
         for (var i = roles.Count - 1; i >= 0; i--)
@@ -211,6 +226,29 @@ internal sealed class SpeakerResolver
                 if (SourceWords.IsRole(word)) roles.Add((word, mention.Span.Start, mention.Chain));
             }
         }
+    }
+
+    // "a Herald study", "the survey by Herald", "Herald published an article": whose document it is.
+    private void NoteDocuments(NameMention mention)
+    {
+        var after = Words(text[mention.Span.End..Math.Min(text.Length, mention.Span.End + 60)], ['.', ',', ';', ':', '"', '“', '\n', '(']);
+        var before = Words(text[Math.Max(0, mention.Span.Start - 40)..mention.Span.Start], []);
+        for (var i = 0; i < Math.Min(after.Length, 6); i++)
+        {
+            if (!SourceWords.IsDocument(after[i])) continue;
+            if (i <= 2 && !after[..i].Any(w => Grammar.IsPreposition(w) || Grammar.IsVerb(w)) || after[0] is "published" or "released" or "issued" or "posted" or "conducted" or "put" or "wrote" or "released" or "sent")
+                makers.Add((after[i], mention.Span.Start, mention.Chain));
+            break;
+        }
+        if (before.Length >= 2 && before[^1] is "by" or "from" or "the" && before.TakeLast(4).FirstOrDefault(SourceWords.IsDocument) is { } noun
+            && before.TakeLast(3).Any(w => w is "by" or "from"))
+            makers.Add((noun, mention.Span.Start, mention.Chain));
+    }
+
+    private static string[] Words(string stretch, char[] stops)
+    {
+        var stop = stops.Length == 0 ? -1 : stretch.IndexOfAny(stops);
+        return (stop < 0 ? stretch : stretch[..stop]).ToLowerInvariant().Split([' ', '\n', '\t'], StringSplitOptions.RemoveEmptyEntries);
     }
 
     private bool IsPossessive(NameMention mention) =>
