@@ -1,0 +1,110 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using CsCheck;
+using NewsArchive.Text.Tests.Gold;
+
+namespace NewsArchive.Text.Tests.Properties;
+
+/// <summary>What the reader promises for any bytes at all. NEWSARCHIVE_LONG=1 tries twenty times as many.</summary>
+public sealed class ReaderProperties
+{
+    private static readonly int Long = Environment.GetEnvironmentVariable("NEWSARCHIVE_LONG") == "1" ? 20 : 1;
+
+    public static TheoryData<GoldArticle> Articles => [.. GoldFiles.Fictional, .. GoldFiles.Twins];
+
+    private static ReadResult Read(string text) => DocumentReader.Read(Encoding.UTF8.GetBytes(text), "article.txt");
+
+    private static void CheckWhatIsReadable(ReadResult read)
+    {
+        Assert.NotEqual(read.Document is null, read.Unreadable is null);
+        if (read.Document is not null)
+            Invariants.Check(read.Document);
+    }
+
+    [Theory]
+    [MemberData(nameof(Articles))]
+    public void TheInvariantsHoldForAnArticle(GoldArticle article) => Invariants.Check(Read(article.Raw).Document!);
+
+    [Fact]
+    public void TheInvariantsHoldForScrambledText() =>
+        NastyText.Scrambled.Sample(text => CheckWhatIsReadable(Read(text)), iter: 2000 * Long);
+
+    [Fact]
+    public void TheInvariantsHoldForDamagedArticles() =>
+        NastyText.Damaged.Sample(text => CheckWhatIsReadable(Read(text)), iter: 400 * Long);
+
+    [Fact]
+    public void NoBytesMakeTheReaderThrow() =>
+        NastyText.Bytes.Sample(bytes => CheckWhatIsReadable(DocumentReader.Read(bytes, "x")), iter: 2000 * Long);
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(DocumentReader.MaxBytes + 1)]
+    public void AFileOfNoUsableSizeIsUnreadableWithASentenceThatSaysWhy(int size)
+    {
+        var bytes = new byte[size];
+        bytes.AsSpan().Fill((byte)'a');
+        var read = DocumentReader.Read(bytes, "article.txt");
+        Assert.Null(read.Document);
+        Assert.EndsWith(".", read.Unreadable);
+    }
+
+    [Fact]
+    public void ARenamedPictureIsUnreadable() =>
+        Assert.Null(DocumentReader.Read((byte[])[0x89, .. "PNG\r\n\x1A\n"u8, 0, 0, 0, 13, .. "IHDR"u8, 0, 1, 2, 3, 4, 5, 6], "a.txt").Document);
+
+    [Fact]
+    public void TheSameTextGivesTheSameDocumentTwice() =>
+        NastyText.Damaged.Sample(text => Assert.Equal(Json(Read(text)), Json(Read(text))), iter: 50 * Long);
+
+    [Theory]
+    [MemberData(nameof(Articles))]
+    public void ATurkishMachineReadsTheSame(GoldArticle article)
+    {
+        var here = CultureInfo.CurrentCulture;
+        var expected = Json(Read(article.Raw));
+        try
+        {
+            CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo("tr-TR");
+            Assert.Equal(expected, Json(Read(article.Raw)));
+        }
+        finally
+        {
+            CultureInfo.CurrentCulture = here;
+        }
+    }
+
+    /// <summary>Eight times the text may take eight times as long, and as much again for the noise of a busy machine.</summary>
+    [Theory]
+    [InlineData("articles")]
+    [InlineData("\"")]
+    [InlineData("“")]
+    [InlineData("(")]
+    [InlineData("Ada Quill ")]
+    [InlineData("a.")]
+    [InlineData("\n")]
+    [InlineData("“A,” he said, ")]
+    [InlineData("@a ")]
+    [InlineData("x")]
+    public void TimeGrowsWithTheLengthOfTheText(string unit)
+    {
+        if (unit == "articles")
+            unit = string.Join("\n\n", GoldFiles.Fictional.Select(x => x.Text));
+        var small = string.Concat(Enumerable.Repeat(unit, 30_000 / unit.Length));
+        var large = string.Concat(Enumerable.Repeat(small, 8));
+        Read(small);
+        var ratio = Best(large) / Best(small);
+        Assert.True(ratio < 24, $"8 times the text took {ratio:f1} times as long");
+
+        static double Best(string text) => Enumerable.Range(0, 3).Min(_ =>
+        {
+            var clock = Stopwatch.StartNew();
+            Read(text);
+            return Math.Max(clock.Elapsed.TotalMilliseconds, 5);
+        });
+    }
+
+    private static string Json(ReadResult read) => JsonSerializer.Serialize(read);
+}
