@@ -1,4 +1,10 @@
 using System.CommandLine;
 using NewsArchive.Cli;
 
-return new RootCommand("The operator's tool of a news archive.") { ExtractCommand.Create() }.Parse(args).Invoke();
+var (configuration, words) = Settings.Read(args);
+var root = new RootCommand("The operator's tool of a news archive. --Archive:DataFolder=FOLDER says where the archive lies.")
+{
+    ImportCommand.Create(configuration),
+    ExtractCommand.Create(),
+};
+return await root.Parse(words).InvokeAsync();

@@ -14,14 +14,17 @@ public static class DocumentReader
     public static ReadResult Read(ReadOnlyMemory<byte> bytes, string fileName, KnownFacts? known = null)
     {
         if (bytes.Length > MaxBytes)
-            return new ReadResult(null, string.Create(CultureInfo.InvariantCulture,
-                $"The file has {bytes.Length / 1024.0 / 1024:0.#} MB; an article may have at most {MaxBytes / 1024 / 1024}. Split it into one file an article."), "");
+            return new ReadResult(null, TooLarge(bytes.Length), "");
         var decoded = TextDecoder.Decode(bytes.Span);
         if (decoded.Text is null) return new ReadResult(null, decoded.Problem, decoded.Encoding);
         var parsed = PlainTextFormat.Parse(decoded.Text);
         parsed = WithKnownFacts(parsed with { Warnings = [.. decoded.Warnings, .. parsed.Warnings] }, known);
         return new ReadResult(Analyzer.Analyze(parsed), null, decoded.Encoding);
     }
+
+    /// <summary>The sentence for a file of more than <see cref="MaxBytes"/>, for those who see its size before they read it.</summary>
+    public static string TooLarge(long bytes) => string.Create(CultureInfo.InvariantCulture,
+        $"The file has {bytes / 1024.0 / 1024:0.#} MB; an article may have at most {MaxBytes / 1024 / 1024}. Split it into one file an article.");
 
     // What the sender knows for sure stands before what the text seems to say.
     private static ParsedArticle WithKnownFacts(ParsedArticle parsed, KnownFacts? known)

@@ -116,6 +116,3 @@ public abstract class ArchiveContext(DbContextOptions options) : IdentityUserCon
         mention.HasIndex(m => new { m.EntityId, m.ArticleId });
     }
 }
-
-/// <summary>Something about the archive that its operator must know and can change; the message is a whole sentence.</summary>
-public sealed class ArchiveException(string message, Exception? inner = null) : Exception(message, inner);

@@ -25,11 +25,14 @@ public sealed class Importer(IDbContextFactory<ArchiveContext> contexts, TimePro
         IReadOnlyList<ImportFile> files, CancellationToken cancellation = default) =>
         await StoreAsync(Analyze(files, cancellation), cancellation);
 
-    /// <summary>Imports any number of files in batches, each a transaction; the next is analyzed while one is stored.</summary>
+    /// <summary>
+    /// Imports any number of files, and of JSON lines each line, in batches, each a transaction; the next batch is
+    /// read and analyzed while one is stored. A result comes when its article is safe on disk.
+    /// </summary>
     public async IAsyncEnumerable<ImportResult> ImportAllAsync(
         IEnumerable<ImportFile> files, [EnumeratorCancellation] CancellationToken cancellation = default)
     {
-        using var batches = Batches(files).GetEnumerator();
+        using var batches = Batches(files.SelectMany(ImportFiles.Articles)).GetEnumerator();
         var next = NextAsync();
         while (await next is { } batch)
         {

@@ -9,14 +9,14 @@ namespace NewsArchive.Searching;
 /// </summary>
 internal sealed record QueryText(IReadOnlyList<Clause> Clauses, bool Shortened)
 {
-    private const int MaxClauses = 64;
+    private const int MaxTerms = 64;
     private const int MaxTermLength = 200;
 
-    /// <summary>The words of phrases and the bare words, in order.</summary>
+    /// <summary>Never fails; beyond the longest that is searched, <see cref="Shortened"/> says so.</summary>
     public static QueryText Parse(string typed)
     {
         var clauses = new List<Clause>();
-        var either = false;
+        var (either, terms) = (false, 0);
         foreach (var (term, excluded, quoted) in Pieces(typed))
         {
             if (!quoted && term.Words == "OR")
@@ -27,7 +27,7 @@ internal sealed record QueryText(IReadOnlyList<Clause> Clauses, bool Shortened)
 
             if (!term.IsSearchable)
                 continue;
-            if (clauses.Count == MaxClauses)
+            if (++terms > MaxTerms)
                 return new QueryText(clauses, Shortened: true);
             if (either && !excluded && clauses[^1] is { Excluded: false } last)
                 clauses[^1] = last with { AnyOf = [.. last.AnyOf, term] };

@@ -72,7 +72,7 @@ public sealed class ImportModel(Importer importer, IAntiforgery antiforgery) : P
     {
         if (batch.Count == 0)
             return;
-        foreach (var result in await importer.ImportAsync(batch, HttpContext.RequestAborted))
+        await foreach (var result in importer.ImportAllAsync(batch, HttpContext.RequestAborted))
         {
             outcomes[result.Outcome] = outcomes.GetValueOrDefault(result.Outcome) + 1;
             if (Results.Count < MaxListed)

@@ -1,0 +1,22 @@
+using Microsoft.Extensions.Configuration;
+
+namespace NewsArchive.Cli;
+
+/// <summary>The settings that the tool shares with the web site: the same names from the same places.</summary>
+internal static class Settings
+{
+    /// <summary>Takes <c>--Archive:Name=value</c> out of the arguments; the rest are the verb's own.</summary>
+    public static (IConfiguration Configuration, string[] Words) Read(string[] args)
+    {
+        var settings = args.Where(IsSetting).ToArray();
+        var configuration = new ConfigurationBuilder()
+            .AddJsonFile(Path.Combine(AppContext.BaseDirectory, "appsettings.json"), optional: true)
+            .AddEnvironmentVariables()
+            .AddCommandLine(settings)
+            .Build();
+        return (configuration, [.. args.Where(word => !IsSetting(word))]);
+    }
+
+    private static bool IsSetting(string word) =>
+        word.StartsWith("--Archive:", StringComparison.OrdinalIgnoreCase) && word.Contains('=', StringComparison.Ordinal);
+}

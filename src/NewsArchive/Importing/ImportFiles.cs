@@ -1,0 +1,76 @@
+using NewsArchive.Text;
+
+namespace NewsArchive.Importing;
+
+/// <summary>Finds and reads what stands at a path. Always in the same order: the archive depends on it.</summary>
+public static class ImportFiles
+{
+    /// <summary>
+    /// The file at <paramref name="path"/>, or every file in the folder there and in those below it but hidden ones;
+    /// of JSON lines each line. Read as they are asked for; what cannot be read comes with its problem.
+    /// </summary>
+    public static IEnumerable<ImportFile> At(string path) =>
+        Directory.Exists(path) ? Folder(path) : JsonLines.IsName(path) ? Lines(path) : [Whole(path)];
+
+    /// <summary>The file itself, or the lines that it consists of.</summary>
+    public static IEnumerable<ImportFile> Articles(ImportFile file) =>
+        file.Problem is null && file.Text is null && JsonLines.IsName(file.Name)
+            ? JsonLines.Read(new MemoryStream(file.Bytes.ToArray()), file.Name)
+            : [file];
+
+    private static IEnumerable<ImportFile> Folder(string path)
+    {
+        try
+        {
+            return new DirectoryInfo(path).EnumerateFileSystemInfos()
+                .Where(entry => !entry.Name.StartsWith('.'))
+                // A link to a folder may lead back up.
+                .Where(entry => entry is FileInfo || entry.LinkTarget is null)
+                .Select(entry => entry.FullName)
+                .Order(StringComparer.Ordinal)
+                .ToList()
+                .SelectMany(At);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            return [Failed(path, error)];
+        }
+    }
+
+    private static ImportFile Whole(string path)
+    {
+        var name = Path.GetFileName(path);
+        try
+        {
+            // No more than a readable file has: one that is larger, or grows, is not taken into memory.
+            using var stream = File.OpenRead(path);
+            if (stream.Length > DocumentReader.MaxBytes)
+                return new ImportFile(name, default, Problem: DocumentReader.TooLarge(stream.Length));
+            var bytes = new byte[stream.Length];
+            return new ImportFile(name, bytes.AsMemory(0, stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false)));
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            return Failed(path, error);
+        }
+    }
+
+    private static IEnumerable<ImportFile> Lines(string path)
+    {
+        try
+        {
+            return JsonLines.Read(File.OpenRead(path), Path.GetFileName(path));
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            return [Failed(path, error)];
+        }
+    }
+
+    private static ImportFile Failed(string path, Exception error) => new(Path.GetFileName(path), default, Problem: error switch
+    {
+        FileNotFoundException or DirectoryNotFoundException => $"There is no file or folder {path}.",
+        UnauthorizedAccessException => $"You may not read {path}.",
+        _ => $"{path} cannot be read: {error.Message}",
+    });
+}

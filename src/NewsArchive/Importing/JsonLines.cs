@@ -1,0 +1,126 @@
+using System.Globalization;
+using System.IO.Compression;
+using System.Text.Json;
+using NewsArchive.Text;
+
+namespace NewsArchive.Importing;
+
+/// <summary>
+/// Reads <c>.jsonl</c> and <c>.jsonl.gz</c>: one article a line, an object with <c>text</c> and, where known,
+/// <c>id title date source url authors</c>. The line, byte for byte, is the article's original.
+/// </summary>
+public static class JsonLines
+{
+    // An escaped sign takes up to six bytes; most take one.
+    private const int MaxLineBytes = 2 * DocumentReader.MaxBytes;
+
+    public static bool IsName(string fileName) =>
+        fileName.EndsWith(".jsonl", StringComparison.OrdinalIgnoreCase) || IsGzipped(fileName);
+
+    /// <summary>The articles, read as they are asked for. A line that is none comes with its problem; the others still come.</summary>
+    public static IEnumerable<ImportFile> Read(Stream stream, string fileName)
+    {
+        using var plain = IsGzipped(fileName) ? new GZipStream(stream, CompressionMode.Decompress) : stream;
+        var number = 0;
+        foreach (var (line, problem) in Lines(plain))
+        {
+            number++;
+            var name = string.Create(CultureInfo.InvariantCulture, $"{fileName}, line {number}");
+            if (problem is not null)
+                yield return new ImportFile(name, default, Problem: problem);
+            else if (!line.AsSpan().Trim(" \t\r"u8).IsEmpty)
+                yield return Article(line, name);
+        }
+    }
+
+    private static bool IsGzipped(string fileName) => fileName.EndsWith(".jsonl.gz", StringComparison.OrdinalIgnoreCase);
+
+    private static ImportFile Article(byte[] line, string name)
+    {
+        try
+        {
+            using var json = JsonDocument.Parse(line);
+            if (json.RootElement is not { ValueKind: JsonValueKind.Object } fields || Field(fields, "text") is not { } text)
+                return new ImportFile(name, line, Problem: "The line is no article: it is not of the form {\"text\": \"…\"}.");
+            var known = new KnownFacts
+            {
+                Title = Field(fields, "title"),
+                Published = Field(fields, "date"),
+                Publication = Field(fields, "source"),
+                Byline = Field(fields, "authors"),
+                Url = Field(fields, "url"),
+            };
+            return new ImportFile(Field(fields, "id") is { Length: > 0 and <= 200 } id ? id : name, line, known, text);
+        }
+        catch (Exception error) when (error is JsonException or InvalidOperationException)
+        {
+            return new ImportFile(name, line, Problem: "The line is not JSON: each line must be one whole object.");
+        }
+    }
+
+    // A list of authors is one byline, a numeric id a name; null and whatever else is there is nothing known.
+    private static string? Field(JsonElement fields, string name) => fields.TryGetProperty(name, out var value)
+        ? value.ValueKind switch
+        {
+            JsonValueKind.String => value.GetString(),
+            JsonValueKind.Number => value.GetRawText(),
+            JsonValueKind.Array => string.Join(", ", value.EnumerateArray()
+                .Where(item => item.ValueKind == JsonValueKind.String).Select(item => item.GetString())),
+            _ => null,
+        }
+        : null;
+
+    // By bytes: a text reader would change what is not UTF-8, and a file without line ends would fill the memory.
+    private static IEnumerable<(byte[] Line, string? Problem)> Lines(Stream stream)
+    {
+        var buffer = new byte[64 * 1024];
+        var line = new MemoryStream();
+        var length = 0L;
+        for (; ;)
+        {
+            var (count, problem) = Next(stream, buffer);
+            if (problem is not null)
+            {
+                yield return ([], problem);
+                yield break;
+            }
+
+            for (int start = 0, end; start < count; start = end + 1)
+            {
+                end = Array.IndexOf(buffer, (byte)'\n', start, count - start) is var found and >= 0 ? found : count;
+                length += end - start;
+                if (length <= MaxLineBytes)
+                    line.Write(buffer, start, end - start);
+                if (end < count)
+                    yield return Whole();
+            }
+
+            if (count > 0)
+                continue;
+            if (length > 0)
+                yield return Whole();
+            yield break;
+        }
+
+        (byte[] Line, string? Problem) Whole()
+        {
+            var whole = line.ToArray();
+            var problem = length > MaxLineBytes ? DocumentReader.TooLarge(length) : null;
+            line.SetLength(0);
+            length = 0;
+            return (whole, problem);
+        }
+    }
+
+    private static (int Count, string? Problem) Next(Stream stream, byte[] buffer)
+    {
+        try
+        {
+            return (stream.ReadAtLeast(buffer, buffer.Length, throwOnEndOfStream: false), null);
+        }
+        catch (Exception error) when (error is InvalidDataException or IOException)
+        {
+            return (0, $"The file cannot be read on from here: {error.Message}");
+        }
+    }
+}
