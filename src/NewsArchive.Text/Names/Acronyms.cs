@@ -11,13 +11,13 @@ internal static class Acronyms
     /// </summary>
     public static bool Abbreviates(string acronym, string name)
     {
-        var letters = new string(Word.Fold(acronym).Where(char.IsLetter).ToArray());
-        if (letters.Length < 2 || letters.Length > 10) return false;
+        var letters = new string(Word.Fold(acronym).Where(char.IsLetterOrDigit).ToArray());
+        if (letters.Length < 2 || !char.IsLetter(letters[0]) || letters.Length > 10) return false;
         var parts = Parts(name);
         if (parts.Count < 2) return false;
-        var all = string.Concat(parts.Select(p => p[0]));
-        var significant = string.Concat(parts.Where(p => !Skipped.Contains(p)).Select(p => p[0]));
-        var withoutArticles = string.Concat(parts.Where(p => !Skipped.Contains(p) && !NameLexicon.IsParticle(p)).Select(p => p[0]));
+        var all = string.Concat(parts.Select(Initial));
+        var significant = string.Concat(parts.Where(p => !Skipped.Contains(p)).Select(Initial));
+        var withoutArticles = string.Concat(parts.Where(p => !Skipped.Contains(p) && !NameLexicon.IsParticle(p)).Select(Initial));
         return letters == all || letters == significant || letters == withoutArticles
             || (significant.Length >= 3 && significant.EndsWith(letters, StringComparison.Ordinal) && letters.Length >= 3)
             || (letters.Length >= 3 && significant.StartsWith(letters, StringComparison.Ordinal));
@@ -28,11 +28,20 @@ internal static class Acronyms
     {
         var pieces = Humps(shortForm);
         var parts = Parts(name).Where(p => !Skipped.Contains(p)).ToList();
-        if (pieces.Count < 2 || pieces.Count != parts.Count) return false;
-        for (var i = 0; i < pieces.Count; i++)
-            if (!parts[i].StartsWith(pieces[i], StringComparison.Ordinal)) return false;
-        return string.Concat(pieces) != string.Concat(parts);
+        if (pieces.Count < 2 || pieces.Count > parts.Count || string.Concat(pieces) == string.Concat(parts)) return false;
+        // The first and the last word must be there; a middle one may be skipped, as in "HudsLedger" of Hudson Daily Ledger.
+        var at = 0;
+        for (var i = 0; i < pieces.Count; i++, at++)
+        {
+            if (i == pieces.Count - 1) at = parts.Count - 1;
+            while (i > 0 && at < parts.Count - 1 && !parts[at].StartsWith(pieces[i], StringComparison.Ordinal)) at++;
+            if (at >= parts.Count || !parts[at].StartsWith(pieces[i], StringComparison.Ordinal)) return false;
+        }
+        return true;
     }
+
+    private static string Initial(string part) =>
+        part is "seven" ? "7" : part is "eight" ? "8" : part is "twenty" ? "20" : char.IsDigit(part[0]) ? part : part[..1];
 
     private static List<string> Parts(string name) =>
         [.. Word.Fold(name).Replace("'", "", StringComparison.Ordinal)

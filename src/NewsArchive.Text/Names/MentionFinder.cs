@@ -19,31 +19,33 @@ public static class MentionFinder
         var candidates = runs.SelectMany(reader.Read).ToList();
 
         var judge = new KindJudge(text, words);
-        var kinds = judge.Judge(candidates);
+        judge.Weigh(candidates);
+        var outlying = new OutlyingNames(text, words, candidates);
 
         var found = new List<FoundName>();
         foreach (var candidate in candidates)
-        {
-            var signed = OutlyingNames.IsPostSignature(text, words[candidate.From].Start, words[candidate.To - 1].End);
-            var kind = signed && kinds[candidate.Key] != NamedKind.Organization ? NamedKind.Person : kinds[candidate.Key];
-            if (candidate.Doubtful && !signed && !judge.Supports(candidate) && !IsWellKnown(candidate)) continue;
-            if (OutlyingNames.Administration(text, words, candidate) is { } administration && kind is NamedKind.Person or NamedKind.Unknown)
-                found.Add(new FoundName(administration, PartyKind.Organization, "administration", 0.9));
-            else if (kind is NamedKind.Person or NamedKind.Organization)
-                found.Add(new FoundName(
-                    OutlyingNames.WithBrackets(text, words[candidate.From].Start, words[candidate.To - 1].End),
-                    kind == NamedKind.Person ? PartyKind.Person : PartyKind.Organization,
-                    candidate.Rule,
-                    candidate.Given == NamedKind.Unknown ? 0.7 : 0.9));
-        }
+            if (Name(candidate, judge, outlying) is { } name) found.Add(name);
         found.AddRange(OutlyingNames.Domains(links));
         return InOrder(found);
     }
 
-    private static bool IsWellKnown(Candidate candidate) =>
-        candidate.Length > 1 ? NameLexicon.Organizations.Contains(candidate.Key) || candidate.Rule == "title"
-            || NameLexicon.FirstNames.Contains(candidate.Key.Split(' ')[0])
-        : NameLexicon.Organizations.Contains(candidate.Key);
+    private static FoundName? Name(Candidate candidate, KindJudge judge, OutlyingNames outlying)
+    {
+        var kind = judge.KindOf(candidate);
+        if (outlying.IsPostSignature(candidate))
+            return new FoundName(outlying.Span(candidate), kind == NamedKind.Organization ? PartyKind.Organization : PartyKind.Person, "signature", 0.9);
+        if (outlying.Office(candidate, kind) is { } office) return new FoundName(office, PartyKind.Organization, "administration", 0.9);
+        if (candidate.Doubtful && !judge.Supports(candidate)) return null;
+        return kind switch
+        {
+            NamedKind.Person => new FoundName(outlying.Span(candidate), PartyKind.Person, candidate.Rule, Confidence(candidate)),
+            NamedKind.Organization => new FoundName(outlying.Span(candidate), PartyKind.Organization, candidate.Rule, Confidence(candidate)),
+            _ => null,
+        };
+    }
+
+    private static double Confidence(Candidate candidate) =>
+        candidate.Doubtful ? 0.5 : candidate.Given == NamedKind.Unknown ? 0.7 : 0.9;
 
     private static List<FoundName> InOrder(List<FoundName> found)
     {

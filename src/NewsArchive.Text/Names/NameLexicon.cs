@@ -35,6 +35,15 @@ internal static class NameLexicon
 
     public static FrozenSet<string> AfterOrganization { get; } = Listed("name-cues.txt", "after-organization");
 
+    /// <summary>Nouns before "of" and an organization: "leader of", "command of".</summary>
+    public static FrozenSet<string> BeforeOfOrganization { get; } = Listed("name-cues.txt", "before-of-organization");
+
+    /// <summary>Nouns that say in apposition what an organization is: "X, a league that".</summary>
+    public static FrozenSet<string> ApposedOrganization { get; } = Listed("name-cues.txt", "apposed-organization");
+
+    /// <summary>Pairs of words before an organization: "fought for", "stake in".</summary>
+    public static FrozenSet<string> ServedOrganization { get; } = Listed("name-cues.txt", "served-organization");
+
     public static FrozenSet<string> BeforePlace { get; } = Listed("name-cues.txt", "before-place");
 
     public static PhraseList Titles { get; } = new(Lines("titles.txt"));

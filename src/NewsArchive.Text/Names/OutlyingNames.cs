@@ -1,40 +1,83 @@
 namespace NewsArchive.Text.Names;
 
-/// <summary>Names that their surroundings make, and not the words in them.</summary>
-internal static class OutlyingNames
+/// <summary>Names that their surroundings make, and not the words in them alone.</summary>
+internal sealed class OutlyingNames
 {
+    private readonly string _text;
+    private readonly IReadOnlyList<Word> _words;
+    private readonly HashSet<string> _holders = [];
+    private readonly HashSet<string> _withArticle = [];
+
+    public OutlyingNames(string text, IReadOnlyList<Word> words, IReadOnlyList<Candidate> candidates)
+    {
+        (_text, _words) = (text, words);
+        foreach (var candidate in candidates)
+        {
+            if (words[candidate.From].Lower == "the" && candidate.Length > 1) _withArticle.Add(candidate.Key);
+            if (Next(candidate, 0) is "administration") _holders.Add(candidate.Key);
+        }
+    }
+
     /// <summary>"AntiWar.com" is a link and the name of an outlet.</summary>
     public static IEnumerable<FoundName> Domains(IReadOnlyList<Hyperlink> links) =>
         links.Where(l => l.Kind == LinkKind.Domain).Select(l => new FoundName(l.Span, PartyKind.Organization, "domain", 0.8));
 
     /// <summary>"— Ada Quill (@ada) May 1, 2020": whoever stands there holds the account.</summary>
-    public static bool IsPostSignature(string text, int start, int end)
+    public bool IsPostSignature(Candidate candidate)
     {
-        if (end + 2 >= text.Length || text[end] != ' ' || text[end + 1] != '(' || text[end + 2] != '@') return false;
+        var (start, end) = (_words[candidate.From].Start, _words[candidate.To - 1].End);
+        if (end + 2 >= _text.Length || _text[end] != ' ' || _text[end + 1] != '(' || _text[end + 2] != '@') return false;
         var i = start - 1;
-        while (i >= 0 && text[i] is ' ' or '\u00a0') i--;
-        return i < 0 || text[i] is '—' or '–' or '-' or '\n';
+        while (i >= 0 && _text[i] is ' ' or '\u00a0') i--;
+        return i < 0 || _text[i] is '—' or '–' or '-' or '\n';
     }
 
-    /// <summary>"the Doe administration", "the Doe White House": a body named for a person.</summary>
-    public static TextSpan? Administration(string text, IReadOnlyList<Word> words, Candidate candidate)
+    /// <summary>
+    /// "the Doe administration", "the Doe campaign": a body named for a person. Once a text has spoken of the Doe
+    /// administration, "the Doe White House" and "the Doe cabinet" are such bodies too.
+    /// </summary>
+    public TextSpan? Office(Candidate candidate, NamedKind kind)
     {
-        if (candidate.To >= words.Count) return null;
-        var next = words[candidate.To];
-        var end = next.Lower switch
+        if (kind is NamedKind.Place or NamedKind.Thing) return null;
+        var start = _words[candidate.From].Start;
+        if (Next(candidate, 0) is "administration" or "campaign" && (kind != NamedKind.Organization || _holders.Contains(candidate.Key)))
+            return new TextSpan(start, _words[candidate.To].End);
+        if (_holders.Contains(candidate.Key))
         {
-            "administration" or "campaign" => next.End,
-            "white" when candidate.To + 1 < words.Count && words[candidate.To + 1].Lower == "house" => words[candidate.To + 1].End,
-            _ => 0,
-        };
-        return end > 0 && RunFinder.IsSpace(text, words[candidate.To - 1], next)
-            ? new TextSpan(words[candidate.From].Start, end) : null;
+            if (Next(candidate, 0) is "cabinet" or "government" or "regime") return new TextSpan(start, _words[candidate.To].End);
+            if (Next(candidate, 0) == "white" && Next(candidate, 1) == "house") return new TextSpan(start, _words[candidate.To + 1].End);
+        }
+        for (var i = candidate.From + 1; i < candidate.To; i++)
+            if (_holders.Contains(PhraseList.Join(_words, candidate.From, i)) && AllCommon(i, candidate.To)
+                && (_words[candidate.To - 1].Lower is "cabinet" or "house" || Before(candidate) == "the"))
+                return new TextSpan(start, _words[candidate.To - 1].End);
+        return null;
     }
 
-    /// <summary>The editor's bracket belongs to the name that it completes: "[Ada] Lovelace".</summary>
-    public static TextSpan WithBrackets(string text, int start, int end)
+    /// <summary>With the article that belongs to an outlet's name, and the bracket that completes it: "[Ada] Lovelace".</summary>
+    public TextSpan Span(Candidate candidate)
     {
-        if (start > 0 && text[start - 1] == '[' && text.IndexOf(']', start, end - start) > 0) start--;
+        var (start, end) = (_words[candidate.From].Start, _words[candidate.To - 1].End);
+        if (start > 0 && _text[start - 1] == '[' && _text.IndexOf(']', start, end - start) > 0) start--;
+        else if (Before(candidate) == "the" && _words[candidate.From - 1].Text == "The" && _withArticle.Contains(candidate.Key)
+            && RunFinder.IsSpace(_text, _words[candidate.From - 1], _words[candidate.From]))
+            start = _words[candidate.From - 1].Start;
         return new TextSpan(start, end);
+    }
+
+    private string? Before(Candidate candidate) => candidate.From > 0 ? _words[candidate.From - 1].Lower : null;
+
+    private string? Next(Candidate candidate, int skip)
+    {
+        for (var i = candidate.To; i <= candidate.To + skip; i++)
+            if (i >= _words.Count || !RunFinder.IsSpace(_text, _words[i - 1], _words[i])) return null;
+        return _words[candidate.To + skip].Lower;
+    }
+
+    private bool AllCommon(int from, int to)
+    {
+        for (var i = from; i < to; i++)
+            if (!NameLexicon.CommonWords.Contains(_words[i].Lower) && !NameLexicon.OrganizationWords.ContainsKey(_words[i].Lower)) return false;
+        return true;
     }
 }

@@ -57,6 +57,7 @@ internal static class RunFinder
         if (after >= words.Count || !words[after].IsCapital || barred(words[after])
             || !IsSpace(text, words[after - 1], words[after])) return 0;
         if (lower == "&") return after;
+        if (lower is "e" or "y" or "të" or "te" && after == next + 1) return after;
         if (NameLexicon.IsParticle(words[next].Text) && lower is not ("at" or "as" or "an" or "do" or "ten" or "ad")
             && words[after - 1].Lower != "the") return after;
         return lower switch
@@ -65,7 +66,7 @@ internal static class RunFinder
             "for" or "on" => TakesFor(words, last) ? after : 0,
             "to" => words[last].Lower is "committee" or "campaign" or "commission" or "coalition" ? after : 0,
             "and" => GoesOnAfterAnd(text, words, from, last, after) ? after : 0,
-            "in" => IsMovement(words[last]) ? after : 0,
+            "in" => HasServed(words, from) ? after : 0,
             _ => 0,
         };
     }
@@ -82,8 +83,11 @@ internal static class RunFinder
     private static bool TakesFor(IReadOnlyList<Word> words, int last) =>
         NameLexicon.OrganizationWords.TryGetValue(words[last].Lower, out var takes) && takes;
 
-    /// <summary>"al-Qaeda in Iraq": a branch that is named for where it fights.</summary>
-    private static bool IsMovement(Word word) => word.Lower.StartsWith("al-", StringComparison.Ordinal);
+    /// <summary>"He fought for X in Y": a branch that is named for where it fights.</summary>
+    private static bool HasServed(IReadOnlyList<Word> words, int from) =>
+        from > 1 && (words[from - 1].Lower is "served" or "joined" or "led" or "founded"
+            || (words[from - 1].Lower is "for" && words[from - 2].Lower is "fought" or "fighting" or "fight" or "fights" or "fighter")
+            || (words[from - 1].Lower is "of" && words[from - 2].Lower is "leader" or "emir" or "commander" or "veteran" or "member"));
 
     /// <summary>"Ministry of Trade and Industry", "Immigration and Customs Enforcement", but not "Ada and Babbage".</summary>
     private static bool GoesOnAfterAnd(string text, IReadOnlyList<Word> words, int from, int last, int after)

@@ -16,17 +16,18 @@ internal sealed class RunReader(string text, IReadOnlyList<Word> words)
     private bool IsHeadline(Run run)
     {
         if (run.Length < 3) return false;
-        var common = 0;
+        var (common, shouted) = (0, 0);
         for (var i = run.From; i < run.To; i++)
         {
             var word = words[i];
             if (!word.IsCapital) continue;
             if (i > run.From && NameLexicon.FunctionWords.Contains(word.Lower) && word.Lower is not ("new" or "us" or "the" or "will" or "may")
                 && !word.IsAcronym) return true;
+            if (word.IsAcronym && word.Text.Length > 3) shouted++;
             if (NameLexicon.CommonWords.Contains(word.Lower) && !NameLexicon.OrganizationWords.ContainsKey(word.Lower)
                 && !NameLexicon.IsTitle(word.Lower)) common++;
         }
-        return run.Length >= 6 && common * 2 >= run.Length;
+        return (run.Length >= 6 && common * 2 >= run.Length) || (shouted >= 3 && common > 0);
     }
 
     private List<Run> CutAtCommonWords(Run run)
@@ -57,13 +58,23 @@ internal sealed class RunReader(string text, IReadOnlyList<Word> words)
     {
         var (from, to) = (run.From, run.To);
         while (from < to && IsLeadingNoise(from, to)) from++;
-        while (to > from && words[to - 1] is var last && (NameLexicon.FunctionWords.Contains(last.Lower) && !last.IsAcronym || last.Text == "&")) to--;
+        while (to > from && IsTrailingNoise(from, to)) to--;
         for (var i = from; i < to;)
         {
             var end = EndOfNextName(i, to, out var rule, out var kind);
             if (end > i && rule.Length > 0) Add(i, end, rule, kind, headline, found);
             i = Math.Max(end, i + 1);
         }
+    }
+
+    private bool IsTrailingNoise(int from, int to)
+    {
+        var last = words[to - 1];
+        if (last.Text == "&") return true;
+        if (!NameLexicon.FunctionWords.Contains(last.Lower) || last.IsAcronym) return false;
+        // "Theresa May", "Holy See": a small word can be a surname or end a known name.
+        return to - from == 1 || !(last.Lower is "may" or "will" or "well" or "best" or "say" or "look" or "take" or "given"
+            && NameLexicon.FirstNames.Contains(words[to - 2].Lower) || NameLexicon.Organizations.LongestAt(words, from, to) == to - from);
     }
 
     /// <summary>A leading word that is there for the sentence and not for the name.</summary>
@@ -73,8 +84,12 @@ internal sealed class RunReader(string text, IReadOnlyList<Word> words)
         if (word.Text == "&") return true;
         if (NameLexicon.Organizations.LongestAt(words, i, to) > 1) return false;
         if (word.Lower == "the") return !KeepsThe(i, to);
+        // "Investor Jane Doe": a common word that only the sentence's start raised.
+        if (word.Opens && to - i > 2 && NameLexicon.CommonWords.Contains(word.Lower) && NameLexicon.FirstNames.Contains(words[i + 1].Lower))
+            return true;
         if (NameLexicon.FunctionWords.Contains(word.Lower) && !word.IsAcronym && !word.Lower.StartsWith("new", StringComparison.Ordinal))
-            return word.Lower is not ("will" or "may" or "watch") || word.Opens || i + 1 == to;
+            return word.Opens || i + 1 == to || word.Text.Length < 4 || word.Lower is not ("will" or "under" or "above" or "beyond" or "every"
+                or "watch" or "best" or "better" or "just" or "save" or "last" or "next" or "look" or "take" or "make");
         return false;
     }
 
@@ -104,18 +119,30 @@ internal sealed class RunReader(string text, IReadOnlyList<Word> words)
             (rule, kind) = ("title", NamedKind.Person);
             return end;
         }
+        // "The Sunday Echo": a weekday begins an outlet's name.
+        if (never == 1 && i + 1 < to && i > 0 && words[i - 1].Lower == "the" && words[i].Lower.EndsWith("day", StringComparison.Ordinal)
+            && words[i + 1].IsCapital)
+        {
+            kind = NamedKind.Organization;
+            return to;
+        }
         if (never > 0 && (never == to - i || !EndsAsOrganization(i, to)))
         {
             rule = "";
             return i + never;
+        }
+        var place = NameLexicon.Places.LongestAt(words, i, to);
+        if (place > 1 && !EndsAsOrganization(i, to))
+        {
+            rule = "";
+            return i + place;
         }
         if (NameLexicon.Peoples.Contains(words[i].Lower) && (i + 1 == to || !EndsAsOrganization(i, to)))
         {
             rule = "";
             return i + 1;
         }
-        var place = NameLexicon.Places.LongestAt(words, i, to);
-        if (place > 0 && i + place < to && !EndsAsOrganization(i, to) && !EndsAsThing(to) && PersonFollows(i + place, to))
+        if (place > 0 && i + place < to && !EndsAsOrganization(i, to) && !EndsAsThing(to) && NameFollows(i + place, to))
         {
             rule = "";
             return i + place;
@@ -164,10 +191,14 @@ internal sealed class RunReader(string text, IReadOnlyList<Word> words)
 
     private bool GoesOnAsOrganization(int i, int to) => i < to && NameLexicon.OrganizationWords.ContainsKey(words[to - 1].Lower);
 
-    private bool PersonFollows(int i, int to) => to - i >= 2 && NameLexicon.FirstNames.Contains(words[i].Lower);
+    /// <summary>"Chicago Jane Doe" does not happen, "Arizona GOP" does.</summary>
+    private bool NameFollows(int i, int to) =>
+        to - i >= 2 ? NameLexicon.FirstNames.Contains(words[i].Lower) : words[i].IsAcronym;
 
     private void Add(int from, int to, string rule, NamedKind kind, bool headline, List<Candidate> found)
     {
+        // "post-Doe Ruritania": the country is no surname.
+        if (to - from == 2 && words[from].Start > 0 && text[words[from].Start - 1] == '-' && NameLexicon.Places.Contains(words[to - 1].Lower)) to--;
         while (to > from && !words[to - 1].IsCapital && !char.IsDigit(words[to - 1].Text[0])) to--;
         if (to <= from) return;
         var keyFrom = to - from > 1 && words[from].Lower == "the" ? from + 1 : from;

@@ -30,10 +30,12 @@ internal static partial class StatedAliases
 
     private static bool IsCapitals(string name) => name.Length >= 2 && name.All(c => char.IsUpper(c) || c is '.' or '-' || char.IsDigit(c));
 
-    [GeneratedRegex(@"^,? ?[\(—–-]? ?(?:(?:who |which )?(?:is |was |were )?(?:also |better |formerly |previously |sometimes |widely |commonly |then )*"
-        + @"(?:known|called|referred to)(?: (?:by (?:his|her|its) (?:nom de guerre|alias|pen name|stage name|nickname))?,?| simply)?(?: as)?"
-        + @"|a\.?k\.?a\.?,?|alias|n[ée]e|born|formerly|whose (?:real|birth|given|full) name (?:is|was)|real name:?"
-        + @"|who (?:now )?(?:goes|went|writes|wrote|performs|performed) (?:by|as|under)(?: the name)?(?: of)?|(?:or|,) simply|nom de guerre:?)"
+    [GeneratedRegex(@"^,? ?[\(—–-]? ?(?:"
+        + @"(?:(?:who|which) )?(?:is |was |were )?(?:(?:also|better|formerly|previously|sometimes|widely|commonly|popularly|originally|then|once) )+"
+        + @"(?:known|called|referred to|named)(?: (?:by|under) (?:(?:his|her|its|the) )?(?:nom de guerre|alias|pen name|stage name|nickname|name))?(?: simply)?(?:,? as| of)?"
+        + @"|(?:(?:who|which) )?(?:(?:is|was|are|were) )?known (?:as|by (?:his|her|its) (?:nom de guerre|alias|nickname)(?: of| as)?)"
+        + @"|a\.?k\.?a\.?|alias|n[ée]e|born|formerly|previously|whose (?:real|birth|given|full) name (?:is|was)|real name:?"
+        + @"|who (?:now )?(?:goes|went|writes|wrote|performs|performed) (?:by|as|under)(?: the name)?(?: of)?|or simply|nom de guerre:?)"
         + @",? [“""‘']?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex KnownAs();
 }

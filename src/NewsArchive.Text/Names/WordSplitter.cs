@@ -90,10 +90,11 @@ internal static class WordSplitter
             opens = false;
             hyphen = text.IndexOf('-', start, end - start);
         }
-        // "Doe-led", "NATO-backed": neither is the suffix. "Chick-fil-A" has a capital after it.
+        // "Doe-led", "NATO-backed": neither is the suffix; "Suk-yeol" and "Chick-fil-A" are whole.
         var last = text.LastIndexOf('-', end - 1, end - start);
         if (last > start && char.IsUpper(text[start]) && char.IsLower(text[last + 1]) && end - last > 3
-            && text.IndexOf('-', start, last - start) < 0 && !char.IsDigit(text[start]))
+            && text.IndexOf('-', start, last - start) < 0 && !char.IsDigit(text[start])
+            && NameLexicon.CommonWords.Contains(text[(last + 1)..end]))
         {
             Add(start, WithoutPossessive(text, start, last), opens);
             start = last + 1;

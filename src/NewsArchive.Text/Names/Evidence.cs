@@ -1,0 +1,36 @@
+namespace NewsArchive.Text.Names;
+
+/// <summary>Points for each kind that a name may be of. Its form counts once, the words beside it up to a limit.</summary>
+internal sealed class Evidence
+{
+    /// <summary>However often a cue stands beside a name, it does not outweigh a list.</summary>
+    private const double MostFromContext = 6;
+
+    private const double Enough = 1.5;
+
+    private readonly double[] _form = new double[5];
+    private readonly double[] _context = new double[5];
+
+    /// <summary>What the name itself shows, or another name of the text.</summary>
+    public void AddForm(NamedKind kind, double weight) => _form[(int)kind] += weight;
+
+    /// <summary>What stands beside one of its places.</summary>
+    public void AddContext(NamedKind kind, double weight) =>
+        _context[(int)kind] = Math.Clamp(_context[(int)kind] + weight, -MostFromContext, MostFromContext);
+
+    /// <summary>The kind with the most points; in doubt none, rather than a wrong one.</summary>
+    public NamedKind Kind
+    {
+        get
+        {
+            var (best, most) = (NamedKind.Unknown, Enough);
+            foreach (var kind in (ReadOnlySpan<NamedKind>)
+                [NamedKind.Thing, NamedKind.Place, NamedKind.Organization, NamedKind.Person])
+            {
+                var points = _form[(int)kind] + _context[(int)kind];
+                if (points > most || (points == most && best == NamedKind.Unknown)) (best, most) = (kind, points);
+            }
+            return best;
+        }
+    }
+}
