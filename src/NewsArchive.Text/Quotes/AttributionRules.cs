@@ -46,6 +46,9 @@ internal static class AttributionRules
         var strength = Cues.Strength(unit.Lower);
         if (strength == CueStrength.None) return strength;
         var before = units[i - 1];
+        // "has been accused of": done to somebody, not said by him.
+        if (before.Lower is "been" or "was" or "were" or "is" or "are" or "being" or "be" && before.Kind == UnitKind.Word && !Cues.IsParticiple(unit.Lower) && !Cues.IsBase(unit.Lower))
+            return CueStrength.None;
         // "reports of a fight", "the report", "a claim", "his remarks", "in comments": nouns.
         if (SourceWords.IsDocument(unit.Lower) && units[i + 1].Is("of")) return CueStrength.None;
         if (before.Kind == UnitKind.Word && (Grammar.IsDeterminer(before.Lower) || (Grammar.IsPreposition(before.Lower) && before.Lower is not ("to" or "by" or "before" or "after" or "without" or "in" or "for"))))

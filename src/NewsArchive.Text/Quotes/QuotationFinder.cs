@@ -58,9 +58,8 @@ public sealed partial class QuotationFinder
     {
         var finder = new QuotationFinder(text, blocks, sentences, mentions, chains);
         finder.FindPostsAndBlocks();
-        finder.FindMarked();
+        finder.FindSpeech();
         finder.FindNested();
-        finder.FindReported();
         foreach (var stray in finder.strays) finder.marks.Add(new MarkedPhrase(stray, MarkKind.Stray, "no-partner", 0.9));
         return (finder.Finish(), [.. finder.marks.OrderBy(m => m.Span)]);
     }
@@ -105,8 +104,15 @@ public sealed partial class QuotationFinder
             : new Speaker(post.Handle.Slice(text), SourceKind.Unnamed, -1);
         drafts.Add(new Draft
         {
-            Contents = [post.Words], Kind = QuotationKind.Post, Source = post.Signature, Speaker = speaker,
-            Hops = [speaker.AsHop(post.Name ?? post.Handle)], Rule = "post-signature", Confidence = 0.97, Block = b, LastBlock = b,
+            Contents = [post.Words],
+            Kind = QuotationKind.Post,
+            Source = post.Signature,
+            Speaker = speaker,
+            Hops = [speaker.AsHop(post.Name ?? post.Handle)],
+            Rule = "post-signature",
+            Confidence = 0.97,
+            Block = b,
+            LastBlock = b,
         });
     }
 
@@ -116,8 +122,12 @@ public sealed partial class QuotationFinder
         while (last + 1 < blocks.Count && blocks[last + 1] is { Kind: BlockKind.Quotation, Rule: "block-goes-on-in-its-marks" }) last++;
         var draft = new Draft
         {
-            Contents = [.. Enumerable.Range(b, last - b + 1).Select(k => blocks[k].Span)], Kind = QuotationKind.Block,
-            Rule = "announced-block", Confidence = blocks[b].Confidence, Block = b, LastBlock = last,
+            Contents = [.. Enumerable.Range(b, last - b + 1).Select(k => blocks[k].Span)],
+            Kind = QuotationKind.Block,
+            Rule = "announced-block",
+            Confidence = blocks[b].Confidence,
+            Block = b,
+            LastBlock = last,
         };
         if (b > 0 && Announcer(b - 1) is { } announced) Apply(draft, UnitsOf(b - 1), announced, null);
         drafts.Add(draft);
@@ -145,49 +155,70 @@ public sealed partial class QuotationFinder
 
     // ---- passages in marks
 
-    private void FindMarked()
+    // In text order, marked and reported speech together: who spoke before is who "he" is after.
+    private void FindSpeech()
     {
         Draft? before = null;
-        foreach (var (passage, index) in passages.Select((p, i) => (p, i)).Where(p => p.p.Parent < 0).OrderBy(p => p.p.Span))
+        var marked = passages.Select((p, i) => (Passage: p, Index: i)).Where(p => p.Passage.Parent < 0).OrderBy(p => p.Passage.Span).ToList();
+        var next = 0;
+        for (var b = 0; b < blocks.Count; b++)
         {
-            var u = UnitsOf(passage.Block);
-            var at = u.IndexOfQuote(index);
-            if (at < 0) continue;
-            var kind = blocks[passage.Block].Kind;
-            var whole = IsWhole(u, at);
-            var attribution = kind is BlockKind.Post or BlockKind.Metadata or BlockKind.Byline ? null : Attribute(passage, index, u, at, whole);
-            var adjacent = attribution is { Rule: "quote-verb-name" or "quote-name-verb" or "name-verb-quote" };
-            if (MarkClassifier.NotSpeech(u, at, kind, adjacent) is { } notSpeech)
+            var reported = blocks[b].Kind is BlockKind.Paragraph or BlockKind.Quotation ? ReportedSpeech.Find(UnitsOf(b)).ToList() : [];
+            var r = 0;
+            for (; next < marked.Count && marked[next].Passage.Block == b; next++)
             {
-                AddMarks(passage, notSpeech);
-                continue;
+                while (r < reported.Count && UnitsOf(b)[reported[r].Clause.First].Span.Start < marked[next].Passage.Span.Start) before = AddReported(b, reported[r++], before) ?? before;
+                before = AddMarked(marked[next].Passage, marked[next].Index, before);
             }
-            if (before is not null && Continues(before, passage, u, at, attribution))
-            {
-                before.Contents.AddRange(passage.Pieces);
-                before.LastBlock = BlockOf(passage.Pieces[^1]);
-                continue;
-            }
-            var draft = new Draft
-            {
-                Contents = [.. passage.Pieces], Kind = IsDirect(u, at, whole) ? QuotationKind.Direct : QuotationKind.Mixed,
-                Rule = "unattributed", Confidence = 0.5, Block = passage.Block, LastBlock = BlockOf(passage.Pieces[^1]), Passage = index,
-                Parent = drafts.FirstOrDefault(d => d.Kind == QuotationKind.Block && d.Block <= passage.Block && passage.Block <= d.LastBlock),
-            };
-            if (attribution is not null) Apply(draft, attribution.Rule == "announced" ? UnitsOf(passage.Block - 1) : u, attribution, before);
-            else if (!Carry(draft, before, u, at) && !FromSentenceBefore(draft, u, at) && MarkClassifier.Unattributed(u, at) is { } unsourced)
-            {
-                AddMarks(passage, unsourced);
-                continue;
-            }
-            if (draft.Hops.Count == 0 && draft.Speaker.Kind == SourceKind.None && passage.Single && MarkClassifier.Unattributed(u, at) is { } single)
-            {
-                AddMarks(passage, single);
-                continue;
-            }
-            drafts.Add(draft);
-            before = draft;
+            while (r < reported.Count) before = AddReported(b, reported[r++], before) ?? before;
         }
+    }
+
+    /// <summary>Makes a quote or a marked phrase of a passage; returns the last quote so far.</summary>
+    private Draft? AddMarked(Passage passage, int index, Draft? before)
+    {
+        var u = UnitsOf(passage.Block);
+        var at = u.IndexOfQuote(index);
+        if (at < 0) return before;
+        var kind = blocks[passage.Block].Kind;
+        var whole = IsWhole(u, at);
+        var attribution = kind is BlockKind.Post or BlockKind.Metadata or BlockKind.Byline ? null : Attribute(passage, index, u, at, whole);
+        var adjacent = attribution is { Rule: "quote-verb-name" or "quote-name-verb" or "name-verb-quote" };
+        if (MarkClassifier.NotSpeech(u, at, kind, adjacent) is { } notSpeech)
+        {
+            AddMarks(passage, notSpeech);
+            return before;
+        }
+        if (before is not null && Continues(before, passage, u, at, attribution))
+        {
+            before.Contents.AddRange(passage.Pieces);
+            before.LastBlock = BlockOf(passage.Pieces[^1]);
+            return before;
+        }
+        var draft = new Draft
+        {
+            Contents = [.. passage.Pieces],
+            Kind = IsDirect(u, at, whole) ? QuotationKind.Direct : QuotationKind.Mixed,
+            Rule = "unattributed",
+            Confidence = 0.5,
+            Block = passage.Block,
+            LastBlock = BlockOf(passage.Pieces[^1]),
+            Passage = index,
+            Parent = drafts.FirstOrDefault(d => d.Kind == QuotationKind.Block && d.Block <= passage.Block && passage.Block <= d.LastBlock),
+        };
+        if (attribution is not null) Apply(draft, attribution.Rule == "announced" ? UnitsOf(passage.Block - 1) : u, attribution, before);
+        else if (!Carry(draft, before, u, at) && !FromSentenceBefore(draft, u, at) && MarkClassifier.Unattributed(u, at) is { } unsourced)
+        {
+            AddMarks(passage, unsourced);
+            return before;
+        }
+        if (draft.Hops.Count == 0 && draft.Speaker.Kind == SourceKind.None && passage.Single && MarkClassifier.Unattributed(u, at) is { } single)
+        {
+            AddMarks(passage, single);
+            return before;
+        }
+        drafts.Add(draft);
+        return draft;
     }
 
     private void AddMarks(Passage passage, MarkedPhrase mark)
@@ -225,7 +256,16 @@ public sealed partial class QuotationFinder
         if (draft.Speaker.Kind != SourceKind.None) draft.Hops.Add(draft.Speaker.AsHop(draft.Source));
         draft.Hops.AddRange(SourceChain.Outlets(u, attribution, draft.Speaker, resolver, mentions));
         FindInnerSource(draft, u);
+        InheritOutlets(draft, before);
         resolver.Note(draft.Speaker, draft.Source.Value.End);
+    }
+
+    // "he said" right after "he told the Gazette": still said to the Gazette.
+    private void InheritOutlets(Draft draft, Draft? before)
+    {
+        if (before is null || draft.Hops.Count != 1 || before.Hops.Count < 2 || before.Hops[0].Name != draft.Hops[0].Name || draft.Parent != before.Parent) return;
+        if (Enumerable.Range(before.LastBlock + 1, Math.Max(0, draft.Block - before.LastBlock - 1)).All(k => blocks[k].Kind is BlockKind.Caption or BlockKind.Related or BlockKind.Metadata))
+            draft.Hops.AddRange(before.Hops.Skip(1));
     }
 
     // “…, according to the officials,” the paper says: inside the outlet's words the officials come first.
@@ -234,9 +274,10 @@ public sealed partial class QuotationFinder
         if (draft.Kind is not (QuotationKind.Direct or QuotationKind.Mixed) || draft.Speaker.Kind != SourceKind.Organization) return;
         var piece = draft.Contents[^1];
         var inside = new Units(text, Passage.Inside(text, piece), [], Names(piece), sentences);
-        for (var i = inside.Count - 1; i >= 0 && i > inside.Count - 14; i--)
+        for (var i = inside.Count - 1; i >= 0; i--)
         {
-            if (AttributionRules.AccordingTo(inside, i) is not { } found || found.Source.Last < inside.Count - 2) continue;
+            if (i > 0 && i < inside.Count - 14) i = 0;
+            if (AttributionRules.AccordingTo(inside, i) is not { } found || (i > 0 && found.Source.Last < inside.Count - 2)) continue;
             var speaker = resolver.Resolve(inside, found.Source, null);
             if (speaker.Kind == SourceKind.None) return;
             draft.Cue = inside.Cover(found.Cue.First, found.Cue.Last);
@@ -275,8 +316,8 @@ public sealed partial class QuotationFinder
         var sameBlock = before.LastBlock == draft.Block;
         if (sameBlock)
         {
-            if (!IsSentence(draft)) return false;
-            Copy("same-paragraph", 0.7);
+            if (!IsSentence(draft) && Passage.Inside(text, draft.Contents[0]).Slice(text).AsSpan().Count(' ') < 5) return false;
+            Copy("same-paragraph", IsSentence(draft) ? 0.7 : 0.55);
             return true;
         }
         var between = Enumerable.Range(before.LastBlock + 1, draft.Block - before.LastBlock - 1).All(k => blocks[k].Kind is BlockKind.Caption or BlockKind.Related or BlockKind.Metadata or BlockKind.Post);
@@ -382,9 +423,16 @@ public sealed partial class QuotationFinder
                 }
                 var nested = new Draft
                 {
-                    Contents = [.. passage.Pieces], Kind = IsDirect(u, at, IsWhole(u, at)) ? QuotationKind.Direct : QuotationKind.Mixed,
-                    Rule = rule.r.Name, Confidence = rule.r.Confidence - 0.15, Block = passage.Block, LastBlock = passage.Block, Passage = index, Parent = outer,
-                    Cue = u.Cover(found.Cue.First, found.Cue.Last), Source = u.Cover(found.Source.First, found.Source.Last),
+                    Contents = [.. passage.Pieces],
+                    Kind = IsDirect(u, at, IsWhole(u, at)) ? QuotationKind.Direct : QuotationKind.Mixed,
+                    Rule = rule.r.Name,
+                    Confidence = rule.r.Confidence - 0.15,
+                    Block = passage.Block,
+                    LastBlock = passage.Block,
+                    Passage = index,
+                    Parent = outer,
+                    Cue = u.Cover(found.Cue.First, found.Cue.Last),
+                    Source = u.Cover(found.Source.First, found.Source.Last),
                 };
                 var speaker = resolver.Resolve(u, found.Source, null);
                 nested.Speaker = speaker.Kind == SourceKind.None ? outer.Speaker : speaker;
@@ -398,26 +446,26 @@ public sealed partial class QuotationFinder
 
     // ---- reported speech
 
-    private void FindReported()
+    private Draft? AddReported(int b, (Phrase Clause, Attribution Attribution) found, Draft? before)
     {
-        for (var b = 0; b < blocks.Count; b++)
+        var u = UnitsOf(b);
+        var span = u.Cover(found.Clause.First, found.Clause.Last);
+        var parent = drafts.FirstOrDefault(d => d.Kind == QuotationKind.Block && d.Contents.Any(c => c.Contains(span)));
+        if (blocks[b].Kind == BlockKind.Quotation && parent is null) return null;
+        if (drafts.Any(d => d != parent && d.Block <= b && b <= d.LastBlock && d.Contents.Any(c => c.Overlaps(span)))) return null;
+        var draft = new Draft
         {
-            if (blocks[b].Kind is not (BlockKind.Paragraph or BlockKind.Quotation)) continue;
-            var u = UnitsOf(b);
-            foreach (var found in ReportedSpeech.Find(u))
-            {
-                var span = u.Cover(found.Clause.First, found.Clause.Last);
-                var parent = drafts.FirstOrDefault(d => d.Kind == QuotationKind.Block && d.Contents.Any(c => c.Contains(span)));
-                if (blocks[b].Kind == BlockKind.Quotation && parent is null) continue;
-                if (drafts.Any(d => d != parent && d.Block <= b && b <= d.LastBlock && d.Span.Overlaps(span) && d.Contents.Any(c => c.Overlaps(span)))) continue;
-                var draft = new Draft
-                {
-                    Contents = [span], Kind = QuotationKind.Indirect, Rule = found.Attribution.Rule, Block = b, LastBlock = b, Parent = parent,
-                };
-                Apply(draft, u, found.Attribution, null);
-                if (draft.Speaker.Kind != SourceKind.None) drafts.Add(draft);
-            }
-        }
+            Contents = [span],
+            Kind = QuotationKind.Indirect,
+            Rule = found.Attribution.Rule,
+            Block = b,
+            LastBlock = b,
+            Parent = parent,
+        };
+        Apply(draft, u, found.Attribution, before);
+        if (draft.Speaker.Kind == SourceKind.None) return null;
+        drafts.Add(draft);
+        return draft;
     }
 
     // ---- the result

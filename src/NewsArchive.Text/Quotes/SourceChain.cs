@@ -12,6 +12,15 @@ internal static class SourceChain
     {
         if (attribution.Cue is not { } cue) return [];
         List<Hop> hops = [];
+        // “…” — Jane Doe, Evening Star
+        if (attribution.Rule == "quote-dash-name")
+        {
+            for (var i = cue.Last + 1; i < units.Count; i++)
+            {
+                if (units[i].Kind == UnitKind.Name) Add(units[i], mustBeOutlet: false);
+            }
+            return hops;
+        }
         if (units[cue.Last].Lower is "told" or "tells" or "tell" or "telling" or "informed" or "informs" && Listener(units, cue.Last + 1, mentions) is { } listener)
             Add(listener, mustBeOutlet: false);
         var (start, end) = Sentence(units, cue.First);

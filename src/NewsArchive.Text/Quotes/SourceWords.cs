@@ -11,6 +11,10 @@ internal static class SourceWords
 
     public static bool IsRole(string lower) => Sections["role"].Contains(lower) || Plural(lower, "role");
 
+    /// <summary>Offices whose holders speak unnamed as a rule: "the embassy spokesman" is nobody the text has named.</summary>
+    public static bool IsUnnamedOffice(string lower) =>
+        lower is "official" or "source" or "spokesman" or "spokeswoman" or "spokesperson" or "aide" or "staffer" or "person" or "insider" or "witness" or "group" or "family" or "staff" or "party" or "couple";
+
     public static bool IsDocument(string lower) => Sections["document"].Contains(lower) || Plural(lower, "document");
 
     public static bool IsOutletNoun(string lower) => Sections["outlet"].Contains(lower);

@@ -19,8 +19,8 @@ internal sealed class SpeakerResolver
     private readonly List<(string Role, int Position, int Chain)> roles = [];
     private readonly List<(string Noun, int Position, int Chain)> makers = [];
 
-    /// <summary>A person or organization of whom a sentence speaks; the subject weighs most.</summary>
-    private readonly record struct Focus(int Position, int Sentence, int Chain, double Weight);
+    /// <summary>Of whom a sentence speaks; its subject weighs most, and whoever was just found to speak.</summary>
+    private readonly record struct Focus(int Position, int Sentence, Speaker Who, double Weight);
 
     public SpeakerResolver(
         string text, IReadOnlyList<Block> blocks, IReadOnlyList<TextSpan> sentences,
@@ -29,7 +29,6 @@ internal sealed class SpeakerResolver
         (this.text, this.mentions, this.chains, this.sentences) = (text, mentions, chains, sentences);
         var spoken = passages.Where(p => p.Parent < 0 && !p.Single).SelectMany(p => p.Pieces).OrderBy(p => p).ToList();
         int block = 0, piece = 0, sentence = -1;
-        var subjects = new HashSet<(int, PartyKind)>();
         foreach (var mention in mentions)
         {
             while (block < blocks.Count - 1 && blocks[block].Span.End <= mention.Span.Start) block++;
@@ -39,17 +38,16 @@ internal sealed class SpeakerResolver
             NoteDocuments(mention);
             if (blocks[block].Kind is not (BlockKind.Paragraph or BlockKind.Intro or BlockKind.Heading or BlockKind.Quotation or BlockKind.List)) continue;
             if (piece < spoken.Count && spoken[piece].Contains(mention.Span)) continue;
-            var subject = subjects.Add((sentence, mention.Kind)) && !IsPossessive(mention);
-            focus.Add(new Focus(mention.Span.Start, sentence, mention.Chain, subject ? 1 : 0.45));
+            focus.Add(new Focus(mention.Span.Start, sentence, Of(mention.Chain), IsSubject(mention, sentence) ? 1 : 0.45));
         }
     }
 
     /// <summary>Remembers who spoke where, so that "he" after it means the same.</summary>
     public void Note(Speaker speaker, int position)
     {
-        if (speaker.Chain < 0) return;
+        if (speaker.Kind == SourceKind.None) return;
         var at = focus.FindLastIndex(f => f.Position <= position) + 1;
-        focus.Insert(at, new Focus(position, SentenceAt(position), speaker.Chain, 1.1));
+        focus.Insert(at, new Focus(position, SentenceAt(position), speaker, 1.1));
     }
 
     public Speaker Resolve(Units units, Phrase phrase, Speaker? previous)
@@ -100,6 +98,7 @@ internal sealed class SpeakerResolver
 
     private Speaker Nominal(Units units, Phrase head, Phrase whole)
     {
+        while (head.Last > head.First && Grammar.IsWeekday(units[head.Last].Lower)) head = head with { Last = head.Last - 1 };
         var noun = units[head.Last].Lower;
         var position = units[head.First].Span.Start;
         var definite = units[head.First].Kind == UnitKind.Word && units[head.First].Lower is "the" or "this" or "that" or "its" or "their" or "his" or "her";
@@ -107,10 +106,18 @@ internal sealed class SpeakerResolver
         // "A statement from his office": the office speaks.
         if (SourceWords.IsDocument(noun) && units[head.Last + 1].Lower is "from" or "by" or "of" && head.Last + 2 <= whole.Last)
             return Resolve(units, new Phrase(head.Last + 2, whole.Last), null);
-        if (SourceWords.IsDocument(noun) && LastMaker(noun, position) is >= 0 and var maker) return Of(maker, certain: false);
+        if (definite && SourceWords.IsDocument(noun) && LastMaker(noun, position) is >= 0 and var maker) return Of(maker, certain: false);
+        // "the statement": a letter or statement speaks for whom the text was about to quote.
+        if (definite && noun is "statement" or "letter" or "email" or "post" or "tweet" or "message" or "memo" or "release" && head.Last == whole.Last
+            && Foremost(position, f => f.Kind is SourceKind.Person or SourceKind.Organization) is { } author)
+            return author with { Certain = false };
         if (definite && units[head.First].Lower is "the" or "this" or "that")
         {
             if (SourceWords.IsRole(noun) && LastInRole(noun, position) is >= 0 and var chain) return Of(chain, certain: false);
+            // "the California Democrat", "the former Florida governor": another word for whom the text is speaking of.
+            if (SourceWords.IsRole(noun) && !noun.EndsWith('s') && head.Last - head.First >= 2 && head.Last == whole.Last && !SourceWords.IsUnnamedOffice(noun)
+                && Foremost(position, f => f.Kind == SourceKind.Person) is { } described)
+                return described with { Certain = false };
             if (SourceWords.IsDocument(noun) || SourceWords.IsOutletNoun(noun))
             {
                 var linked = LinkedName(units, head.Last + 1, whole.Last);
@@ -142,16 +149,17 @@ internal sealed class SpeakerResolver
         switch (pronoun.Lower)
         {
             case "he" or "she":
-                var person = Foremost(pronoun.Span.Start, PartyKind.Person);
-                return person >= 0 ? Of(person, certain: false) : new Speaker(pronoun.Span.Slice(text), SourceKind.Unnamed, -1, false);
+                return Foremost(pronoun.Span.Start, f => f.Kind == SourceKind.Person || f.Kind == SourceKind.Unnamed && IsOnePerson(f.Name!)) is { } person
+                    ? person with { Certain = false }
+                    : new Speaker(pronoun.Span.Slice(text), SourceKind.Unnamed, -1, false);
             case "it":
-                var organization = Foremost(pronoun.Span.Start, PartyKind.Organization);
-                return organization >= 0 ? Of(organization, certain: false) : Speaker.Nobody;
+                return Foremost(pronoun.Span.Start, f => f.Kind == SourceKind.Organization) is { } organization ? organization with { Certain = false } : Speaker.Nobody;
             case "they" when previous is { Kind: SourceKind.Unnamed or SourceKind.Organization }:
                 return previous with { Certain = false };
             case "they":
-                var group = Foremost(pronoun.Span.Start, PartyKind.Organization);
-                return group >= 0 ? Of(group, certain: false) : new Speaker(pronoun.Span.Slice(text), SourceKind.Unnamed, -1, false);
+                return Foremost(pronoun.Span.Start, f => f.Kind == SourceKind.Organization) is { } group
+                    ? group with { Certain = false }
+                    : new Speaker(pronoun.Span.Slice(text), SourceKind.Unnamed, -1, false);
             case "i" or "we" or "you":
                 return Speaker.Nobody;
             default:
@@ -159,25 +167,30 @@ internal sealed class SpeakerResolver
         }
     }
 
-    private int Foremost(int position, PartyKind kind)
+    private Speaker? Foremost(int position, Func<Speaker, bool> fits)
     {
         var sentence = SentenceAt(position);
         double best = 0;
-        var chain = -1;
+        Speaker? foremost = null;
         for (var i = focus.FindLastIndex(f => f.Position < position); i >= 0 && sentence - focus[i].Sentence < Memory; i--)
         {
-            if (chains[focus[i].Chain].Kind != kind) continue;
+            if (!fits(focus[i].Who)) continue;
             var score = focus[i].Weight * Math.Pow(DecayPerSentence, sentence - focus[i].Sentence);
-            if (score > best) (best, chain) = (score, focus[i].Chain);
+            if (score > best) (best, foremost) = (score, focus[i].Who);
         }
-        return chain;
+        return foremost;
     }
+
+    // "a spokesman for the ministry" can be "he"; "officials" can't.
+    private static bool IsOnePerson(string words) =>
+        words.ToLowerInvariant().Split(' ') is var parts && parts[0] is "a" or "an" or "one" or "the" or "his" or "her" or "another"
+        && parts.FirstOrDefault(SourceWords.IsRole) is { } role && (!role.EndsWith('s') || role.EndsWith("ss", StringComparison.Ordinal));
 
     private int LastParty(int position, Func<int, bool> fits)
     {
         for (var i = focus.FindLastIndex(f => f.Position < position); i >= 0; i--)
         {
-            if (chains[focus[i].Chain].Kind == PartyKind.Organization && fits(focus[i].Chain)) return focus[i].Chain;
+            if (focus[i].Who is { Kind: SourceKind.Organization, Chain: >= 0 } who && fits(who.Chain)) return who.Chain;
         }
         return -1;
     }
@@ -249,6 +262,14 @@ internal sealed class SpeakerResolver
     {
         var stop = stops.Length == 0 ? -1 : stretch.IndexOfAny(stops);
         return (stop < 0 ? stretch : stretch[..stop]).ToLowerInvariant().Split([' ', '\n', '\t'], StringSplitOptions.RemoveEmptyEntries);
+    }
+
+    // Early in its sentence and after no preposition: "Doe told …", not "after a meeting with Doe, he …".
+    private bool IsSubject(NameMention mention, int sentence)
+    {
+        if (sentence < 0 || IsPossessive(mention)) return false;
+        var before = Words(text[Math.Max(sentences[sentence].Start, mention.Span.Start - 200)..mention.Span.Start], []);
+        return before.Length <= 8 && !before.Any(w => Grammar.IsPreposition(w) && w is not ("of" or "for" or "as"));
     }
 
     private bool IsPossessive(NameMention mention) =>
