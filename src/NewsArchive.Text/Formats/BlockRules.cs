@@ -63,8 +63,9 @@ internal static partial class BlockRules
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Byline();
 
-    [GeneratedRegex(@"\b(?:is|are|was|appear|appears|writes|covers|co-founder of|contributed to)\b.*(?:\bcolumnists?\b|\breporters?\b|\bcorrespondents?\b|\bwriters?\b|\beditors?\b|\bjournalists?\b|\bintern\b|\bauthor of\b|\bfollow (?:her|him|them)\b|\breach (?:her|him|them)\b|\bcontact:|@\w)|^(?:additional )?reporting by\b|\bcontributed to this (?:report|story|article)\b|\bfollow (?:her|him|them) on\b",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    // "Jane Doe is a reporter with …", "Doe and Roe cover …"; or how to reach somebody. Never with speech in it.
+    [GeneratedRegex(@"^(?:[\p{Lu}][\p{L}.’'-]+(?:,? and)?,?\s+){2,9}(?:[\p{L}’'&,-]+\s+){0,12}?(?:is|are|was|appears?|writes?|covers?|co-founded|contributed|leads|reports)\b[^“”""]*(?:\bcolumnists?\b|\breporters?\b|\bcorrespondents?\b|\bwriters?\b|\beditors?\b|\bjournalists?\b|\bintern\b|\bauthor of\b|\bfollow (?:her|him|them)\b|\breach (?:her|him|them)\b|\bcontact:|\bappear\b|@\w)[^“”""]*$|^(?:additional )?reporting by\b|\bcontributed to this (?:report|story|article)\b|^(?:you can )?(?:follow|reach|contact|email) (?:her|him|them|the (?:author|reporter|writer)|[\p{Lu}][\p{L}]+ [\p{Lu}][\p{L}]+) (?:on|at|via)\b",
+        RegexOptions.CultureInvariant)]
     private static partial Regex AuthorNote();
 
     [GeneratedRegex(@"^\p{Lu}[\p{Lu}’'. -]{2,40}(?:,\s*[\p{L}. ]{2,30})?(?:\s*\([\p{L} ./]{2,40}\))?(?:,?\s*\p{L}{3,9}\.?\s+\d{1,2}(?:,\s*\d{4})?)?\s*(?:[—–-]{1,2})$", RegexOptions.CultureInvariant)]

@@ -9,7 +9,7 @@ internal static class MarkClassifier
     private static readonly Dictionary<string, HashSet<string>> Beside = Read();
 
     /// <summary>What the passage is by its neighbours, whoever may be speaking; null where it may be speech.</summary>
-    public static MarkedPhrase? NotSpeech(Units units, int at, BlockKind block, bool adjacentCue)
+    public static MarkedPhrase? NotSpeech(Units units, int at, BlockKind block, bool adjacentCue, bool attributed)
     {
         var span = units[at].Span;
         var inside = Passage.Inside(units.Text, span).Slice(units.Text);
@@ -29,6 +29,8 @@ internal static class MarkClassifier
         if (block == BlockKind.Caption && titleCase && words.Length > 2) return Is(MarkKind.Title, "title-in-a-caption", 0.7);
         if (adjacentCue && before is "," or ":" or "that") return null;
         if (Beside["scare"].Contains(before)) return Is(MarkKind.Scare, "held-at-arms-length", 0.9);
+        // "what Doe called “a disaster”": her word for it.
+        if (attributed && Cues.Strength(before) != CueStrength.None) return null;
         if (words.Length <= ScareWords + 2 && (Beside["term"].Contains(before) || (before is "the" or "a" or "as" or "," && Beside["term"].Contains(Lower(units, at - 2)))))
             return Is(MarkKind.Term, "word-as-word", 0.85);
         return null;

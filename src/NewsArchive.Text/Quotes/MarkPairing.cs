@@ -94,7 +94,8 @@ internal static partial class MarkPairing
             (open, close) = text[i] switch
             {
                 '“' when swedish > 0 => (false, true),
-                '“' or '‟' => (true, false),
+                // “It's unusual,“ she said: an opener in a closer's place.
+                '“' or '‟' => close && !open && char.IsWhiteSpace(after) ? (false, true) : (true, false),
                 '”' => (open && !close && marks.Count == 0, true),
                 '„' => (true, false),
                 '«' => (open || !close, close && !open),

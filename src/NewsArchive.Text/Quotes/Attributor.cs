@@ -1,0 +1,221 @@
+using NewsArchive.Text.Language;
+
+namespace NewsArchive.Text.Quotes;
+
+/// <summary>
+/// Makes quotes of marked passages and reported clauses, in text order, so that a speaker can be carried on: who spoke
+/// before is who "he" is after. A passage that nobody speaks becomes a marked phrase.
+/// </summary>
+internal sealed class Attributor(Reading reading)
+{
+    private const int FewestSpokenWords = 5;
+
+    public void Find()
+    {
+        Draft? before = null;
+        var marked = reading.Passages.Select((p, i) => (Passage: p, Index: i)).Where(p => p.Passage.Parent < 0).OrderBy(p => p.Passage.Span).ToList();
+        var next = 0;
+        for (var b = 0; b < reading.Blocks.Count; b++)
+        {
+            var reported = new Queue<(Phrase Clause, Attribution Attribution)>(
+                reading.Blocks[b].Kind is BlockKind.Paragraph or BlockKind.Quotation ? ReportedSpeech.Find(reading.UnitsOf(b)) : []);
+            for (; next < marked.Count && marked[next].Passage.Block == b; next++)
+            {
+                while (reported.TryPeek(out var first) && reading.UnitsOf(b)[first.Clause.First].Span.Start < marked[next].Passage.Span.Start)
+                    before = AddReported(b, reported.Dequeue(), before) ?? before;
+                before = AddMarked(marked[next].Passage, marked[next].Index, before);
+            }
+            while (reported.TryDequeue(out var rest)) before = AddReported(b, rest, before) ?? before;
+        }
+    }
+
+    /// <summary>Gives the draft its source: cue, speaker, chain. <paramref name="units"/> are those the attribution counts in.</summary>
+    public void Apply(Draft draft, Units units, Attribution attribution, Draft? before)
+    {
+        draft.Rule = attribution.Rule;
+        draft.Confidence = attribution.Confidence;
+        draft.Cue = attribution.Cue is { } cue ? units.Cover(cue.First, cue.Last) : null;
+        if (attribution.Source is not { } source) return;
+        draft.Source = units.Cover(source.First, source.Last);
+        draft.Speaker = reading.Resolver.Resolve(units, source, before?.Speaker);
+        if (!draft.Speaker.Certain) draft.Confidence -= 0.12;
+        if (draft.Speaker.Kind != SourceKind.None) draft.Hops.Add(draft.Speaker.AsHop(draft.Source));
+        draft.Hops.AddRange(SourceChain.Outlets(units, attribution, draft.Speaker, reading.Resolver, reading.Mentions));
+        FindInnerSource(draft);
+        InheritOutlets(draft, before);
+        reading.Resolver.Note(draft.Speaker, draft.Source.Value.End);
+    }
+
+    /// <summary>Makes a quote or a marked phrase of a passage; returns the last quote so far.</summary>
+    private Draft? AddMarked(Passage passage, int index, Draft? before)
+    {
+        var units = reading.UnitsOf(passage.Block);
+        var at = units.IndexOfQuote(index);
+        if (at < 0) return before;
+        var kind = reading.Blocks[passage.Block].Kind;
+        var attribution = kind is BlockKind.Post or BlockKind.Metadata or BlockKind.Byline ? null : Attribute(passage, units, at);
+        var adjacent = attribution is { Rule: "quote-verb-name" or "quote-name-verb" or "name-verb-quote" };
+        if (MarkClassifier.NotSpeech(units, at, kind, adjacent, attribution?.Cue is { } cue && cue.Last == at - 1) is { } notSpeech)
+            return AddMarks(passage, notSpeech, before);
+        if (before is not null && Continues(before, passage, units, at, attribution))
+        {
+            before.Contents.AddRange(passage.Pieces);
+            before.LastBlock = reading.BlockOf(passage.Pieces[^1]);
+            return before;
+        }
+        var draft = new Draft
+        {
+            Contents = [.. passage.Pieces],
+            Kind = IsDirect(units, at) ? QuotationKind.Direct : QuotationKind.Mixed,
+            Rule = "unattributed",
+            Confidence = 0.5,
+            Block = passage.Block,
+            LastBlock = reading.BlockOf(passage.Pieces[^1]),
+            Passage = index,
+            Parent = reading.Drafts.Find(d => d.Kind == QuotationKind.Block && d.Block <= passage.Block && passage.Block <= d.LastBlock),
+        };
+        if (attribution is not null)
+            Apply(draft, attribution.Rule == "announced" ? reading.UnitsOf(passage.Block - 1) : units, attribution, before);
+        else if (!Carry(draft, before, at) && !FromSentenceBefore(draft, units, at) && MarkClassifier.Unattributed(units, at) is { } unsourced)
+            return AddMarks(passage, unsourced, before);
+        if (passage.Single && draft.Speaker.Kind == SourceKind.None && MarkClassifier.Unattributed(units, at) is { } single)
+            return AddMarks(passage, single, before);
+        reading.Drafts.Add(draft);
+        return draft;
+    }
+
+    private Draft? AddMarks(Passage passage, MarkedPhrase mark, Draft? before)
+    {
+        foreach (var piece in passage.Pieces) reading.Marks.Add(mark with { Span = piece });
+        return before;
+    }
+
+    private Attribution? Attribute(Passage passage, Units units, int at)
+    {
+        if (AttributionRules.Apply(new QuoteSite(units, at, IsSentence(units[at].Span))) is { } found) return found;
+        // The paragraph before announces it: "Doe wrote:" ¶ “…”
+        return at == 0 && passage.Block > 0 && reading.Text[reading.Blocks[passage.Block - 1].Span.End - 1] is ':' or '—' or '–'
+            ? SetOffQuotes.Announcer(reading.UnitsOf(passage.Block - 1)) : null;
+    }
+
+    // “…, according to the officials,” the paper says: inside the outlet's words the officials come first.
+    private void FindInnerSource(Draft draft)
+    {
+        if (draft.Kind is not (QuotationKind.Direct or QuotationKind.Mixed) || draft.Speaker.Kind != SourceKind.Organization) return;
+        var piece = draft.Contents[^1];
+        var inside = new Units(reading.Text, Passage.Inside(reading.Text, piece), [], reading.Names(piece), reading.Sentences);
+        for (var i = inside.Count - 1; i >= 0; i--)
+        {
+            // At the end of the words, or at their very beginning.
+            if (i > 0 && i < inside.Count - 14) i = 0;
+            if (AttributionRules.AccordingTo(inside, i) is not { } found || (i > 0 && found.Source.Last < inside.Count - 2)) continue;
+            var speaker = reading.Resolver.Resolve(inside, found.Source, null);
+            if (speaker.Kind == SourceKind.None) return;
+            draft.Cue = inside.Cover(found.Cue.First, found.Cue.Last);
+            draft.Source = inside.Cover(found.Source.First, found.Source.Last);
+            draft.Speaker = speaker;
+            draft.Hops.Insert(0, speaker.AsHop(draft.Source));
+            draft.Rule = "according-to-inside";
+            return;
+        }
+    }
+
+    // "he said" right after "he told the Gazette": still said to the Gazette.
+    private void InheritOutlets(Draft draft, Draft? before)
+    {
+        if (before is null || draft.Hops.Count != 1 || before.Hops.Count < 2 || before.Hops[0].Name != draft.Hops[0].Name || draft.Parent != before.Parent) return;
+        if (reading.Adjoin(before.LastBlock, draft.Block)) draft.Hops.AddRange(before.Hops.Skip(1));
+    }
+
+    /// <summary>“A,” she said. “B.” and “A,” she said, “b”: one quote in two pieces.</summary>
+    private static bool Continues(Draft before, Passage passage, Units units, int at, Attribution? attribution)
+    {
+        if (before.LastBlock != passage.Block || before.Passage < 0) return false;
+        int previous = at - 1, stops = 0;
+        for (; previous >= 0 && units[previous].Kind != UnitKind.Quote; previous--)
+        {
+            if (units[previous].Kind == UnitKind.Stop) stops++;
+        }
+        if (previous < 0 || units[previous].Span != before.Contents[^1] || before.Cue is not { } cue || before.Source is not { } source) return false;
+        // What stands between them is the attribution and nothing else.
+        var between = new TextSpan(units[previous].Span.End, units[at].Span.Start);
+        if (!between.Contains(cue) || !between.Contains(source) || stops > 1) return false;
+        // The second one has a cue of its own.
+        if (attribution?.Cue is { } own && units[own.First].Span.Start >= units[at].Span.End) return false;
+        return stops == 0 ? units[at - 1].IsComma || units[at - 1].IsDash || units[at - 1].Is(";") || units[at - 1].Is(":") : units[at - 1].Kind == UnitKind.Stop;
+    }
+
+    /// <summary>A run of speech by one speaker: the next quote with no cue of its own, right after.</summary>
+    private bool Carry(Draft draft, Draft? before, int at)
+    {
+        if (before is null || before.Speaker.Kind == SourceKind.None) return false;
+        var sentence = IsSentence(draft.Contents[0]);
+        if (before.LastBlock == draft.Block)
+        {
+            if (!sentence && WordCount(draft.Contents[0]) <= FewestSpokenWords) return false;
+            draft.GoOnFrom(before, "same-paragraph", sentence ? 0.7 : 0.55);
+            return true;
+        }
+        if (at != 0 || !sentence || !reading.Adjoin(before.LastBlock, draft.Block)) return false;
+        draft.GoOnFrom(before, "speech-goes-on", 0.65);
+        return true;
+    }
+
+    // Doe explained his plan. “…”: the sentence before tells of speaking, and this is what was said.
+    private bool FromSentenceBefore(Draft draft, Units units, int at)
+    {
+        if (!IsSentence(draft.Contents[0])) return false;
+        var end = at - 1;
+        if (at == 0)
+        {
+            var b = draft.Block - 1;
+            while (b >= 0 && reading.IsAside(b)) b--;
+            if (b < 0 || reading.Blocks[b].Kind is not (BlockKind.Paragraph or BlockKind.Intro)) return false;
+            units = reading.UnitsOf(b);
+            end = units.Count - 1;
+        }
+        if (units[end].Kind == UnitKind.Stop) end--;
+        if (end < 0 || units[end].Kind == UnitKind.Quote) return false;
+        for (var i = end; i >= 0 && units[i].Kind != UnitKind.Stop; i--)
+        {
+            var strength = AttributionRules.CueAt(units, i);
+            if (strength == CueStrength.None || AttributionRules.Subject(units, i, strength) is not { } source) continue;
+            Apply(draft, units, new Attribution(new Phrase(i, i), source, "sentence-before", at == 0 ? 0.55 : 0.65), null);
+            return draft.Speaker.Kind != SourceKind.None;
+        }
+        return false;
+    }
+
+    private Draft? AddReported(int b, (Phrase Clause, Attribution Attribution) found, Draft? before)
+    {
+        var units = reading.UnitsOf(b);
+        var span = units.Cover(found.Clause.First, found.Clause.Last);
+        var parent = reading.Drafts.Find(d => d.Kind == QuotationKind.Block && d.Contents.Exists(c => c.Contains(span)));
+        if (reading.Blocks[b].Kind == BlockKind.Quotation && parent is null) return null;
+        if (before is not null && before.LastBlock == b && before.Contents.Exists(c => c.Overlaps(span))) return null;
+        var draft = new Draft { Contents = [span], Kind = QuotationKind.Indirect, Rule = found.Attribution.Rule, Block = b, LastBlock = b, Parent = parent };
+        Apply(draft, units, found.Attribution, before);
+        if (draft.Speaker.Kind == SourceKind.None) return null;
+        reading.Drafts.Add(draft);
+        return draft;
+    }
+
+    private int WordCount(TextSpan piece) => reading.Inside(piece).AsSpan().Count(' ') + 1;
+
+    private bool IsSentence(TextSpan piece)
+    {
+        var inside = reading.Inside(piece);
+        return inside.Length > 0 && (char.IsUpper(inside[0]) || inside[0] is '[' or '…' or '.' || char.IsDigit(inside[0])) && WordCount(piece) >= 3;
+    }
+
+    // A whole clause between the marks; else a part of a sentence whose rest is reported.
+    private bool IsDirect(Units units, int at)
+    {
+        var words = WordCount(units[at].Span);
+        var inside = reading.Inside(units[at].Span);
+        var before = units[at - 1];
+        return inside.Length > 0 && (char.IsUpper(inside[0]) || inside[0] is '[' or '…')
+            ? words > 2 || before.Kind == UnitKind.Stop || before.IsComma || before.Is(":")
+            : words > FewestSpokenWords && (before.Is("that") || before.IsComma || before.Is(":"));
+    }
+}

@@ -1,0 +1,73 @@
+namespace NewsArchive.Text.Quotes;
+
+/// <summary>Quotes inside quotes: “He said, ‘come in’ …”; single marks that nobody speaks are marked phrases.</summary>
+internal static class NestedQuotes
+{
+    // Inside speech only what stands right beside the inner marks tells who speaks.
+    private static readonly AttributionRule[] Rules =
+        [.. AttributionRules.All.Where(rule => rule.Name is "quote-verb-name" or "quote-name-verb" or "name-verb-quote")];
+
+    public static void Find(Reading reading)
+    {
+        var outer = reading.Drafts.Where(d => d.Passage >= 0).ToDictionary(d => d.Passage);
+        var nested = reading.Passages.Select((p, i) => (Passage: p, Index: i)).Where(p => p.Passage.Parent >= 0);
+        foreach (var group in nested.GroupBy(p => p.Passage.Parent))
+        {
+            var parent = outer.GetValueOrDefault(group.Key)
+                ?? reading.Drafts.Find(d => d.Passage >= 0 && d.Contents.Exists(c => c.Contains(reading.Passages[group.Key].Pieces[0])));
+            foreach (var piece in reading.Passages[group.Key].Pieces)
+            {
+                var within = group.Where(p => piece.Contains(p.Passage.Span)).Select(p => (p.Passage.Span, p.Index)).ToList();
+                if (within.Count == 0) continue;
+                var stretch = Passage.Inside(reading.Text, piece).Cover(within[0].Span).Cover(within[^1].Span);
+                var units = new Units(reading.Text, stretch, within, reading.Names(piece), reading.Sentences);
+                foreach (var (_, index) in within) Add(reading, units, index, parent);
+            }
+        }
+    }
+
+    private static void Add(Reading reading, Units units, int index, Draft? parent)
+    {
+        var passage = reading.Passages[index];
+        var at = units.IndexOfQuote(index);
+        if (at < 0)
+        {
+            reading.Marks.Add(InsideOtherMarks(passage));
+            return;
+        }
+        if (MarkClassifier.NotSpeech(units, at, BlockKind.Paragraph, adjacentCue: false, attributed: false) is { } notSpeech)
+        {
+            reading.Marks.Add(notSpeech);
+            return;
+        }
+        var inside = reading.Inside(passage.Span);
+        var whole = inside.Length > 0 && char.IsUpper(inside[0]);
+        foreach (var rule in Rules)
+        {
+            if (parent is null || rule.Find(new QuoteSite(units, at, whole)) is not { } found) continue;
+            var speaker = reading.Resolver.Resolve(units, found.Source, null);
+            // "I said": the one who is being quoted.
+            if (speaker.Kind == SourceKind.None) speaker = parent.Speaker;
+            var source = units.Cover(found.Source.First, found.Source.Last);
+            reading.Drafts.Add(new Draft
+            {
+                Contents = [.. passage.Pieces],
+                Kind = whole ? QuotationKind.Direct : QuotationKind.Mixed,
+                Rule = rule.Name,
+                Confidence = rule.Confidence - 0.15,
+                Cue = units.Cover(found.Cue.First, found.Cue.Last),
+                Source = source,
+                Speaker = speaker,
+                Hops = speaker.Kind == SourceKind.None || speaker == parent.Speaker ? [] : [speaker.AsHop(source)],
+                Parent = parent,
+                Block = passage.Block,
+                LastBlock = passage.Block,
+                Passage = index,
+            });
+            return;
+        }
+        reading.Marks.Add(MarkClassifier.Unattributed(units, at) ?? InsideOtherMarks(passage));
+    }
+
+    private static MarkedPhrase InsideOtherMarks(Passage passage) => new(passage.Span, MarkKind.Term, "inside-other-marks", 0.5);
+}

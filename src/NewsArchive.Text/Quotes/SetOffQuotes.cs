@@ -1,0 +1,80 @@
+using NewsArchive.Text.Formats;
+
+namespace NewsArchive.Text.Quotes;
+
+/// <summary>Quotes that are whole blocks: social posts with their holder, block quotations with whoever announces them.</summary>
+internal static class SetOffQuotes
+{
+    public static void Find(Reading reading)
+    {
+        for (var b = 0; b < reading.Blocks.Count; b++)
+        {
+            if (reading.Blocks[b].Kind == BlockKind.Post) AddPost(reading, b);
+            else if (reading.Blocks[b] is { Kind: BlockKind.Quotation, Rule: "announced-block" }) AddBlockQuotation(reading, b);
+        }
+    }
+
+    private static void AddPost(Reading reading, int b)
+    {
+        var block = reading.Blocks[b].Span;
+        if (SocialPost.Find(block.Slice(reading.Text))?.Shifted(block.Start) is not { Words.Length: > 0 } post) return;
+        var holder = Holder(reading, post);
+        reading.Drafts.Add(new Draft
+        {
+            Contents = [post.Words],
+            Kind = QuotationKind.Post,
+            Rule = "post-signature",
+            Confidence = 0.97,
+            Source = post.Signature,
+            Speaker = holder,
+            Hops = [holder.AsHop(post.Name ?? post.Handle)],
+            Block = b,
+            LastBlock = b,
+        });
+    }
+
+    private static Speaker Holder(Reading reading, SocialPost post)
+    {
+        if (post.Name is not { } name) return new Speaker(post.Handle.Slice(reading.Text), SourceKind.Unnamed, -1);
+        foreach (var (_, mention) in reading.Names(name)) return reading.Resolver.Of(reading.Mentions[mention].Chain);
+        return new Speaker(name.Slice(reading.Text), SourceKind.Person, -1);
+    }
+
+    private static void AddBlockQuotation(Reading reading, int b)
+    {
+        var last = b;
+        while (last + 1 < reading.Blocks.Count && reading.Blocks[last + 1] is { Kind: BlockKind.Quotation, Rule: "block-goes-on-in-its-marks" }) last++;
+        var draft = new Draft
+        {
+            Contents = [.. Enumerable.Range(b, last - b + 1).Select(k => reading.Blocks[k].Span)],
+            Kind = QuotationKind.Block,
+            Rule = "announced-block",
+            Confidence = reading.Blocks[b].Confidence,
+            Block = b,
+            LastBlock = last,
+        };
+        if (b > 0 && Announcer(reading.UnitsOf(b - 1)) is { } announced)
+            new Attributor(reading).Apply(draft, reading.UnitsOf(b - 1), announced with { Rule = draft.Rule }, null);
+        reading.Drafts.Add(draft);
+    }
+
+    /// <summary>Who is said to speak at the end of a block, "Doe wrote:" or "X has written the following review:".</summary>
+    public static Attribution? Announcer(Units units)
+    {
+        var start = units.Count - 1;
+        while (start > 0 && units[start - 1].Kind != UnitKind.Stop) start--;
+        for (var i = units.Count - 1; i >= start; i--)
+        {
+            var strength = units[i].Is("published") || units[i].Is("posted") || units[i].Is("issued") || units[i].Is("released")
+                ? CueStrength.Speech : AttributionRules.CueAt(units, i);
+            if (strength != CueStrength.None && AttributionRules.Subject(units, i, strength) is { } source)
+                return new Attribution(new Phrase(i, i), source, "announced", 0.85);
+            if (AttributionRules.AccordingTo(units, i) is { } given) return new Attribution(given.Cue, given.Source, "announced", 0.8);
+        }
+        for (var i = start; i < units.Count; i++)
+        {
+            if (units[i].Kind == UnitKind.Name && NounPhrases.StartingAt(units, i) is { } source) return new Attribution(null, source, "announced", 0.6);
+        }
+        return null;
+    }
+}
