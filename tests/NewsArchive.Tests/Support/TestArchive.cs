@@ -69,6 +69,7 @@ public sealed class TestArchive : IAsyncDisposable
     {
         await services.DisposeAsync();
         SqliteConnection.ClearAllPools();
-        Directory.Delete(Folder, recursive: true);
+        if (Directory.Exists(Folder)) // two programs may share it
+            Directory.Delete(Folder, recursive: true);
     }
 }

@@ -12,9 +12,7 @@ internal static class SqlitePreparation
     public static async Task RunAsync(SqliteArchiveContext db, CancellationToken cancellation)
     {
         var database = Path.GetFullPath(new SqliteConnectionStringBuilder(db.Database.GetConnectionString()).DataSource);
-        var folder = Path.GetDirectoryName(database)!;
-        Directory.CreateDirectory(folder);
-        await using var held = await HoldAsync(Path.Combine(folder, "archive.lock"), cancellation);
+        await using var held = await HoldAsync(Path.GetDirectoryName(database)!, cancellation);
 
         await RefuseNewerAsync(db, cancellation);
         if (!(await db.Database.GetPendingMigrationsAsync(cancellation)).Any())
@@ -26,12 +24,14 @@ internal static class SqlitePreparation
     }
 
     // The operating system lets go of this lock when a process dies, which a row in the database cannot.
-    private static async Task<FileStream> HoldAsync(string path, CancellationToken cancellation)
+    private static async Task<FileStream> HoldAsync(string folder, CancellationToken cancellation)
     {
+        var path = Path.Combine(folder, "archive.lock");
         for (var deadline = DateTime.UtcNow + LockPatience; ;)
         {
             try
             {
+                Directory.CreateDirectory(folder);
                 return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
             }
             catch (IOException) when (File.Exists(path) && DateTime.UtcNow < deadline)
@@ -64,11 +64,10 @@ internal static class SqlitePreparation
 
     private static async Task CopyAsync(SqliteArchiveContext db, string database, CancellationToken cancellation)
     {
-        var applied = (await db.Database.GetAppliedMigrationsAsync(cancellation)).LastOrDefault();
-        if (applied is null || !await HasTableAsync(db, "SourceFiles", cancellation))
+        if (!await HasTableAsync(db, "SourceFiles", cancellation) || !await db.SourceFiles.AnyAsync(cancellation))
             return;
         var now = DateTime.UtcNow.ToString("yyyyMMdd'T'HHmmssfff", CultureInfo.InvariantCulture);
-        var copy = Path.ChangeExtension(database, $".before-update-{now}.db");
+        var copy = Path.ChangeExtension(database, $"before-update-{now}.db");
         await db.Database.ExecuteSqlAsync($"VACUUM INTO {copy}", cancellation);
     }
 
