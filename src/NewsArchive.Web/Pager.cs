@@ -8,7 +8,7 @@ namespace NewsArchive.Web;
 public sealed record Pager(int Page, int Pages, Func<int, string> Address)
 {
     /// <summary>Further pages are not offered: nobody reads them, and each one costs the database more.</summary>
-    public const int MaxPages = 500;
+    public const int MaxPages = 1000;
 
     /// <summary>A page that exists, whatever was asked for.</summary>
     public static Pager Of(int asked, int items, int size, Func<int, string> address)

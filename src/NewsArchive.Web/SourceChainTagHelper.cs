@@ -63,7 +63,6 @@ public sealed class SourceChainTagHelper : TagHelper
     {
         output.TagName = "span";
         output.TagMode = TagMode.StartTagAndEndTag;
-        output.Attributes.SetAttribute("class", "chain");
         output.Content.SetHtmlContent(
             new SourceChain(Row.Quote, $"/articles/{Row.Slug}", PageText.Shorten(Row.Title, 80)));
     }

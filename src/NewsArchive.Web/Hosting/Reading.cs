@@ -11,8 +11,8 @@ namespace NewsArchive.Web.Hosting;
 /// <summary>How pages are served: where from, how long they may take, and what stands before them.</summary>
 public static class Reading
 {
-    /// <summary>After that a page says that it took too long.</summary>
-    private static readonly TimeSpan PageTime = TimeSpan.FromSeconds(10);
+    /// <summary>The last resort; the reading of a page ends before.</summary>
+    private static readonly TimeSpan RequestTime = TimeSpan.FromSeconds(30);
 
     /// <summary>Only this machine can read, until an operator says otherwise with --urls or its environment variable.</summary>
     public static void UseDefaultAddress(this WebApplicationBuilder builder, string address)
@@ -24,12 +24,13 @@ public static class Reading
 
     public static void AddReading(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddRazorPages(pages => pages.Conventions.AuthorizeFolder("/Admin"));
+        services.AddRazorPages(pages => pages.Conventions.AuthorizeFolder("/Admin"))
+            .AddMvcOptions(mvc => mvc.Filters.Add<TimeLimit>());
         services.Configure<RouteOptions>(routes => routes.LowercaseUrls = true);
         // Letters of every script stay readable in the page's source; what HTML needs encoded is encoded all the same.
         services.Configure<WebEncoderOptions>(encoder =>
             encoder.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
-        services.AddRequestTimeouts(timeouts => timeouts.DefaultPolicy = new RequestTimeoutPolicy { Timeout = PageTime });
+        services.AddRequestTimeouts(timeouts => timeouts.DefaultPolicy = new RequestTimeoutPolicy { Timeout = RequestTime });
         services.Configure<ForwardedHeadersOptions>(forwarded =>
         {
             forwarded.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -12,12 +13,15 @@ public sealed class ErrorModel : PageModel
 
     public string Advice { get; private set; } = "";
 
-    public void OnGet(int? code) => Explain(code ?? 404);
+    public void OnGet() => Explain();
 
-    public void OnPost(int? code) => Explain(code ?? 404);
+    public void OnPost() => Explain();
 
-    private void Explain(int code)
+    private void Explain()
     {
+        // Not bound as a parameter: that would read the form first, and a broken one may be why we are here.
+        var code = int.TryParse(RouteData.Values["code"] as string, NumberStyles.None, CultureInfo.InvariantCulture, out var asked)
+            && asked is >= 400 and < 600 ? asked : 404;
         Response.StatusCode = code;
         (Heading, Advice) = code switch
         {

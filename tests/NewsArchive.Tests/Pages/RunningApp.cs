@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Net;
 using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.RegularExpressions;
@@ -68,12 +67,6 @@ public sealed partial class RunningApp : IAsyncDisposable
         BaseAddress = Address,
     };
 
-    /// <summary>A client that keeps cookies and follows redirects, as a browser does.</summary>
-    public HttpClient Visitor() => new(new HttpClientHandler { CookieContainer = new CookieContainer() })
-    {
-        BaseAddress = Address,
-    };
-
     /// <summary>Stores documents made by hand, so that a test of the pages does not hang on the rules that find things.</summary>
     public async Task<IReadOnlyList<ImportResult>> StoreAsync(params Document[] documents) =>
         await services.GetRequiredService<Importer>().StoreAsync(
@@ -86,6 +79,14 @@ public sealed partial class RunningApp : IAsyncDisposable
     public async Task<IReadOnlyList<ImportResult>> ImportAsync(params (string Name, byte[] Bytes)[] files) =>
         await services.GetRequiredService<Importer>().ImportAsync(
             [.. files.Select(file => new ImportFile(file.Name, file.Bytes))], TestContext.Current.CancellationToken);
+
+    /// <summary>Waits until these words are on its console, which lags behind its answers.</summary>
+    public async Task PrintsAsync(string words)
+    {
+        for (var patience = 100; patience > 0 && !Console.Contains(words, StringComparison.Ordinal); patience--)
+            await Task.Delay(50, TestContext.Current.CancellationToken);
+        Assert.Contains(words, Console, StringComparison.Ordinal);
+    }
 
     public async Task StopAsync()
     {
@@ -100,7 +101,8 @@ public sealed partial class RunningApp : IAsyncDisposable
         process.Dispose();
         await services.DisposeAsync();
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
-        Directory.Delete(DataFolder, recursive: true);
+        if (Directory.Exists(DataFolder))
+            Directory.Delete(DataFolder, recursive: true);
     }
 
     private async Task WaitForAddressAsync()

@@ -24,14 +24,35 @@ public sealed class SharedApp : IAsyncLifetime
     public Task<IHtmlDocument> BridgeAsync() => App.PageAsync($"/articles/{BridgeSlug}");
 }
 
+/// <summary>One running web site with an account, and its owner signed in.</summary>
+public sealed class EditedApp : IAsyncLifetime
+{
+    public RunningApp App { get; private set; } = null!;
+
+    public Visitor Editor { get; private set; } = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        App = await RunningApp.StartAsync();
+        Editor = new Visitor(App);
+        await Editor.SetUpAsync(App);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Editor.Dispose();
+        await App.DisposeAsync();
+    }
+}
+
 /// <summary>How tests read a page.</summary>
 public static partial class Reading
 {
     /// <summary>The page at a path; an HTML error in it fails the test.</summary>
     public static async Task<IHtmlDocument> PageAsync(this RunningApp app, string path)
     {
-        using var client = app.Visitor();
-        return Parse(await client.GetStringAsync(path, TestContext.Current.CancellationToken));
+        using var visitor = new Visitor(app);
+        return await visitor.GetAsync(path);
     }
 
     public static IHtmlDocument Parse(string html) =>

@@ -13,6 +13,7 @@ public sealed class EntityModel(ArchiveContext archive) : PageModel
     private const int MaxQuotes = 50;
     private const int MaxArticles = 50;
     private const int MaxSpellings = 100;
+    private const int MaxCandidates = 5000;
 
     public Entity Entity { get; private set; } = null!;
 
@@ -30,7 +31,7 @@ public sealed class EntityModel(ArchiveContext archive) : PageModel
         var entity = await archive.Entities.AsNoTracking().Include(e => e.Aliases)
             .FirstOrDefaultAsync(e => e.Kind == partyKind && e.Slug == slug, cancellation);
         if (entity is null)
-            return NotFound();
+            return await ElsewhereAsync(partyKind, slug, cancellation);
         Entity = entity;
         Spellings = await SpellingsAsync(cancellation);
 
@@ -42,15 +43,25 @@ public sealed class EntityModel(ArchiveContext archive) : PageModel
         var by = archive.Quotes.Where(quote => quote.SpeakerEntityId == entity.Id);
         var through = archive.Quotes.Where(quote =>
             quote.SpeakerEntityId != entity.Id && quote.Hops.Any(hop => hop.EntityId == entity.Id));
-        var about = archive.Quotes.Where(quote => quote.SpeakerEntityId != entity.Id && mentions.Any(mention =>
-            mention.ArticleId == quote.ArticleId && quote.Start <= mention.Start && mention.End <= quote.End));
+        var about = await AboutAsync(mentions, cancellation);
         Lists =
         [
             await QuotesAsync("by", $"Quotes by {entity.Name}", by, cancellation),
             await QuotesAsync("through", $"Quotes that came through {entity.Name}", through, cancellation),
-            await QuotesAsync("about", $"Quotes about {entity.Name}", about, cancellation),
+            new("about", $"Quotes about {entity.Name}", about.Count, await QuoteRow.ListAsync(
+                archive.Quotes.Where(quote => about.Take(MaxQuotes).Contains(quote.Id)), MaxQuotes, cancellation)),
         ];
         return Page();
+    }
+
+    /// <summary>Who turned out to be somebody else is found there for good.</summary>
+    private async Task<IActionResult> ElsewhereAsync(PartyKind kind, string slug, CancellationToken cancellation)
+    {
+        var now = await archive.Entities.IgnoreQueryFilters()
+            .Where(entity => entity.Kind == kind && entity.Slug == slug)
+            .Select(entity => entity.MergedInto)
+            .FirstOrDefaultAsync(cancellation);
+        return now is null ? NotFound() : RedirectPermanent(PageAddress.Of(now));
     }
 
     private async Task<IReadOnlyList<Spelling>> SpellingsAsync(CancellationToken cancellation)
@@ -63,6 +74,28 @@ public sealed class EntityModel(ArchiveContext archive) : PageModel
         return [.. written.Concat(others.Select(name => new Spelling(name, 0)))
             .OrderByDescending(spelling => spelling.Count).ThenBy(spelling => spelling.Name, StringComparer.Ordinal)
             .Take(MaxSpellings)];
+    }
+
+    /// <summary>
+    /// The quotes whose own words name it, newest first; of one quote in another, the inner. Looks at the newest
+    /// <see cref="MaxCandidates"/> alone, because a span may hold a cue ("told the Courier") that nobody spoke, and
+    /// that is not for the database to tell.
+    /// </summary>
+    private async Task<IReadOnlyList<int>> AboutAsync(IQueryable<Mention> mentions, CancellationToken cancellation)
+    {
+        var candidates = await (
+            from quote in archive.Quotes
+            from mention in mentions
+            where mention.ArticleId == quote.ArticleId && quote.Start <= mention.Start && mention.End <= quote.End
+            orderby quote.Article.Published descending, quote.ArticleId descending
+            select new { quote.Id, quote.ArticleId, quote.Ordinal, quote.SpeakerEntityId, quote.Contents, At = mention.Start })
+            .Take(MaxCandidates).ToListAsync(cancellation);
+        return [.. candidates
+            .Where(quote => quote.Contents.Any(content => content.Contains(quote.At)))
+            .GroupBy(quote => (quote.ArticleId, quote.At))
+            .Select(naming => naming.MaxBy(quote => quote.Ordinal)!)
+            .Where(quote => quote.SpeakerEntityId != Entity.Id)
+            .Select(quote => quote.Id).Distinct()];
     }
 
     private static async Task<QuoteList> QuotesAsync(

@@ -1,0 +1,48 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
+using NewsArchive.Data;
+
+namespace NewsArchive.Web.Hosting;
+
+/// <summary>
+/// Ends the reading of a page that takes too long, or that nobody waits for any more, with a page that says so.
+/// Only reading: what writes ends by itself.
+/// </summary>
+public sealed class TimeLimit(ArchiveContext archive) : IAsyncPageFilter
+{
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(10);
+
+    public Task OnPageHandlerSelectionAsync(PageHandlerSelectedContext context) => Task.CompletedTask;
+
+    public async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
+    {
+        if (!HttpMethods.IsGet(context.HttpContext.Request.Method))
+        {
+            await next();
+            return;
+        }
+
+        PageHandlerExecutedContext? executed = null;
+        try
+        {
+            await archive.WithinAsync(
+                Limit,
+                async () =>
+                {
+                    executed = await next();
+                    executed.ExceptionDispatchInfo?.Throw();
+                    return true;
+                },
+                context.HttpContext.RequestAborted);
+        }
+        catch (TimeoutException) when (executed is not null)
+        {
+            executed.ExceptionHandled = true;
+            executed.Result = new StatusCodeResult(StatusCodes.Status503ServiceUnavailable);
+        }
+        catch (Exception) when (executed?.Exception is not null)
+        {
+            // The framework has it already and throws it on.
+        }
+    }
+}

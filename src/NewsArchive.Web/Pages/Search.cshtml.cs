@@ -1,0 +1,56 @@
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using NewsArchive.Searching;
+using NewsArchive.Text;
+
+namespace NewsArchive.Web.Pages;
+
+/// <summary>Full text and names; the address is the whole state.</summary>
+public sealed class SearchModel(ArticleSearch search) : PageModel
+{
+    /// <summary>Other spellings that are listed; all are searched.</summary>
+    public const int NamesShown = 8;
+
+    public SearchQuery Query { get; private set; } = SearchQuery.Parse(null);
+
+    public SearchPage Found { get; private set; } = SearchPage.Nothing;
+
+    public Pager Pager { get; private set; } = null!;
+
+    public bool IsEmpty => Query.Text.Length + Query.People.Count + Query.Organizations.Count == 0;
+
+    /// <summary>What the search box sends along beside its words.</summary>
+    public IEnumerable<(string Name, string Value)> Kept =>
+    [
+        .. Query.People.Select(slug => ("person", slug)),
+        .. Query.Organizations.Select(slug => ("organization", slug)),
+        .. Query.Newest ? [("order", "newest")] : Array.Empty<(string, string)>(),
+    ];
+
+    // The query is read from the address alone; binding it would fail on what Parse takes in its stride.
+    public async Task OnGetAsync(CancellationToken cancellation)
+    {
+        Query = SearchQuery.Parse(Request.QueryString.Value);
+        if (!IsEmpty)
+            Found = await search.SearchAsync(Query, cancellation);
+        Pager = Pager.Of(
+            Query.Page, Found.Total, SearchQuery.PageSize, page => Address(Query with { Page = page }));
+        if (Pager.Page != Query.Page)
+            Found = await search.SearchAsync(Query with { Page = Pager.Page }, cancellation);
+    }
+
+    public string Address(SearchQuery query) => "/search" + query.Print();
+
+    /// <summary>The query with a filter set, or without it where it is.</summary>
+    public SearchQuery Toggle(PartyKind kind, string slug)
+    {
+        return kind == PartyKind.Person
+            ? Query with { People = Other(Query.People), Page = 1 }
+            : Query with { Organizations = Other(Query.Organizations), Page = 1 };
+
+        IReadOnlyList<string> Other(IReadOnlyList<string> slugs) =>
+            slugs.Contains(slug) ? [.. slugs.Where(one => one != slug)] : [.. slugs, slug];
+    }
+}
+
+/// <param name="Toggle">The address with the filter of this slug set or, where it is set, without.</param>
+public sealed record FacetList(string Title, IReadOnlyList<Facet> Facets, Func<string, string> Toggle);
