@@ -10,15 +10,15 @@ namespace NewsArchive.Web.Hosting;
 /// </summary>
 public static class Logging
 {
-    public static void AddLogging(this WebApplicationBuilder builder) => builder.Services.AddSerilog(
-        log => log
-            .MinimumLevel.Information()
-            .MinimumLevel.Override("Microsoft", LogEventLevel.Warning)
-            .MinimumLevel.Override("System", LogEventLevel.Warning)
-            .WriteTo.Console(
-                outputTemplate: "{Timestamp:yyyy-MM-dd HH:mm:ss} {Level:u3} {Message:lj}{NewLine}{Exception}",
-                formatProvider: CultureInfo.InvariantCulture),
-        preserveStaticLogger: true);
+    public static void AddLogging(this WebApplicationBuilder builder) => builder.Services.AddSerilog(log => log
+        .MinimumLevel.Information()
+        .MinimumLevel.Override("Microsoft", LogEventLevel.Warning)
+        .MinimumLevel.Override("System", LogEventLevel.Warning)
+        // Warns at each start that the keys are not encrypted: like the rest of the data folder.
+        .MinimumLevel.Override("Microsoft.AspNetCore.DataProtection", LogEventLevel.Error)
+        .WriteTo.Console(
+            outputTemplate: "{Timestamp:yyyy-MM-dd HH:mm:ss} {Level:u3} {Message:lj}{NewLine}{Exception}",
+            formatProvider: CultureInfo.InvariantCulture));
 
     /// <summary>A line for each answered request but those for style sheets and for the health check.</summary>
     public static void UseRequestLog(this WebApplication app) => app.UseSerilogRequestLogging(options =>

@@ -34,15 +34,19 @@ public sealed class IndexModel(ArchiveContext archive) : PageModel
         Total = await entities.CountAsync(cancellation);
         Pager = Pager.Of(
             Pager.Read(page), Total, PageSize, number => $"{Area}?{(ByName ? "by=name&" : "")}page={number}");
-        var rows = entities.Select(entity => new EntityRow(
+        var counted = entities.Select(entity => new
+        {
             entity.Slug,
             entity.Name,
-            archive.Mentions.Where(mention => mention.EntityId == entity.Id)
-                .Select(mention => mention.ArticleId).Distinct().Count()));
+            Articles = archive.Mentions.Where(mention => mention.EntityId == entity.Id)
+                .Select(mention => mention.ArticleId).Distinct().Count(),
+        });
         Rows = await (ByName
-                ? rows.OrderBy(row => row.Slug)
-                : rows.OrderByDescending(row => row.Articles).ThenBy(row => row.Slug))
-            .Skip(Pager.Skip(PageSize)).Take(PageSize).ToListAsync(cancellation);
+                ? counted.OrderBy(row => row.Slug)
+                : counted.OrderByDescending(row => row.Articles).ThenBy(row => row.Slug))
+            .Skip(Pager.Skip(PageSize)).Take(PageSize)
+            .Select(row => new EntityRow(row.Slug, row.Name, row.Articles))
+            .ToListAsync(cancellation);
     }
 }
 
