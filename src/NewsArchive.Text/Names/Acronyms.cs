@@ -23,6 +23,23 @@ internal static class Acronyms
             || (letters.Length >= 3 && significant.StartsWith(letters, StringComparison.Ordinal));
     }
 
+    /// <summary>
+    /// True when the text may well give the letters for the name before them: they stand in it in order, the first as a word's
+    /// beginning, and one word may give two. Enough in parentheses, too little elsewhere.
+    /// </summary>
+    public static bool MayStandFor(string letters, string name)
+    {
+        if (letters.Length is < 2 or > 10 || name.Length <= letters.Length) return false;
+        var (folded, wanted) = (Word.Fold(name), Word.Fold(letters).Where(char.IsLetterOrDigit).ToArray());
+        var at = folded.Length - 1;
+        for (var i = wanted.Length - 1; i >= 0; i--, at--)
+        {
+            while (at >= 0 && (folded[at] != wanted[i] || (i == 0 && at > 0 && char.IsLetterOrDigit(folded[at - 1])))) at--;
+            if (at < 0) return false;
+        }
+        return true;
+    }
+
     /// <summary>True for blends of beginnings: "WaPo" of "Washington Post", "HuffPo", "Trump U".</summary>
     public static bool Blends(string shortForm, string name)
     {

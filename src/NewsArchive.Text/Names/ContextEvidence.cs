@@ -50,7 +50,7 @@ internal sealed class ContextEvidence(string text, IReadOnlyList<Word> words)
         else if (gap == ", ") WeighApposition(name, after, evidence);
         else if (gap == " (")
         {
-            if (after.IsAcronym && name.Length > 1 && Acronyms.Abbreviates(after.Text, text[words[name.From].Start..words[name.To - 1].End]))
+            if (after.IsAcronym && name.Length > 1 && Acronyms.MayStandFor(after.Text, text[words[name.From].Start..words[name.To - 1].End]))
                 evidence.AddForm(NamedKind.Organization, 8);
             else if (after.Lower is "r" or "d" || after.Lower.StartsWith("r-", StringComparison.Ordinal)
                 || after.Lower.StartsWith("d-", StringComparison.Ordinal)) evidence.AddContext(NamedKind.Person, 3);

@@ -15,7 +15,9 @@ public static class Coreference
         parties.JoinStated(StatedAliases.Find(text, names), formOf);
         parties.JoinAcronyms();
         parties.JoinFullNames();
+        parties.JoinTurnedNames();
         parties.JoinSameWords();
+        parties.JoinKnownAliases();
         parties.JoinShortOrganizations();
         parties.JoinAdministrations();
         parties.JoinLoneNames();

@@ -32,7 +32,7 @@ internal static class FormEvidence
         if (word.IsCamel) evidence.AddForm(NamedKind.Organization, 2);
         if (NameLexicon.FirstNames.Contains(word.Lower)) evidence.AddForm(NamedKind.Person, 2);
         if (NameLexicon.OrganizationWords.ContainsKey(word.Lower)) evidence.AddForm(NamedKind.Thing, 1);
-        if (HasArticle(word.Lower)) evidence.AddForm(NamedKind.Person, 1);
+        if (HasArticle(word.Lower) || IsPatronymic(word.Text)) evidence.AddForm(NamedKind.Person, 1.5);
     }
 
     private static void WeighSeveralWords(IReadOnlyList<Word> words, int from, int to, Evidence evidence)
@@ -46,7 +46,7 @@ internal static class FormEvidence
         else evidence.AddForm(NamedKind.Person, 1.5);
 
         if (NameLexicon.FirstNames.Contains(first.Lower))
-            evidence.AddForm(NamedKind.Person, NameLexicon.Places.Contains(first.Lower) ? 1 : 3.5);
+            evidence.AddForm(NamedKind.Person, 3.5);
         if (to - from == 3 && words[from + 1].IsInitial) evidence.AddForm(NamedKind.Person, 4);
         if (first.IsInitial && !last.IsInitial) evidence.AddForm(NamedKind.Person, 3);
         if (last.Lower is "jr." or "jr" or "sr." or "sr" or "iii") evidence.AddForm(NamedKind.Person, 5);
@@ -78,6 +78,11 @@ internal static class FormEvidence
             if (words[i].IsCapital && !NameLexicon.CommonWords.Contains(words[i].Lower)) return false;
         return true;
     }
+
+    /// <summary>McDoe, O'Doe, D'Oe.</summary>
+    private static bool IsPatronymic(string text) =>
+        text.Length > 4 && ((text.StartsWith("Mc", StringComparison.Ordinal) && char.IsUpper(text[2]))
+            || (text[0] is 'O' or 'D' && text[1] is '\'' or '’' && char.IsUpper(text[2])));
 
     private static bool HasArticle(string lower) => Spelling.WithoutArticle(lower).Length < lower.Length;
 }

@@ -55,6 +55,7 @@ internal sealed class KindJudge(string text, IReadOnlyList<Word> words)
         {
             _surnames.Add(surname);
             _surnameSlips.UnionWith(Spelling.SlipKeys(Spelling.Key(surname)));
+            _surnameSlips.UnionWith(Spelling.SlipKeys(surname));
         }
         for (var i = candidate.From; i < candidate.To; i++) _partsOfPeople.Add(words[i].Lower);
         for (var i = candidate.From + 1; i < candidate.To - 1; i++) _endsOfPeople.Add(PhraseList.Join(words, i, candidate.To));
@@ -72,7 +73,7 @@ internal sealed class KindJudge(string text, IReadOnlyList<Word> words)
         var lower = Spelling.WithoutArticle(words[candidate.From].Lower);
         if (_surnames.Contains(lower)) evidence.AddForm(NamedKind.Person, 6);
         else if (_partsOfPeople.Contains(lower)) evidence.AddForm(NamedKind.Person, 2);
-        else if (lower.Length > 5 && !NameLexicon.CommonWords.Contains(lower) && Spelling.SlipKeys(Spelling.Key(lower)).Any(_surnameSlips.Contains))
+        else if (lower.Length > 5 && !NameLexicon.CommonWords.Contains(lower) && (Spelling.SlipKeys(Spelling.Key(lower)).Any(_surnameSlips.Contains) || Spelling.SlipKeys(lower).Any(_surnameSlips.Contains)))
             evidence.AddForm(NamedKind.Person, 2);
         WeighLastWord(candidate, evidence);
     }

@@ -16,7 +16,7 @@ public static class MentionFinder
             blocks.Where(b => b.Kind == BlockKind.Metadata).Select(b => b.Span)));
         var runs = RunFinder.Find(text, words, w => barred.Contains(w.Start));
         var reader = new RunReader(text, words);
-        var candidates = runs.SelectMany(reader.Read).ToList();
+        var candidates = OpeningWords.Drop(runs.SelectMany(reader.Read).ToList(), words);
 
         var judge = new KindJudge(text, words);
         judge.Weigh(candidates);

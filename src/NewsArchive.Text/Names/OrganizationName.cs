@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+
 namespace NewsArchive.Text.Names;
 
 /// <summary>When two names of organizations mean one, by their words alone.</summary>
@@ -6,6 +8,10 @@ internal static class OrganizationName
     private static readonly string[] LegalForms =
         ["inc", "inc.", "corp", "corp.", "corporation", "co", "co.", "company", "llc", "ltd", "ltd.", "plc", "ag", "sa", "nv", "group", "magazine",
          "newspaper", "gmbh"];
+
+    private static readonly FrozenDictionary<string, int> KnownAliases = NameLexicon.Lines("known-aliases.txt")
+        .SelectMany((line, party) => line.Split(" = ").Select(name => (Letters: new NameForm(name, PartyKind.Organization, 0).Letters, party)))
+        .DistinctBy(a => a.Letters).ToFrozenDictionary(a => a.Letters, a => a.party);
 
     private static readonly string[] AdministrationHeads = ["administration", "cabinet", "government", "house"];
 
@@ -25,13 +31,23 @@ internal static class OrganizationName
         return words[..count];
     }
 
-    /// <summary>"US State Department" without the country: "State Department". Null where no country leads.</summary>
-    public static string[]? WithoutCountry(string[] words)
-    {
-        if (words.Length < 2) return null;
-        if (NameLexicon.Peoples.Contains(words[0]) || NameLexicon.Places.Contains(words[0])) return words[1..];
-        return words.Length > 2 && NameLexicon.Places.Contains(words[0] + " " + words[1]) ? words[2..] : null;
-    }
+    /// <summary>Words that a company or a school may drop: "Quill Stores", "Knox College".</summary>
+    public static bool IsGenericTail(string[] words) =>
+        Array.TrueForAll(words, w => NameLexicon.OrganizationWords.ContainsKey(w) || NameLexicon.CommonWords.Contains(w) || w is "international")
+        && words[^1] is not ("party" or "administration" or "campaign" or "committee" or "department" or "ministry");
+
+    /// <summary>One word that means its organization when the text has written it in full: no place, no common word.</summary>
+    public static bool MayBeginAlone(string[] words) =>
+        words.Length > 1 || (words[0].Length > 1 && !NameLexicon.Places.Contains(words[0]) && !NameLexicon.Peoples.Contains(words[0])
+            && !NameLexicon.CommonWords.Contains(words[0]) && !NameLexicon.OrganizationWords.ContainsKey(words[0]));
+
+    /// <summary>"The Post", "Supreme Court": the last words of the full name, unless every second body ends so.</summary>
+    public static bool MayEndAlone(string[] words) =>
+        words.Length > 1 || !(words[0] is "house" or "party" or "state" or "news" or "agency" or "court" or "america" or "international"
+            || NameLexicon.Places.Contains(words[0]) || NameLexicon.Peoples.Contains(words[0]));
+
+    /// <summary>A number that all names of one widely known organization share; null for the others.</summary>
+    public static int? KnownParty(NameForm form) => KnownAliases.TryGetValue(form.Letters, out var party) ? party : null;
 
     /// <summary>Whose administration, cabinet or White House it is; null for any other organization.</summary>
     public static string? HolderOfOffice(NameForm form, IReadOnlySet<string> holders)

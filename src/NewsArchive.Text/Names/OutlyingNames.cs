@@ -38,8 +38,12 @@ internal sealed class OutlyingNames
     /// </summary>
     public TextSpan? Office(Candidate candidate, NamedKind kind)
     {
-        if (kind is NamedKind.Place or NamedKind.Thing) return null;
         var start = _words[candidate.From].Start;
+        for (var i = candidate.From + 1; i < candidate.To; i++)
+            if (_holders.Contains(PhraseList.Join(_words, candidate.From, i)) && IsOffice(_words[candidate.To - 1].Lower)
+                && Before(candidate) == "the")
+                return new TextSpan(start, _words[candidate.To - 1].End);
+        if (kind is NamedKind.Place or NamedKind.Thing) return null;
         if (Next(candidate, 0) is "administration" or "campaign" && (kind != NamedKind.Organization || _holders.Contains(candidate.Key)))
             return new TextSpan(start, _words[candidate.To].End);
         if (_holders.Contains(candidate.Key))
@@ -47,10 +51,6 @@ internal sealed class OutlyingNames
             if (Next(candidate, 0) is "cabinet" or "government" or "regime") return new TextSpan(start, _words[candidate.To].End);
             if (Next(candidate, 0) == "white" && Next(candidate, 1) == "house") return new TextSpan(start, _words[candidate.To + 1].End);
         }
-        for (var i = candidate.From + 1; i < candidate.To; i++)
-            if (_holders.Contains(PhraseList.Join(_words, candidate.From, i)) && AllCommon(i, candidate.To)
-                && (_words[candidate.To - 1].Lower is "cabinet" or "house" || Before(candidate) == "the"))
-                return new TextSpan(start, _words[candidate.To - 1].End);
         return null;
     }
 
@@ -74,10 +74,6 @@ internal sealed class OutlyingNames
         return _words[candidate.To + skip].Lower;
     }
 
-    private bool AllCommon(int from, int to)
-    {
-        for (var i = from; i < to; i++)
-            if (!NameLexicon.CommonWords.Contains(_words[i].Lower) && !NameLexicon.OrganizationWords.ContainsKey(_words[i].Lower)) return false;
-        return true;
-    }
+    private static bool IsOffice(string lower) =>
+        lower == "cabinet" || NameLexicon.OrganizationWords.ContainsKey(lower) || NameLexicon.PlaceWords.Contains(lower);
 }

@@ -13,6 +13,10 @@ internal sealed record PersonName(IReadOnlyList<string> Given, string Surname, s
 
     public string SurnameKey { get; } = Spelling.Key(Surname);
 
+    /// <summary>The keys under which a lone surname may mean this person: "Roe" of "Ada Doe-Roe" too.</summary>
+    public IEnumerable<string> SurnameKeys =>
+        Surname.LastIndexOf('-') is var i and > 0 && i + 3 < Surname.Length ? [SurnameKey, Spelling.Key(Surname[(i + 1)..])] : [SurnameKey];
+
     public bool IsLone => Given.Count == 0;
 
     public static PersonName Parse(string[] words)

@@ -23,13 +23,22 @@ internal static class RunFinder
                 continue;
             }
             var from = i;
-            var last = words[i].IsCapital ? i : i + 1;
+            var last = Math.Max(words[i].IsCapital ? i : i + 1, i + KnownName(text, words, i) - 1);
             while (last + 1 < words.Count && last - from < Longest && Next(text, words, from, last, barred) is var next and > 0)
                 last = next;
             runs.Add(new Run(from, last + 1));
             i = last + 1;
         }
         return runs;
+    }
+
+    /// <summary>The words of a listed organization whose small words no rule would hold together: "Above the Law".</summary>
+    private static int KnownName(string text, IReadOnlyList<Word> words, int i)
+    {
+        var known = NameLexicon.Organizations.LongestAt(words, i, words.Count);
+        for (var k = i; k < i + known; k++)
+            if (k > i && !IsSpace(text, words[k - 1], words[k])) return 0;
+        return known > 0 && words[i].IsCapital && words[i + known - 1].IsCapital ? known : 0;
     }
 
     /// <summary>A capitalised word, or a particle that a capitalised word follows: "de Blasio", "al Qaeda".</summary>
@@ -81,7 +90,8 @@ internal static class RunFinder
     }
 
     private static bool TakesFor(IReadOnlyList<Word> words, int last) =>
-        NameLexicon.OrganizationWords.TryGetValue(words[last].Lower, out var takes) && takes;
+        words[last].Lower is "americans" or "citizens" or "students" or "doctors" or "lawyers" or "parents" or "veterans" or "scientists"
+        || NameLexicon.OrganizationWords.TryGetValue(words[last].Lower, out var takes) && takes;
 
     /// <summary>"He fought for X in Y": a branch that is named for where it fights.</summary>
     private static bool HasServed(IReadOnlyList<Word> words, int from) =>
@@ -92,14 +102,15 @@ internal static class RunFinder
     /// <summary>"Ministry of Trade and Industry", "Immigration and Customs Enforcement", but not "Ada and Babbage".</summary>
     private static bool GoesOnAfterAnd(string text, IReadOnlyList<Word> words, int from, int last, int after)
     {
-        if (!NameLexicon.CommonWords.Contains(words[last].Lower) || !NameLexicon.CommonWords.Contains(words[after].Lower)
-            || NameLexicon.FunctionWords.Contains(words[last].Lower)) return false;
-        for (var i = from; i < last; i++)
-            if (words[i].Lower is "of" or "for" or "on") return true;
         var end = after;
         while (end + 1 < words.Count && end - after < 4 && words[end + 1].IsCapital && IsSpace(text, words[end], words[end + 1])) end++;
-        return end > after && NameLexicon.OrganizationWords.ContainsKey(words[end].Lower)
-            && !NameLexicon.OrganizationWords.ContainsKey(words[last].Lower);
+        var endsAsOrganization = end > after && NameLexicon.OrganizationWords.ContainsKey(words[end].Lower);
+        var holdsOf = false;
+        for (var i = from; i < last; i++) holdsOf |= words[i].Lower is "of" or "for" or "on";
+        if (holdsOf && endsAsOrganization && NameLexicon.OrganizationWords.ContainsKey(words[from].Lower)) return true;
+        if (!NameLexicon.CommonWords.Contains(words[last].Lower) || !NameLexicon.CommonWords.Contains(words[after].Lower)
+            || NameLexicon.FunctionWords.Contains(words[last].Lower)) return false;
+        return holdsOf || endsAsOrganization && !NameLexicon.OrganizationWords.ContainsKey(words[last].Lower);
     }
 
     /// <summary>The 20 of "Group of 20", the 4 of "Channel 4".</summary>

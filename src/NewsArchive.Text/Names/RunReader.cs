@@ -73,8 +73,7 @@ internal sealed class RunReader(string text, IReadOnlyList<Word> words)
         if (last.Text == "&") return true;
         if (!NameLexicon.FunctionWords.Contains(last.Lower) || last.IsAcronym) return false;
         // "Theresa May", "Holy See": a small word can be a surname or end a known name.
-        return to - from == 1 || !(last.Lower is "may" or "will" or "well" or "best" or "say" or "look" or "take" or "given"
-            && NameLexicon.FirstNames.Contains(words[to - 2].Lower) || NameLexicon.Organizations.LongestAt(words, from, to) == to - from);
+        return to - from == 1 || !(to - from == 2 && NameLexicon.FirstNames.Contains(words[to - 2].Lower) || NameLexicon.Organizations.LongestAt(words, from, to) == to - from);
     }
 
     /// <summary>A leading word that is there for the sentence and not for the name.</summary>
@@ -155,7 +154,14 @@ internal sealed class RunReader(string text, IReadOnlyList<Word> words)
     {
         if (EndsAsOrganization(i - 1, to) && !HasTitleThenName(i, to)) return to;
         for (; i < to; i++)
-            if (TitleAt(i, to) > 0 || NameLexicon.Organizations.LongestAt(words, i, to) > 1) return i;
+        {
+            var afterFirstName = NameLexicon.FirstNames.Contains(words[i - 1].Lower) || words[i - 1].IsInitial;
+            // "Larry King", "Theresa May": at the end of a name a title or a month is a surname.
+            if (afterFirstName && i + 1 == to) return to;
+            if (TitleAt(i, to) > 0 || NameLexicon.Never.LongestAt(words, i, to) > 0 || NameLexicon.Organizations.LongestAt(words, i, to) > 1
+                || words[i].IsAcronym && NameLexicon.Organizations.Contains(words[i].Lower)
+                || words[i - 1].IsAcronym && NameLexicon.Organizations.Contains(words[i - 1].Lower)) return i;
+        }
         return to;
     }
 
@@ -199,6 +205,9 @@ internal sealed class RunReader(string text, IReadOnlyList<Word> words)
     {
         // "post-Doe Ruritania": the country is no surname.
         if (to - from == 2 && words[from].Start > 0 && text[words[from].Start - 1] == '-' && NameLexicon.Places.Contains(words[to - 1].Lower)) to--;
+        // "Jane Doe Photographer:": what she does is no part of her name.
+        while (to - from > 2 && NameLexicon.FirstNames.Contains(words[from].Lower) && NameLexicon.BeforePerson.Contains(words[to - 1].Lower)
+            && NameLexicon.CommonWords.Contains(words[to - 1].Lower)) to--;
         while (to > from && !words[to - 1].IsCapital && !char.IsDigit(words[to - 1].Text[0])) to--;
         if (to <= from) return;
         var keyFrom = to - from > 1 && words[from].Lower == "the" ? from + 1 : from;

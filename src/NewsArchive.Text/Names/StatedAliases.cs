@@ -23,7 +23,7 @@ internal static partial class StatedAliases
     {
         var (first, second) = (a.Span.Slice(text), b.Span.Slice(text));
         return a.Kind == PartyKind.Organization
-            && (Acronyms.Abbreviates(second, first) || Acronyms.Abbreviates(first, second)
+            && (Acronyms.MayStandFor(second, first) || Acronyms.MayStandFor(first, second)
                 || (IsCapitals(second) && first.Contains(' ') && second.Length <= 8)
                 || (IsCapitals(first) && second.Contains(' ') && first.Length <= 8));
     }
