@@ -45,6 +45,7 @@ internal sealed class ContextEvidence(string text, IReadOnlyList<Word> words)
         if (gap == " " || possessive)
         {
             if (NameLexicon.AfterPerson.Contains(after.Lower)) evidence.AddContext(NamedKind.Person, 1.5);
+            if (after.Lower == "administration" && !possessive) evidence.AddContext(NamedKind.Person, 4);
             if (NameLexicon.AfterOrganization.Contains(after.Lower)) evidence.AddContext(NamedKind.Organization, possessive ? 1 : 1.5);
         }
         else if (gap == ", ") WeighApposition(name, after, evidence);

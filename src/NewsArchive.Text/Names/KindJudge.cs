@@ -51,7 +51,7 @@ internal sealed class KindJudge(string text, IReadOnlyList<Word> words)
         var last = words[candidate.To - 1].Lower;
         if (kind == NamedKind.Organization && !candidate.Key.Contains(" of ", StringComparison.Ordinal)) _lastOfOrganizations.Add(last);
         if (kind != NamedKind.Person) return;
-        foreach (var surname in (ReadOnlySpan<string>)[last, Spelling.WithoutArticle(last)])
+        foreach (var surname in (ReadOnlySpan<string>)[last, Spelling.WithoutArticle(last), last[(last.LastIndexOf('-') + 1)..]])
         {
             _surnames.Add(surname);
             _surnameSlips.UnionWith(Spelling.SlipKeys(Spelling.Key(surname)));

@@ -12,8 +12,7 @@ public static class MentionFinder
         string text, IReadOnlyList<Block> blocks, IReadOnlyList<TextSpan> sentences, IReadOnlyList<Hyperlink> links)
     {
         var words = WordSplitter.Split(text, blocks, sentences);
-        var barred = new BarredSpans(links.Select(l => l.Span).Concat(
-            blocks.Where(b => b.Kind == BlockKind.Metadata).Select(b => b.Span)));
+        var barred = new BarredSpans(links.Select(l => l.Span));
         var runs = RunFinder.Find(text, words, w => barred.Contains(w.Start));
         var reader = new RunReader(text, words);
         var candidates = OpeningWords.Drop(runs.SelectMany(reader.Read).ToList(), words);

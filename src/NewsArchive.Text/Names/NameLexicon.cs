@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using NewsArchive.Text.Language;
 
 namespace NewsArchive.Text.Names;
 
@@ -9,19 +10,22 @@ internal static class NameLexicon
         "al", "el", "ar", "as", "ash", "at", "an", "ad", "az", "bin", "ibn", "bint", "van", "von", "de", "der", "den", "del", "della", "da",
         "di", "do", "dos", "das", "du", "la", "le", "ter", "ten", "ul", "ur", "abu", "ould", "mac", "ben");
 
-    public static FrozenSet<string> FirstNames { get; } = Lines("first-names.txt").Select(Word.Fold).ToFrozenSet();
+    public static FrozenSet<string> FirstNames { get; } = WordList.Lines("first-names.txt").Select(Word.Fold).ToFrozenSet();
 
-    public static FrozenSet<string> CommonWords { get; } = Lines("common-words.txt").ToFrozenSet();
+    public static FrozenSet<string> CommonWords { get; } = WordList.Lines("common-words.txt").ToFrozenSet();
 
     public static FrozenSet<string> FunctionWords { get; } =
-        Lines("function-words.txt").SelectMany(l => l.Split(' ')).ToFrozenSet();
+        WordList.Lines("function-words.txt").SelectMany(l => l.Split(' ')).ToFrozenSet();
 
-    public static FrozenSet<string> Peoples { get; } = Lines("peoples.txt").Select(Word.Fold).ToFrozenSet();
+    public static FrozenSet<string> Peoples { get; } = WordList.Lines("peoples.txt").Select(Word.Fold).ToFrozenSet();
 
     /// <summary>Words that may end an organization's name; true where "of" or "for" may follow.</summary>
-    public static FrozenDictionary<string, bool> OrganizationWords { get; } = Lines("organization-words.txt")
+    public static FrozenDictionary<string, bool> OrganizationWords { get; } = WordList.Lines("organization-words.txt")
         .Select(l => (Word: Word.Fold(l.TrimEnd('+', ' ')), Of: l.EndsWith('+')))
         .DistinctBy(l => l.Word).ToFrozenDictionary(l => l.Word, l => l.Of);
+
+    /// <summary>Words that end a newspaper's name: the article before them belongs to it.</summary>
+    public static FrozenSet<string> OutletWords { get; } = Listed("name-cues.txt", "outlet-words");
 
     public static FrozenSet<string> PlaceWords { get; } = Listed("other-words.txt", "place");
 
@@ -46,22 +50,22 @@ internal static class NameLexicon
 
     public static FrozenSet<string> BeforePlace { get; } = Listed("name-cues.txt", "before-place");
 
-    public static PhraseList Titles { get; } = new(Lines("titles.txt"));
+    public static PhraseList Titles { get; } = new(WordList.Lines("titles.txt"));
 
-    public static PhraseList Organizations { get; } = new(Lines("organizations.txt"));
+    public static PhraseList Organizations { get; } = new(WordList.Lines("organizations.txt"));
 
-    public static PhraseList Places { get; } = new(Lines("places.txt"));
+    public static PhraseList Places { get; } = new(WordList.Lines("places.txt"));
 
-    public static PhraseList Never { get; } = new(Lines("never-names.txt"));
+    public static PhraseList Never { get; } = new(WordList.Lines("never-names.txt"));
 
     /// <summary>Words that keep their stop: "Gen.", "Inc.", "Calif.", "Dec.".</summary>
     public static FrozenSet<string> Abbreviations { get; } =
-        Lines("titles.txt").Concat(Lines("organization-words.txt")).Concat(Lines("other-words.txt").SelectMany(l => l.Split(", ")))
-            .Concat(Lines("never-names.txt")).Concat(Lines("places.txt"))
+        WordList.Lines("titles.txt").Concat(WordList.Lines("organization-words.txt")).Concat(WordList.Lines("other-words.txt").SelectMany(l => l.Split(", ")))
+            .Concat(WordList.Lines("never-names.txt")).Concat(WordList.Lines("places.txt"))
             .SelectMany(l => l.TrimEnd('+', ' ').Split(' ')).Where(w => w.EndsWith('.') && w.Length > 2)
             .Concat(["Jr.", "Sr.", "St.", "vs.", "No."]).ToFrozenSet();
 
-    private static readonly FrozenSet<string> OwnS = Lines("organizations.txt").SelectMany(l => l.Split(' '))
+    private static readonly FrozenSet<string> OwnS = WordList.Lines("organizations.txt").SelectMany(l => l.Split(' '))
         .Where(w => w.EndsWith("'s", StringComparison.Ordinal)).Select(Word.Fold).ToFrozenSet();
 
     /// <summary>Lower-case words inside names of people and movements: van, al, bin.</summary>
@@ -75,17 +79,6 @@ internal static class NameLexicon
     private static FrozenSet<string> Set(params string[] words) => words.ToFrozenSet();
 
     private static FrozenSet<string> Listed(string file, string row) =>
-        Lines(file).First(l => l.StartsWith(row + ": ", StringComparison.Ordinal))[(row.Length + 2)..]
+        WordList.Lines(file).First(l => l.StartsWith(row + ": ", StringComparison.Ordinal))[(row.Length + 2)..]
             .Split(", ").Select(Word.Fold).ToFrozenSet();
-
-    internal static IEnumerable<string> Lines(string file)
-    {
-        using var stream = typeof(NameLexicon).Assembly.GetManifestResourceStream(file)
-            ?? throw new InvalidOperationException($"The word list {file} is not embedded.");
-        using var reader = new StreamReader(stream);
-        var lines = new List<string>();
-        while (reader.ReadLine() is { } line)
-            if (line.Length > 0 && line[0] != '#') lines.Add(line);
-        return lines;
-    }
 }

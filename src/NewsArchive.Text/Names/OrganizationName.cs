@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using NewsArchive.Text.Language;
 
 namespace NewsArchive.Text.Names;
 
@@ -9,7 +10,7 @@ internal static class OrganizationName
         ["inc", "inc.", "corp", "corp.", "corporation", "co", "co.", "company", "llc", "ltd", "ltd.", "plc", "ag", "sa", "nv", "group", "magazine",
          "newspaper", "gmbh"];
 
-    private static readonly FrozenDictionary<string, int> KnownAliases = NameLexicon.Lines("known-aliases.txt")
+    private static readonly FrozenDictionary<string, int> KnownAliases = WordList.Lines("known-aliases.txt")
         .SelectMany((line, party) => line.Split(" = ").Select(name => (Letters: new NameForm(name, PartyKind.Organization, 0).Letters, party)))
         .DistinctBy(a => a.Letters).ToFrozenDictionary(a => a.Letters, a => a.party);
 

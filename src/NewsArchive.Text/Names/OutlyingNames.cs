@@ -59,7 +59,8 @@ internal sealed class OutlyingNames
     {
         var (start, end) = (_words[candidate.From].Start, _words[candidate.To - 1].End);
         if (start > 0 && _text[start - 1] == '[' && _text.IndexOf(']', start, end - start) > 0) start--;
-        else if (Before(candidate) == "the" && _words[candidate.From - 1].Text == "The" && _withArticle.Contains(candidate.Key)
+        else if (Before(candidate) == "the" && _words[candidate.From - 1].Text == "The"
+            && (_withArticle.Contains(candidate.Key) || NameLexicon.OutletWords.Contains(_words[candidate.To - 1].Lower))
             && RunFinder.IsSpace(_text, _words[candidate.From - 1], _words[candidate.From]))
             start = _words[candidate.From - 1].Start;
         return new TextSpan(start, end);

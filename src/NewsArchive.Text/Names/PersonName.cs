@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using NewsArchive.Text.Language;
 
 namespace NewsArchive.Text.Names;
 
@@ -8,7 +9,7 @@ namespace NewsArchive.Text.Names;
 /// <param name="Suffix">"jr", "sr", "iii" or empty: what tells father from son.</param>
 internal sealed record PersonName(IReadOnlyList<string> Given, string Surname, string Suffix)
 {
-    private static readonly FrozenDictionary<string, FrozenSet<string>> Nicknames = NameLexicon.Lines("nicknames.txt")
+    private static readonly FrozenDictionary<string, FrozenSet<string>> Nicknames = WordList.Lines("nicknames.txt")
         .Select(l => l.Split(": ")).ToFrozenDictionary(l => l[0], l => l[1].Split(", ").ToFrozenSet());
 
     public string SurnameKey { get; } = Spelling.Key(Surname);

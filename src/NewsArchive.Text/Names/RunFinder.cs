@@ -72,7 +72,9 @@ internal static class RunFinder
         return lower switch
         {
             "of" => TakesOf(words, from, last) ? after : 0,
-            "for" or "on" => TakesFor(words, last) ? after : 0,
+            "for" => TakesFor(words, last) ? after : 0,
+            "on" => words[last].Lower is "council" or "committee" or "commission" or "conference" or "center" or "centre" or "institute"
+                && !NameLexicon.Never.Contains(words[after].Lower) ? after : 0,
             "to" => words[last].Lower is "committee" or "campaign" or "commission" or "coalition" ? after : 0,
             "and" => GoesOnAfterAnd(text, words, from, last, after) ? after : 0,
             "in" => HasServed(words, from) ? after : 0,
