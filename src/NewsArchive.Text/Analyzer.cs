@@ -47,7 +47,7 @@ public static class Analyzer
             ?? article.Blocks.FirstOrDefault(b => b.Kind != BlockKind.Metadata) ?? article.Blocks.FirstOrDefault();
         if (block is null) return "Untitled";
         var sentence = PlainTextFormat.OneLine(SentenceSplitter.Split(article.Text, block.Span).First().Slice(article.Text));
-        if (sentence.Length <= LongestMadeTitle) return sentence.EndsWith("..", StringComparison.Ordinal) ? sentence : sentence.TrimEnd('.');
+        if (sentence.Length <= LongestMadeTitle) return sentence.EndsWith("..", StringComparison.Ordinal) || sentence.Length < 3 ? sentence : sentence.TrimEnd('.');
         var cut = sentence.LastIndexOf(' ', LongestMadeTitle);
         if (cut < LongestMadeTitle / 2) cut = char.IsHighSurrogate(sentence[LongestMadeTitle - 1]) ? LongestMadeTitle - 1 : LongestMadeTitle;
         return sentence[..cut].TrimEnd(',', ';', ':', ' ') + " …";

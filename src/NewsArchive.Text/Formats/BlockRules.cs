@@ -47,7 +47,7 @@ internal static partial class BlockRules
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex EditorialNote();
 
-    [GeneratedRegex(@"^(?:(?:watch|read|read more|read also|also read|more|related|related (?:story|stories|article|articles|coverage)|see also|see more|trending|go deeper|listen|live coverage|live updates|don['’]t miss|recommended|further reading|in pictures|video|photos|gallery|explainer|fact check|state of play|opinion)\s*:\s*\S|[A-Z][A-Z ’'-]{3,30}: [A-Z][a-z].{10,160}[^.!?”""]$|(?:click here|sign up|subscribe|follow us|download the|get (?:all )?the latest|get breaking|want to (?:stay|read|know)|like what you|read or share this|share this|let our news|support our|for more (?:news|stories|on this)|you can read (?:more|diverse)|join (?:us|the conversation) on|watch the (?:full )?video|watch (?:below|above))\b)",
+    [GeneratedRegex(@"^(?:(?:watch|read|read more|read also|also read|more|related|related (?:story|stories|article|articles|coverage)|see also|see more|trending|go deeper|listen|live coverage|live updates|don['’]t miss|recommended|further reading|in pictures|video|photos|gallery|explainer|fact check|state of play|opinion)\s*:\s*\S|(?-i:[A-Z][A-Z ’'-]{3,30}: [A-Z][a-z].{10,160}[^.!?”""]$)|(?:click here|sign up|subscribe|follow us|download the|get (?:all )?the latest|get breaking|want to (?:stay|read|know)|like what you|read or share this|share this|let our news|support our|for more (?:news|stories|on this)|you can read (?:more|diverse)|join (?:us|the conversation) on|watch the (?:full )?video|watch (?:below|above))\b)",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex RelatedOpening();
 
@@ -81,8 +81,14 @@ internal static partial class BlockRules
     private static bool IsShortLine(BlockPlace b)
     {
         var words = b.Words.Trim();
-        if (b.WordCount > 16 || words.Length > 110 || words.Any(Marks.IsDouble) || !words.Any(char.IsLetter)) return false;
+        if (b.WordCount > 16 || words.Length > 110 || !words.Any(char.IsLetter)) return false;
         var last = words[^1];
+        if (words.Any(Marks.IsDouble))
+        {
+            // “I never wanted a star”: a title may quote; speech ends in a stop.
+            var inner = words.TrimEnd([.. Marks.Doubles]);
+            return b.Place == 0 && b.Count > 1 && inner.Length > 0 && inner[^1] is not ('.' or ',' or ';' or ':' or '…' or '!' or '?');
+        }
         if (b.Place == 0) return last is not ('.' or ',' or ';' or ':' or '…') && b.Count > 1;
         return !(last is '.' or ',' or ';' or ':' or '!' or '…' or '—' or '–' or '-' or ')')
             && (last != '?' || b.WordCount <= 10) && !char.IsLower(words[0]);

@@ -31,7 +31,8 @@ public static partial class LinkFinder
                 : match.Index + match.Length;
             var span = new TextSpan(match.Index, end);
             if (kind == LinkKind.Domain && !LooksLikeDomain(span.Slice(text))) continue;
-            links.Add(new Hyperlink(span, Url(span.Slice(text), kind), kind));
+            var url = Url(span.Slice(text), kind);
+            if (Uri.TryCreate(url, UriKind.Absolute, out _)) links.Add(new Hyperlink(span, url, kind));
         }
         return links;
     }

@@ -16,6 +16,9 @@ internal static class AttributionRules
 {
     private const int Reach = 60;
 
+    // In units. Only a text that is no prose has longer ones; a bound keeps the time linear there too.
+    private const int LongestSentence = 150;
+
     public static readonly IReadOnlyList<AttributionRule> All =
     [
         new("quote-verb-name", 0.95, QuoteVerbName),
@@ -85,6 +88,8 @@ internal static class AttributionRules
         if (afterStop) first = site.At + 2;
         if (units[first].Kind is not (UnitKind.Name or UnitKind.Word or UnitKind.Number)) return null;
         if (NounPhrases.StartingAt(units, first) is not { } source) return null;
+        // "Doe and Roe wrote": the one nearest the cue.
+        while (units[source.Last + 1].Is("and") && NounPhrases.StartingAt(units, source.Last + 2) is { } second) source = second;
         var i = source.Last + 1;
         if (units[i].IsComma)
         {
@@ -221,7 +226,7 @@ internal static class AttributionRules
         {
             if (units[i].Kind != UnitKind.Name && !(units[i].Kind == UnitKind.Word && (SourceWords.IsRole(units[i].Lower) || units[i].Lower is "he" or "she" or "they" or "his" or "her" or "their"))) continue;
             var first = i;
-            while (units[first - 1].Kind is not (UnitKind.Stop or UnitKind.Quote) && first > 0) first--;
+            while (first > 0 && i - first < LongestSentence && units[first - 1].Kind is not (UnitKind.Stop or UnitKind.Quote)) first--;
             if (Grammar.IsOpener(units[first].Lower)) first++;
             var subject = NounPhrases.StartingAt(units, first);
             if (subject is { } s && NounPhrases.CanSpeak(units, s, CueStrength.Loose)) return (new Phrase(colon, colon), s);
@@ -240,7 +245,7 @@ internal static class AttributionRules
         if (units[last].Is("who")) return Accept(NounPhrases.EndingAt(units, units[last - 1].IsComma ? last - 2 : last - 1, 0));
         if (participle && (last == verb - 1 || units[last].IsComma)) return SubjectOfSentence(units, verb, strength);
         var bound = last + 1;
-        while (bound > 0 && !IsBoundary(units, bound - 1)) bound--;
+        while (bound > 0 && last - bound < LongestSentence && !IsBoundary(units, bound - 1)) bound--;
         if (bound > last)
         {
             var before = units[bound - 1];
@@ -291,7 +296,7 @@ internal static class AttributionRules
     private static Phrase? SubjectOfSentence(Units units, int before, CueStrength strength)
     {
         var start = before;
-        while (start > 0 && units[start - 1].Kind != UnitKind.Stop) start--;
+        while (start > 0 && before - start < LongestSentence && units[start - 1].Kind != UnitKind.Stop) start--;
         for (var i = before - 1; i > start; i--)
         {
             var cue = CueAt(units, i);

@@ -9,6 +9,7 @@ namespace NewsArchive.Text.Quotes;
 internal sealed class Attributor(Reading reading)
 {
     private const int FewestSpokenWords = 5;
+    private const int LongestSentence = 100;
 
     public void Find()
     {
@@ -72,7 +73,7 @@ internal sealed class Attributor(Reading reading)
             Block = passage.Block,
             LastBlock = reading.BlockOf(passage.Pieces[^1]),
             Passage = index,
-            Parent = reading.Drafts.Find(d => d.Kind == QuotationKind.Block && d.Block <= passage.Block && passage.Block <= d.LastBlock),
+            Parent = reading.BlockQuotations.Find(d => d.Block <= passage.Block && passage.Block <= d.LastBlock),
         };
         if (attribution is not null)
             Apply(draft, attribution.Rule == "announced" ? reading.UnitsOf(passage.Block - 1) : units, attribution, before);
@@ -176,7 +177,7 @@ internal sealed class Attributor(Reading reading)
         }
         if (units[end].Kind == UnitKind.Stop) end--;
         if (end < 0 || units[end].Kind == UnitKind.Quote) return false;
-        for (var i = end; i >= 0 && units[i].Kind != UnitKind.Stop; i--)
+        for (var i = end; i >= 0 && end - i < LongestSentence && units[i].Kind != UnitKind.Stop; i--)
         {
             var strength = AttributionRules.CueAt(units, i);
             if (strength == CueStrength.None || AttributionRules.Subject(units, i, strength) is not { } source) continue;
@@ -190,7 +191,7 @@ internal sealed class Attributor(Reading reading)
     {
         var units = reading.UnitsOf(b);
         var span = units.Cover(found.Clause.First, found.Clause.Last);
-        var parent = reading.Drafts.Find(d => d.Kind == QuotationKind.Block && d.Contents.Exists(c => c.Contains(span)));
+        var parent = reading.BlockQuotations.Find(d => d.Contents.Exists(c => c.Contains(span)));
         if (reading.Blocks[b].Kind == BlockKind.Quotation && parent is null) return null;
         if (before is not null && before.LastBlock == b && before.Contents.Exists(c => c.Overlaps(span))) return null;
         var draft = new Draft { Contents = [span], Kind = QuotationKind.Indirect, Rule = found.Attribution.Rule, Block = b, LastBlock = b, Parent = parent };

@@ -39,9 +39,10 @@ internal sealed class Draft
         (Rule, Confidence) = (rule, confidence);
     }
 
-    // Within words taken over from X every quote has come through X.
+    /// <summary>Within words taken over from X every quote has come through X; with no source at all there is no chain.</summary>
     public List<Hop> WholeChain()
     {
+        if (Speaker.Kind == SourceKind.None) return [];
         List<Hop> hops = [.. Hops];
         for (var parent = Parent; parent is not null; parent = parent.Parent)
             hops.AddRange(parent.Hops.Where(hop => hops.TrueForAll(h => h.Name != hop.Name)));

@@ -17,7 +17,7 @@ internal static class MarkClassifier
         var before = Lower(units, at - 1);
         var after = Lower(units, at + 1);
         var words = inside.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        if (IsNickname(units, at, words)) return Is(MarkKind.Nickname, "inside-a-name", 0.9);
+        if (block == BlockKind.Paragraph && IsNickname(units, at, words)) return Is(MarkKind.Nickname, "inside-a-name", 0.9);
         var titleCase = IsTitleCase(words);
         if (titleCase && (Beside["title"].Contains(before) || (before == "," && Beside["title"].Contains(Lower(units, at - 2))))) return Is(MarkKind.Title, "work-before", 0.9);
         if (titleCase && after is not ("" or ",") && Beside["title"].Contains(after) && !adjacentCue) return Is(MarkKind.Title, "work-after", 0.85);
@@ -45,6 +45,8 @@ internal static class MarkClassifier
         var words = Passage.Inside(units.Text, span).Slice(units.Text).Split(' ', StringSplitOptions.RemoveEmptyEntries);
         if (words.Length == 0) return null;
         var last = words[^1][^1];
+        // A sentence of its own is speech, whoever speaks it.
+        if (words.Length >= 3 && char.IsUpper(words[0][0]) && units[at - 1].Kind == UnitKind.Stop && units[at + 1].Kind == UnitKind.Stop && !IsTitleCase(words)) return null;
         if (words.Length >= 2 && IsTitleCase(words) && last is not ('.' or '!' or '?' or ',')) return new MarkedPhrase(span, MarkKind.Title, "capitals", 0.6);
         if (words.Length <= ScareWords && last is not ('!' or '?')) return new MarkedPhrase(span, MarkKind.Scare, "short-and-unsourced", 0.6);
         return null;

@@ -82,7 +82,7 @@ internal static partial class MarkPairing
     private static List<Mark> MarksIn(string text, TextSpan block)
     {
         List<Mark> marks = [];
-        var swedish = 0;
+        int swedish = 0, depth = 0;
         for (var i = block.Start; i < block.End; i++)
         {
             var length = IsDoubleAt(text, i, block.End);
@@ -105,8 +105,9 @@ internal static partial class MarkPairing
             if (text[i] == '„') swedish++;
             else if (text[i] == '“' && swedish > 0) swedish--;
             // 5' 11": a measure, unless speech is open.
-            if (text[i] == '"' && char.IsDigit(before) && marks.Count(m => m.CanOpen) == marks.Count(m => m.CanClose && !m.CanOpen))
-                (open, close) = (false, true);
+            if (text[i] == '"' && char.IsDigit(before) && depth <= 0) (open, close) = (false, true);
+            if (open && !close) depth++;
+            else if (close && !open) depth--;
             marks.Add(new Mark(new TextSpan(i, i + length), open, close));
             i += length - 1;
         }

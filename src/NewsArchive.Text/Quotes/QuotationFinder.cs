@@ -18,7 +18,7 @@ public static partial class QuotationFinder
         SetOffQuotes.Find(reading);
         new Attributor(reading).Find();
         NestedQuotes.Find(reading);
-        return (Finished(reading), [.. reading.Marks.OrderBy(mark => mark.Span)]);
+        return (Finished(reading), WithoutInner(reading.Marks));
     }
 
     private static List<Quotation> Finished(Reading reading)
@@ -40,6 +40,17 @@ public static partial class QuotationFinder
             Rule = draft.Rule,
             Confidence = Math.Round(Math.Clamp(draft.Confidence, 0.05, 0.99), 2),
         })];
+    }
+
+    // A mark inside a marked phrase is accounted for by it.
+    private static List<MarkedPhrase> WithoutInner(List<MarkedPhrase> marks)
+    {
+        List<MarkedPhrase> kept = [];
+        foreach (var mark in marks.OrderBy(mark => mark.Span))
+        {
+            if (kept.Count == 0 || kept[^1].Span.End <= mark.Span.Start) kept.Add(mark);
+        }
+        return kept;
     }
 
     private static IEnumerable<TextSpan> EditorialIn(string text, TextSpan content)

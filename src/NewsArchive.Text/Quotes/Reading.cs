@@ -32,6 +32,9 @@ internal sealed class Reading
 
     public List<Draft> Drafts { get; } = [];
 
+    /// <summary>Those of the drafts that are block quotations: the quotes inside them come through their source.</summary>
+    public List<Draft> BlockQuotations { get; } = [];
+
     public List<MarkedPhrase> Marks { get; }
 
     /// <summary>A block as the rules read it; made once.</summary>

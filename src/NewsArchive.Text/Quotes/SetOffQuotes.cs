@@ -5,6 +5,8 @@ namespace NewsArchive.Text.Quotes;
 /// <summary>Quotes that are whole blocks: social posts with their holder, block quotations with whoever announces them.</summary>
 internal static class SetOffQuotes
 {
+    private const int LongestAnnouncement = 100;
+
     public static void Find(Reading reading)
     {
         for (var b = 0; b < reading.Blocks.Count; b++)
@@ -56,13 +58,14 @@ internal static class SetOffQuotes
         if (b > 0 && Announcer(reading.UnitsOf(b - 1)) is { } announced)
             new Attributor(reading).Apply(draft, reading.UnitsOf(b - 1), announced with { Rule = draft.Rule }, null);
         reading.Drafts.Add(draft);
+        reading.BlockQuotations.Add(draft);
     }
 
     /// <summary>Who is said to speak at the end of a block, "Doe wrote:" or "X has written the following review:".</summary>
     public static Attribution? Announcer(Units units)
     {
         var start = units.Count - 1;
-        while (start > 0 && units[start - 1].Kind != UnitKind.Stop) start--;
+        while (start > 0 && units.Count - start < LongestAnnouncement && units[start - 1].Kind != UnitKind.Stop) start--;
         for (var i = units.Count - 1; i >= start; i--)
         {
             var strength = units[i].Is("published") || units[i].Is("posted") || units[i].Is("issued") || units[i].Is("released")

@@ -10,6 +10,7 @@ internal sealed class SpeakerResolver
 {
     private const double DecayPerSentence = 0.55;
     private const int Memory = 12;
+    private const int LongMemory = 500;
 
     private readonly string text;
     private readonly IReadOnlyList<NameMention> mentions;
@@ -18,6 +19,8 @@ internal sealed class SpeakerResolver
     private readonly List<Focus> focus = [];
     private readonly List<(string Role, int Position, int Chain)> roles = [];
     private readonly List<(string Noun, int Position, int Chain)> makers = [];
+    private readonly Dictionary<int, string> stated = [];
+    private readonly Dictionary<int, string?> pronouns = [];
 
     /// <summary>Of whom a sentence speaks; its subject weighs most, and whoever was just found to speak.</summary>
     private readonly record struct Focus(int Position, int Sentence, Speaker Who, double Weight);
@@ -46,7 +49,7 @@ internal sealed class SpeakerResolver
     public void Note(Speaker speaker, int position)
     {
         if (speaker.Kind == SourceKind.None) return;
-        var at = focus.FindLastIndex(f => f.Position <= position) + 1;
+        var at = LastBefore(focus, position + 1, f => f.Position) + 1;
         focus.Insert(at, new Focus(position, SentenceAt(position), speaker, 1.1));
     }
 
@@ -149,7 +152,7 @@ internal sealed class SpeakerResolver
         switch (pronoun.Lower)
         {
             case "he" or "she":
-                return Foremost(pronoun.Span.Start, f => f.Kind == SourceKind.Person || f.Kind == SourceKind.Unnamed && IsOnePerson(f.Name!)) is { } person
+                return Foremost(pronoun.Span.Start, f => GoesWith(f, pronoun.Lower)) is { } person
                     ? person with { Certain = false }
                     : new Speaker(pronoun.Span.Slice(text), SourceKind.Unnamed, -1, false);
             case "it":
@@ -172,7 +175,8 @@ internal sealed class SpeakerResolver
         var sentence = SentenceAt(position);
         double best = 0;
         Speaker? foremost = null;
-        for (var i = focus.FindLastIndex(f => f.Position < position); i >= 0 && sentence - focus[i].Sentence < Memory; i--)
+        var last = LastBefore(focus, position, f => f.Position);
+        for (var i = last; i >= 0 && last - i < LongMemory && sentence - focus[i].Sentence < Memory; i--)
         {
             if (!fits(focus[i].Who)) continue;
             var score = focus[i].Weight * Math.Pow(DecayPerSentence, sentence - focus[i].Sentence);
@@ -186,9 +190,26 @@ internal sealed class SpeakerResolver
         words.ToLowerInvariant().Split(' ') is var parts && parts[0] is "a" or "an" or "one" or "the" or "his" or "her" or "another"
         && parts.FirstOrDefault(SourceWords.IsRole) is { } role && (!role.EndsWith('s') || role.EndsWith("ss", StringComparison.Ordinal));
 
+    private bool GoesWith(Speaker who, string pronoun) => who.Kind switch
+    {
+        SourceKind.Person => PronounOf(who) is not { } known || known == pronoun,
+        SourceKind.Unnamed => IsOnePerson(who.Name!) && (Pronouns.OfWords(who.Name!) is not { } known || known == pronoun),
+        _ => false,
+    };
+
+    // What stands before the name ("Mr.", "spokeswoman") weighs more than the first name.
+    private string? PronounOf(Speaker who)
+    {
+        if (who.Chain < 0) return Pronouns.OfName(who.Name!);
+        if (!pronouns.TryGetValue(who.Chain, out var known))
+            pronouns[who.Chain] = known = stated.GetValueOrDefault(who.Chain) ?? Names(who.Chain).Select(Pronouns.OfName).FirstOrDefault(p => p is not null);
+        return known;
+    }
+
     private int LastParty(int position, Func<int, bool> fits)
     {
-        for (var i = focus.FindLastIndex(f => f.Position < position); i >= 0; i--)
+        var last = LastBefore(focus, position, f => f.Position);
+        for (var i = last; i >= 0 && last - i < LongMemory; i--)
         {
             if (focus[i].Who is { Kind: SourceKind.Organization, Chain: >= 0 } who && fits(who.Chain)) return who.Chain;
         }
@@ -197,18 +218,20 @@ internal sealed class SpeakerResolver
 
     private int LastMaker(string noun, int position)
     {
-        for (var i = makers.Count - 1; i >= 0; i--)
+        var last = LastBefore(makers, position, m => m.Position);
+        for (var i = last; i >= 0 && last - i < LongMemory; i--)
         {
-            if (makers[i].Position < position && makers[i].Noun == noun) return makers[i].Chain;
+            if (makers[i].Noun == noun) return makers[i].Chain;
         }
         return -1;
     }
 
     private int LastInRole(string role, int position)
     {
-        for (var i = roles.Count - 1; i >= 0; i--)
+        var last = LastBefore(roles, position, r => r.Position);
+        for (var i = last; i >= 0 && last - i < LongMemory; i--)
         {
-            if (roles[i].Position < position && roles[i].Role == role) return roles[i].Chain;
+            if (roles[i].Role == role) return roles[i].Chain;
         }
         return -1;
     }
@@ -223,6 +246,8 @@ internal sealed class SpeakerResolver
     {
         if (mention.Kind != PartyKind.Person) return;
         var before = text[Math.Max(0, mention.Span.Start - 60)..mention.Span.Start];
+        // The full stop of "Mr." belongs to the title; any other ends what can describe the name.
+        if (before.EndsWith(". ", StringComparison.Ordinal)) before = before[..^2] + " ";
         var cut = before.LastIndexOfAny(['.', ',', ';', ':', '"', '“', '”', '\n', '(', ')']);
         Note(before[(cut + 1)..]);
         if (mention.Span.End + 2 < text.Length && text[mention.Span.End] == ',')
@@ -234,6 +259,7 @@ internal sealed class SpeakerResolver
 
         void Note(string words)
         {
+            if (Pronouns.OfWords(words) is { } pronoun) stated.TryAdd(mention.Chain, pronoun);
             foreach (var word in words.ToLowerInvariant().Split(' ', StringSplitOptions.RemoveEmptyEntries).TakeLast(7))
             {
                 if (SourceWords.IsRole(word)) roles.Add((word, mention.Span.Start, mention.Chain));
@@ -275,13 +301,16 @@ internal sealed class SpeakerResolver
     private bool IsPossessive(NameMention mention) =>
         mention.Span.End + 1 < text.Length && Marks.IsApostrophe(text[mention.Span.End]) && text[mention.Span.End + 1] == 's';
 
-    private int SentenceAt(int position)
+    private int SentenceAt(int position) => LastBefore(sentences, position + 1, s => s.Start);
+
+    /// <summary>Index of the last item before a position, in a list ordered by position; -1 where there is none.</summary>
+    private static int LastBefore<T>(IReadOnlyList<T> items, int position, Func<T, int> at)
     {
-        int low = 0, high = sentences.Count - 1;
+        int low = 0, high = items.Count - 1;
         while (low <= high)
         {
             var middle = (low + high) / 2;
-            if (sentences[middle].Start <= position) low = middle + 1;
+            if (at(items[middle]) < position) low = middle + 1;
             else high = middle - 1;
         }
         return high;

@@ -25,6 +25,7 @@ internal sealed class Units
 {
     private static readonly Unit None = new(UnitKind.Stop, default, "");
     private readonly List<Unit> units = [];
+    private readonly Dictionary<int, int> firstOfPassage = [];
 
     public string Text { get; }
 
@@ -48,6 +49,7 @@ internal sealed class Units
             if (span.Start < at) continue;
             AddWords(new TextSpan(at, span.Start), sentences);
             var possessive = kind == UnitKind.Name ? PossessiveLength(text, span.End, stretch.End) : 0;
+            if (kind == UnitKind.Quote) firstOfPassage.TryAdd(index, units.Count);
             units.Add(new Unit(kind, span, "", index, possessive > 0));
             at = span.End + possessive;
             // "… third parties." The paper continues: the stop stands inside the marks.
@@ -56,14 +58,8 @@ internal sealed class Units
         AddWords(new TextSpan(at, Math.Max(at, stretch.End)), sentences);
     }
 
-    public int IndexOfQuote(int passage, int piece = 0)
-    {
-        for (var i = 0; i < units.Count; i++)
-        {
-            if (units[i].Kind == UnitKind.Quote && units[i].Index == passage && piece-- == 0) return i;
-        }
-        return -1;
-    }
+    /// <summary>The unit of a passage's first piece in this stretch; -1 where there is none.</summary>
+    public int IndexOfQuote(int passage) => firstOfPassage.GetValueOrDefault(passage, -1);
 
     public TextSpan Cover(int first, int last) => units[first].Span.Cover(units[last].Span);
 

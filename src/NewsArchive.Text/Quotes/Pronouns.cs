@@ -1,0 +1,45 @@
+using System.Collections.Frozen;
+using NewsArchive.Text.Language;
+
+namespace NewsArchive.Text.Quotes;
+
+/// <summary>Which of "he" and "she" the words for a person go with, where they tell.</summary>
+internal static class Pronouns
+{
+    private static readonly FrozenDictionary<string, string> ByFirstName = Read();
+
+    /// <summary>By the first name of a full name; null where it tells nothing, or there is but one name.</summary>
+    public static string? OfName(string name)
+    {
+        var space = name.IndexOf(' ');
+        return space > 0 ? ByFirstName.GetValueOrDefault(name[..space].ToLowerInvariant()) : null;
+    }
+
+    /// <summary>By words such as "Mr." and "spokeswoman".</summary>
+    public static string? OfWords(string words)
+    {
+        foreach (var word in words.ToLowerInvariant().Split([' ', '.', ',', '\n'], StringSplitOptions.RemoveEmptyEntries))
+        {
+            if (word is "mr" or "sir" or "father" or "brother" or "son" or "husband" or "king" or "prince" or "lord" or "uncle" or "man" or "boy" or "actor" || Ends(word, "man")) return "he";
+            if (word is "mrs" or "ms" or "miss" or "mother" or "sister" or "daughter" or "wife" or "queen" or "princess" or "lady" or "aunt" or "woman" or "girl" or "actress" || Ends(word, "woman")) return "she";
+        }
+        return null;
+    }
+
+    // "spokesman", "congresswoman"; "German" and "human" are not among them.
+    private static bool Ends(string word, string end) =>
+        word.EndsWith(end, StringComparison.Ordinal) && word is not ("german" or "human" or "roman" or "norman" or "ottoman" or "woman")
+        && (end == "woman" || !word.EndsWith("woman", StringComparison.Ordinal));
+
+    private static FrozenDictionary<string, string> Read()
+    {
+        var names = new Dictionary<string, string>(StringComparer.Ordinal);
+        var pronoun = "";
+        foreach (var line in WordList.Lines("genders.txt"))
+        {
+            if (line.StartsWith('[')) pronoun = line.Trim('[', ']');
+            else names.TryAdd(line, pronoun);
+        }
+        return names.ToFrozenDictionary(StringComparer.Ordinal);
+    }
+}
