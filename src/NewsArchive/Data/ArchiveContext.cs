@@ -35,6 +35,12 @@ public abstract class ArchiveContext(DbContextOptions options) : IdentityUserCon
     /// <param name="firstId">The lowest id of them; all articles from it on are new.</param>
     public abstract Task IndexFromAsync(int firstId, CancellationToken cancellation);
 
+    /// <summary>
+    /// Stores the mentions of an article, in the caller's transaction: half of all rows are mentions, and as one
+    /// statement they cost a tenth of what they cost one by one.
+    /// </summary>
+    internal abstract Task AddMentionsAsync(int articleId, IEnumerable<Mention> mentions, CancellationToken cancellation);
+
     /// <summary>The articles in which all clauses hold; composes with further LINQ. None of them may be an exclusion.</summary>
     internal abstract IQueryable<TextMatch> Match(IEnumerable<Clause> clauses);
 

@@ -36,10 +36,11 @@ internal sealed class ArticleWriter(ArchiveContext db, EntityResolver entities)
         await db.SaveChangesAsync(cancellation); // aliases name the article that first used them
 
         var parties = await entities.ResolveAsync(document.Chains, article.Id, cancellation);
-        article.Mentions.AddRange(document.Mentions.Select(mention => Row(mention, document, parties)));
         article.Links.AddRange(document.Hyperlinks.Select(Row));
         article.Quotes.AddRange(Quotes(document, file.Sha256, parties));
         await db.SaveChangesAsync(cancellation);
+        await db.AddMentionsAsync(
+            article.Id, document.Mentions.Select(mention => Row(mention, document, parties)), cancellation);
         return article;
     }
 
@@ -51,7 +52,7 @@ internal sealed class ArticleWriter(ArchiveContext db, EntityResolver entities)
             .Where(a => a.Slug == slug || (string.Compare(a.Slug, after) > 0 && string.Compare(a.Slug, before) < 0))
             .Select(a => a.Slug)
             .ToHashSetAsync(cancellation);
-        return Slugs.Unique(slug, taken);
+        return Slugs.Unique(slug, taken.Contains);
     }
 
     private static Mention Row(NameMention mention, Document document, IReadOnlyList<Entity> parties) => new()

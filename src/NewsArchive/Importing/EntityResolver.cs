@@ -23,12 +23,13 @@ internal sealed class EntityResolver(ArchiveContext db)
     {
         var parties = chains.Select(chain => new Party(chain)).ToList();
         var known = await BearersAsync(parties, cancellation);
+        var taken = await TakenAsync(parties, cancellation);
         var resolved = new List<Entity>();
         foreach (var party in parties)
         {
             var entity = await FindAsync(party, known, cancellation);
             if (entity is null)
-                known.Add(entity = await MakeAsync(party, known, cancellation));
+                known.Add(entity = await MakeAsync(party, taken, cancellation));
             Learn(entity, party, articleId);
             resolved.Add(entity);
         }
@@ -76,20 +77,42 @@ internal sealed class EntityResolver(ArchiveContext db)
     private static bool HasLongName(Entity entity) =>
         entity.Aliases.Any(alias => alias.Joins && NameKey.WordCount(alias.Key) > 1);
 
-    private async Task<Entity> MakeAsync(Party party, List<Entity> known, CancellationToken cancellation)
+    // One query for all parties of a text: most of their slugs are free.
+    private async Task<HashSet<(PartyKind, string)>> TakenAsync(
+        IReadOnlyList<Party> parties, CancellationToken cancellation)
     {
-        var slug = Slugs.Of(party.Name, party.Kind == PartyKind.Person ? "person" : "organization");
-        var (from, to) = Slugs.Numbered(slug);
+        var slugs = parties.Select(Slug).Distinct().ToList();
         var taken = await db.Entities.IgnoreQueryFilters()
-            .Where(e => e.Kind == party.Kind)
-            .Where(e => e.Slug == slug || (string.Compare(e.Slug, from) > 0 && string.Compare(e.Slug, to) < 0))
-            .Select(e => e.Slug)
-            .ToHashSetAsync(cancellation);
-        taken.UnionWith(known.Where(e => e.Kind == party.Kind).Select(e => e.Slug)); // those not saved yet
-        var entity = new Entity { Kind = party.Kind, Name = party.Name, Slug = Slugs.Unique(slug, taken) };
+            .Where(entity => slugs.Contains(entity.Slug))
+            .Select(entity => new { entity.Kind, entity.Slug })
+            .ToListAsync(cancellation);
+        return [.. taken.Select(entity => (entity.Kind, entity.Slug))];
+    }
+
+    private async Task<Entity> MakeAsync(
+        Party party, HashSet<(PartyKind Kind, string Slug)> taken, CancellationToken cancellation)
+    {
+        var slug = Slug(party);
+        if (taken.Contains((party.Kind, slug)))
+        {
+            var (after, before) = Slugs.Numbered(slug);
+            var numbered = await db.Entities.IgnoreQueryFilters()
+                .Where(e => e.Kind == party.Kind)
+                .Where(e => string.Compare(e.Slug, after) > 0 && string.Compare(e.Slug, before) < 0)
+                .Select(e => e.Slug)
+                .ToListAsync(cancellation);
+            taken.UnionWith(numbered.Select(known => (party.Kind, known)));
+            slug = Slugs.Unique(slug, candidate => taken.Contains((party.Kind, candidate)));
+        }
+
+        taken.Add((party.Kind, slug));
+        var entity = new Entity { Kind = party.Kind, Name = party.Name, Slug = slug };
         db.Entities.Add(entity);
         return entity;
     }
+
+    private static string Slug(Party party) =>
+        Slugs.Of(party.Name, party.Kind == PartyKind.Person ? "person" : "organization");
 
     private static void Learn(Entity entity, Party party, int articleId)
     {

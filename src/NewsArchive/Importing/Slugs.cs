@@ -29,10 +29,10 @@ public static class Slugs
     }
 
     /// <summary><paramref name="slug"/>, or with the lowest number from 2 behind it that is not taken.</summary>
-    public static string Unique(string slug, IReadOnlySet<string> taken)
+    public static string Unique(string slug, Predicate<string> isTaken)
     {
         var unique = slug;
-        for (var number = 2; taken.Contains(unique); number++)
+        for (var number = 2; isTaken(unique); number++)
             unique = $"{Stem(slug)}-{number}";
         return unique;
     }

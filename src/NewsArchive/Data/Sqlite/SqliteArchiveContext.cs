@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
@@ -27,6 +28,19 @@ public sealed class SqliteArchiveContext(DbContextOptions<SqliteArchiveContext> 
     public override Task IndexFromAsync(int firstId, CancellationToken cancellation) => Database.ExecuteSqlAsync(
         $"INSERT INTO ArticleIndex(rowid, Title, Text) SELECT Id, Title, Text FROM Articles WHERE Id >= {firstId} ORDER BY Id",
         cancellation);
+
+    internal override Task AddMentionsAsync(int articleId, IEnumerable<Mention> mentions, CancellationToken cancellation)
+    {
+        var rows = JsonSerializer.Serialize(mentions.Select(
+            m => new object[] { m.Start, m.End, m.Entity.Id, m.Form, m.Rule, m.Confidence }));
+        return Database.ExecuteSqlAsync(
+            $"""
+            INSERT INTO Mentions(ArticleId, Start, "End", EntityId, Form, Rule, Confidence)
+            SELECT {articleId}, value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5
+            FROM json_each({rows})
+            """,
+            cancellation);
+    }
 
     internal override IQueryable<TextMatch> Match(IEnumerable<Clause> clauses)
     {
