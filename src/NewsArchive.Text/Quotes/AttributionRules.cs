@@ -41,6 +41,10 @@ internal static class AttributionRules
         return null;
     }
 
+    /// <summary>Who speaks by a verb of telling before the passage, whatever else its sentence says of a source.</summary>
+    public static Attribution? BeforeVerb(QuoteSite site) => (NameVerbQuote(site) ?? VerbEarlier(site)) is { } found
+        ? new Attribution(found.Item1, found.Item2, "name-verb-quote-outlet", 0.85) : null;
+
     /// <summary>Is there a verb of telling at this unit, and no noun of the same form?</summary>
     public static CueStrength CueAt(Units units, int i)
     {
@@ -148,7 +152,9 @@ internal static class AttributionRules
         var units = site.Units;
         var i = site.At + 1;
         if (units[i].Kind == UnitKind.Stop && units[i].Span.Length == 0) i++;
-        if (!units[i].IsDash || units[i + 1].Kind != UnitKind.Name || units.Count - i > 14) return null;
+        if (!units[i].IsDash || units.Count - i > 14) return null;
+        if (units[i + 1].Is("editorial") && units[i + 2].IsComma && units[i + 3].Kind == UnitKind.Name) return (new Phrase(i, i), new Phrase(i + 3, i + 3));
+        if (units[i + 1].Kind != UnitKind.Name) return null;
         return NounPhrases.StartingAt(units, i + 1) is { } source ? (new Phrase(i, i), source) : null;
     }
 
@@ -289,7 +295,8 @@ internal static class AttributionRules
     {
         var unit = units[i];
         return unit.Kind is UnitKind.Stop or UnitKind.Quote || unit.IsDash || unit.Lower is ";" or ":" && unit.Kind == UnitKind.Punctuation
-            || (unit.Kind == UnitKind.Word && Grammar.IsConjunction(unit.Lower) && !(unit.Lower is "who" && units[i - 1].IsComma) && !(unit.Lower is "before" or "after" or "since" or "until" or "as" or "than" or "that" && Grammar.IsDeterminer(units[i + 1].Lower)));
+            || (unit.Kind == UnitKind.Word && Grammar.IsConjunction(unit.Lower) && !(unit.Lower is "who" && units[i - 1].IsComma) && !(unit.Lower is "before" or "after" or "since" or "until" or "as" or "than" && Grammar.IsDeterminer(units[i + 1].Lower))
+                && !(unit.Lower == "that" && Grammar.IsDeterminer(units[i + 1].Lower) && Cues.Strength(units[i - 1].Lower) == CueStrength.None));
     }
 
     // "X pushed back, saying …": the verb of telling before it in the sentence, else the sentence's first phrase that can speak.

@@ -93,7 +93,14 @@ internal sealed class Attributor(Reading reading)
 
     private Attribution? Attribute(Passage passage, Units units, int at)
     {
-        if (AttributionRules.Apply(new QuoteSite(units, at, IsSentence(units[at].Span))) is { } found) return found;
+        var site = new QuoteSite(units, at, IsSentence(units[at].Span));
+        if (AttributionRules.Apply(site) is { } found)
+        {
+            // "Three sailors told … “…”, per the Gazette": the Gazette is what it came through.
+            return found is { Rule: "quote-according-to" or "according-to-quote", Source: { } outlet }
+                && reading.Resolver.Resolve(units, outlet, null) is { Chain: >= 0 } by && reading.Resolver.IsOutlet(by.Chain)
+                && AttributionRules.BeforeVerb(site) is { } inner ? inner : found;
+        }
         // The paragraph before announces it: "Doe wrote:" ¶ “…”
         return at == 0 && passage.Block > 0 && reading.Text[reading.Blocks[passage.Block - 1].Span.End - 1] is ':' or '—' or '–'
             ? SetOffQuotes.Announcer(reading.UnitsOf(passage.Block - 1)) : null;
@@ -125,8 +132,13 @@ internal sealed class Attributor(Reading reading)
     private void InheritOutlets(Draft draft, Draft? before)
     {
         if (before is null || draft.Hops.Count != 1 || before.Hops.Count < 2 || before.Hops[0].Name != draft.Hops[0].Name || draft.Parent != before.Parent) return;
+        if (draft.Cue is { } cue && !IsPlain(cue.Slice(reading.Text))) return;
         if (reading.Adjoin(before.LastBlock, draft.Block)) draft.Hops.AddRange(before.Hops.Skip(1));
     }
+
+    // A verb that names no way of its own, as "tweeted" does.
+    private static bool IsPlain(string cue) => cue.ToLowerInvariant() is "said" or "says" or "say" or "saying" or "added" or "adds" or "adding"
+        or "continued" or "continues" or "explained" or "told" or "replied" or "asked" or "noted" or "recalled" or "joked" or "insisted";
 
     /// <summary>“A,” she said. “B.” and “A,” she said, “b”: one quote in two pieces.</summary>
     private static bool Continues(Draft before, Passage passage, Units units, int at, Attribution? attribution)

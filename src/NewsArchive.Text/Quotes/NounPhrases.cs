@@ -148,16 +148,20 @@ internal static class NounPhrases
         return last;
     }
 
-    // "Mary Roe, the head of the agency, |said": over the apposition to the name.
+    // "Mary Roe, the head of the agency, |said": over the apposition to the name; where there is none to the nearest phrase.
     private static Phrase? BeforeApposition(Units units, int comma, int bound)
     {
+        Phrase? nearest = null;
         for (var i = comma - 1; i >= bound && i > comma - 40; i--)
         {
-            if (units[i].Kind is UnitKind.Stop) break;
+            if (units[i].Kind is UnitKind.Stop or UnitKind.Quote) break;
             if (!units[i].IsComma && !units[i].IsDash) continue;
-            if (EndingAt(units, i - 1, bound) is { } phrase && CanSpeak(units, phrase, CueStrength.Loose)) return phrase with { Last = Math.Max(phrase.Last, comma - 1) };
+            if (EndingAt(units, i - 1, bound) is not { } phrase || !CanSpeak(units, phrase, CueStrength.Loose)) continue;
+            phrase = phrase with { Last = Math.Max(phrase.Last, comma - 1) };
+            if (units[i - 1].Kind == UnitKind.Name) return phrase;
+            nearest ??= phrase;
         }
-        return null;
+        return nearest;
     }
 
     private static int Closing(Units units, int open)

@@ -45,6 +45,8 @@ internal static class SourceChain
     {
         for (var k = i; k < i + 4; k++)
         {
+            // "CNN affiliate |WJLA|"
+            if (units[k].Kind == UnitKind.Name && units[k + 1].Is("affiliate") && units[k + 2].Kind == UnitKind.Name) k += 2;
             if (units[k].Kind == UnitKind.Name) return mentions[units[k].Index].Kind == PartyKind.Organization ? units[k] : null;
             if (units[k].Kind is not UnitKind.Word || !(Grammar.IsDeterminer(units[k].Lower) || SourceWords.IsOutletNoun(units[k].Lower) || SourceWords.IsRole(units[k].Lower))) return null;
         }

@@ -12,6 +12,9 @@ internal sealed class SpeakerResolver
     private const int Memory = 12;
     private const int LongMemory = 500;
 
+    // "CNN published an article that says …": characters within which "an article" is that very one.
+    private const int SameSentence = 60;
+
     private readonly string text;
     private readonly IReadOnlyList<NameMention> mentions;
     private readonly IReadOnlyList<MentionChain> chains;
@@ -109,7 +112,7 @@ internal sealed class SpeakerResolver
         // "A statement from his office": the office speaks.
         if (SourceWords.IsDocument(noun) && units[head.Last + 1].Lower is "from" or "by" or "of" && head.Last + 2 <= whole.Last)
             return Resolve(units, new Phrase(head.Last + 2, whole.Last), null);
-        if (definite && SourceWords.IsDocument(noun) && LastMaker(noun, position) is >= 0 and var maker) return Of(maker, certain: false);
+        if (SourceWords.IsDocument(noun) && LastMaker(noun, position, definite ? int.MaxValue : SameSentence) is >= 0 and var maker) return Of(maker, certain: false);
         // "the statement": a letter or statement speaks for whom the text was about to quote.
         if (definite && noun is "statement" or "letter" or "email" or "post" or "tweet" or "message" or "memo" or "release" && head.Last == whole.Last
             && Foremost(position, f => f.Kind is SourceKind.Person or SourceKind.Organization) is { } author)
@@ -216,11 +219,12 @@ internal sealed class SpeakerResolver
         return -1;
     }
 
-    private int LastMaker(string noun, int position)
+    private int LastMaker(string noun, int position, int reach)
     {
         var last = LastBefore(makers, position, m => m.Position);
         for (var i = last; i >= 0 && last - i < LongMemory; i--)
         {
+            if (position - makers[i].Position > reach) break;
             if (makers[i].Noun == noun) return makers[i].Chain;
         }
         return -1;
