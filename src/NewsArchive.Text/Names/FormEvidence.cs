@@ -47,6 +47,7 @@ internal static class FormEvidence
 
         if (NameLexicon.FirstNames.Contains(first.Lower))
             evidence.AddForm(NamedKind.Person, 3.5);
+        else if (NameLexicon.BeginsOrganization.Contains(first.Lower)) evidence.AddForm(NamedKind.Organization, 4);
         if (to - from == 3 && words[from + 1].IsInitial) evidence.AddForm(NamedKind.Person, 4);
         if (first.IsInitial && !last.IsInitial) evidence.AddForm(NamedKind.Person, 3);
         if (last.Lower is "jr." or "jr" or "sr." or "sr" or "iii") evidence.AddForm(NamedKind.Person, 5);

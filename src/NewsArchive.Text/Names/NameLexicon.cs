@@ -24,6 +24,9 @@ internal static class NameLexicon
         .Select(l => (Word: Word.Fold(l.TrimEnd('+', ' ')), Of: l.EndsWith('+')))
         .DistinctBy(l => l.Word).ToFrozenDictionary(l => l.Word, l => l.Of);
 
+    /// <summary>Words that begin the names of organizations: Radio, Banco, Jaish.</summary>
+    public static FrozenSet<string> BeginsOrganization { get; } = Listed("name-cues.txt", "begins-organization");
+
     /// <summary>Words that end a newspaper's name: the article before them belongs to it.</summary>
     public static FrozenSet<string> OutletWords { get; } = Listed("name-cues.txt", "outlet-words");
 

@@ -34,8 +34,13 @@ internal static class OrganizationName
 
     /// <summary>Words that a company or a school may drop: "Quill Stores", "Knox College".</summary>
     public static bool IsGenericTail(string[] words) =>
-        Array.TrueForAll(words, w => NameLexicon.OrganizationWords.ContainsKey(w) || NameLexicon.CommonWords.Contains(w) || w is "international")
+        words is not ["news"] && Array.TrueForAll(words, w => NameLexicon.OrganizationWords.ContainsKey(w) || NameLexicon.CommonWords.Contains(w) || w is "international")
         && words[^1] is not ("party" or "administration" or "campaign" or "committee" or "department" or "ministry");
+
+    /// <summary>"NBC News", "Fox News": one with NBC and Fox. "News" behind a maker's name may as well be a product.</summary>
+    public static bool IsBroadcaster(NameForm form, int shortWords) =>
+        form.Words.Length == 2 && shortWords == 1 && form.Words[1] == "news"
+        && (NameLexicon.Organizations.Contains(form.Letters) || form.Name.Split(' ')[0].All(char.IsUpper));
 
     /// <summary>One word that means its organization when the text has written it in full: no place, no common word.</summary>
     public static bool MayBeginAlone(string[] words) =>

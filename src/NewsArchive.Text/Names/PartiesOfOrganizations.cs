@@ -54,7 +54,7 @@ internal sealed partial class Parties
             if (form.Words.Length < 2 || form.Words.Length > 8 || form.Words.Contains("in")) continue;
             for (var n = 1; n < words.Length; n++)
             {
-                if (OrganizationName.IsGenericTail(words[n..])) Add(byBeginning, string.Join(' ', words[..n]), form);
+                if (OrganizationName.IsGenericTail(words[n..]) || OrganizationName.IsBroadcaster(form, n)) Add(byBeginning, string.Join(' ', words[..n]), form);
                 Add(byEnding, string.Join(' ', words[n..]), form);
             }
         }
