@@ -53,6 +53,13 @@ internal static class AttributionRules
         var strength = Cues.Strength(unit.Lower);
         if (strength == CueStrength.None) return strength;
         var before = units[i - 1];
+        // "the United States": a capital inside a sentence is no verb.
+        if (char.IsUpper(units.Text[unit.Span.Start]) && before.Kind is not (UnitKind.Stop or UnitKind.Quote)) return CueStrength.None;
+        // "a book called “…”": a name for a thing, unless somebody gives it.
+        if (unit.Lower is "called" or "named" or "titled" or "dubbed" or "nicknamed" or "termed" or "labeled" && units[i + 1].Kind == UnitKind.Quote
+            && before.Kind == UnitKind.Word && char.IsLower(units.Text[before.Span.Start]) && !Grammar.IsPronoun(before.Lower) && !Grammar.IsAuxiliary(before.Lower)
+            && !SourceWords.IsRole(before.Lower) && !Grammar.IsConjunction(before.Lower))
+            return CueStrength.None;
         // "has been accused of": done to somebody, not said by him.
         if (before.Lower is "been" or "was" or "were" or "is" or "are" or "being" or "be" && before.Kind == UnitKind.Word && !Cues.IsParticiple(unit.Lower) && !Cues.IsBase(unit.Lower))
             return CueStrength.None;
@@ -169,7 +176,7 @@ internal static class AttributionRules
             var strength = CueAt(units, i);
             if (strength == CueStrength.None) continue;
             if (strength == CueStrength.Loose && site.At - i > 8) continue;
-            return Subject(units, i, strength) is { } source ? (new Phrase(i, i), source) : null;
+            if (Subject(units, i, strength) is { } source) return (new Phrase(i, i), source);
         }
         return null;
     }

@@ -16,6 +16,7 @@ internal static class NounPhrases
         var i = first;
         if (units[i].Kind == UnitKind.Word && Grammar.IsPronoun(units[i].Lower) && !Grammar.IsDeterminer(units[i].Lower)) return new Phrase(i, i);
         if (units[i].Kind == UnitKind.Word && Grammar.IsConjunction(units[i].Lower) && !Grammar.IsDeterminer(units[i].Lower)) return null;
+        if (IsVerbForm(units, i)) return null;
         var last = -1;
         for (; i < first + Longest; i++)
         {
@@ -99,7 +100,7 @@ internal static class NounPhrases
                 break;
             }
             if (Grammar.IsConjunction(unit.Lower) || Grammar.IsPronoun(unit.Lower) || Grammar.IsVerb(unit.Lower)
-                || (Grammar.IsAuxiliary(unit.Lower) && first < 0)
+                || (Grammar.IsAuxiliary(unit.Lower) && first < 0) || IsVerbForm(units, i)
                 || (Cues.Strength(unit.Lower) != CueStrength.None && !SourceWords.IsSource(unit.Lower)))
                 break;
             first = i;
@@ -124,6 +125,13 @@ internal static class NounPhrases
         // "critics", "Democrats", "the brothers": plurals and capitals; "the move", "it all" are no sources.
         return last.Kind == UnitKind.Word && (capital || (last.Lower.EndsWith('s') && last.Lower.Length > 4 && !last.Lower.EndsWith("ss", StringComparison.Ordinal)));
     }
+
+    // "kicked a protester", "winning Ohio": a verb before what it takes, not a part of the phrase.
+    private static bool IsVerbForm(Units units, int i) =>
+        units[i].Kind == UnitKind.Word && units[i].Lower.Length > 4 && char.IsLower(units.Text[units[i].Span.Start])
+        && (units[i].Lower.EndsWith("ed", StringComparison.Ordinal) || units[i].Lower.EndsWith("ing", StringComparison.Ordinal))
+        && (units[i + 1].Kind == UnitKind.Name || (units[i + 1].Kind == UnitKind.Word && (Grammar.IsDeterminer(units[i + 1].Lower) || Grammar.IsPronoun(units[i + 1].Lower))))
+        && !(units[i - 1].Kind == UnitKind.Word && Grammar.IsDeterminer(units[i - 1].Lower));
 
     private static bool LinksOn(Unit before) =>
         before.Kind == UnitKind.Name || (before.Kind == UnitKind.Word && (SourceWords.IsSource(before.Lower) || Grammar.IsDeterminer(before.Lower)
