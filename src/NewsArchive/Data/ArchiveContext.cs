@@ -102,7 +102,7 @@ public abstract class ArchiveContext(DbContextOptions options) : IdentityUserCon
 
     private static void Configure(EntityTypeBuilder<Entity> entity)
     {
-        entity.HasIndex(e => new { e.Kind, e.Slug }).IsUnique();
+        entity.HasIndex(e => new { e.Slug, e.Kind }).IsUnique();
         entity.HasMany(e => e.Aliases).WithOne(alias => alias.Entity);
         entity.HasOne(e => e.MergedInto).WithMany();
         entity.HasQueryFilter(e => e.MergedIntoId == null);

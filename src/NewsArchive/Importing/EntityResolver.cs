@@ -40,9 +40,11 @@ internal sealed class EntityResolver(ArchiveContext db)
     private async Task<List<Entity>> BearersAsync(IReadOnlyList<Party> parties, CancellationToken cancellation)
     {
         var keys = parties.SelectMany(party => party.LookUps).Select(name => name.Key).Distinct().ToList();
+        // From the keys to the entities: the other way round SQLite would read every entity there is.
+        var bearers = db.Aliases.Where(alias => alias.Joins && keys.Contains(alias.Key)).Select(alias => alias.EntityId);
         return await db.Entities
             .Include(entity => entity.Aliases)
-            .Where(entity => entity.Aliases.Any(alias => alias.Joins && keys.Contains(alias.Key)))
+            .Where(entity => bearers.Contains(entity.Id))
             .OrderBy(entity => entity.Id)
             .AsSplitQuery()
             .ToListAsync(cancellation);

@@ -75,8 +75,9 @@ internal sealed class NameFinder(ArchiveContext db)
     private async Task<IReadOnlyList<NamedParty>> PartiesAsync(Term term, CancellationToken cancellation)
     {
         var keys = Keys(term);
+        var bearing = db.Aliases.Where(alias => keys.Contains(alias.Key)).Select(alias => alias.EntityId);
         var bearers = await db.Entities.AsNoTracking()
-            .Where(entity => entity.Aliases.Any(alias => keys.Contains(alias.Key)))
+            .Where(entity => bearing.Contains(entity.Id))
             .Where(entity => entity.Aliases.Any(alias => !keys.Contains(alias.Key)))
             .OrderByDescending(entity => db.Mentions.Count(mention => mention.EntityId == entity.Id))
             .ThenBy(entity => entity.Id)

@@ -365,9 +365,9 @@ namespace NewsArchive.Data.Sqlite.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_Entities_Kind_Slug",
+                name: "IX_Entities_Slug_Kind",
                 table: "Entities",
-                columns: new[] { "Kind", "Slug" },
+                columns: new[] { "Slug", "Kind" },
                 unique: true);
 
             migrationBuilder.CreateIndex(

@@ -279,7 +279,7 @@ namespace NewsArchive.Data.Sqlite.Migrations
 
                     b.HasIndex("MergedIntoId");
 
-                    b.HasIndex("Kind", "Slug")
+                    b.HasIndex("Slug", "Kind")
                         .IsUnique();
 
                     b.ToTable("Entities");
