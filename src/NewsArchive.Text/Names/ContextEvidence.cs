@@ -17,7 +17,7 @@ internal sealed class ContextEvidence(string text, IReadOnlyList<Word> words)
         if (NameLexicon.BeforeOrganization.Contains(before.Lower)) evidence.AddContext(NamedKind.Organization, 2);
         if (gap != " ") return;
         if (NameLexicon.BeforePlace.Contains(before.Lower)) evidence.AddContext(NamedKind.Place, before.Lower is "in" ? 1.5 : 1);
-        if (before.Lower == "the" && name.Length == 1)
+        if (before.Lower == "the" && name.Length == 1 && !IsBesideNoun(name))
         {
             evidence.AddContext(NamedKind.Person, -1.5);
             evidence.AddContext(NamedKind.Organization, 1);
@@ -29,6 +29,15 @@ internal sealed class ContextEvidence(string text, IReadOnlyList<Word> words)
             evidence.AddContext(NamedKind.Organization, 2);
         if (NameLexicon.ServedOrganization.Contains(earlier.Lower + " " + before.Lower)) evidence.AddContext(NamedKind.Organization, 3);
         if (words[name.To - 1].Lower is "organization" or "organisation" && IsClass(name)) evidence.AddContext(NamedKind.Thing, 6);
+    }
+
+    /// <summary>"the Quill blimp": the article is the noun's.</summary>
+    private bool IsBesideNoun(Candidate name)
+    {
+        if (name.To >= words.Count || !RunFinder.IsSpace(text, words[name.To - 1], words[name.To])) return false;
+        var next = words[name.To];
+        return !next.IsCapital && !NameLexicon.FunctionWords.Contains(next.Lower) && !NameLexicon.AfterPerson.Contains(next.Lower)
+            && !next.Lower.EndsWith("ed", StringComparison.Ordinal);
     }
 
     /// <summary>"a designated Terrorist Organization": one of a class, and no name.</summary>
