@@ -75,8 +75,8 @@ public sealed class GoldScorer
             Rate("source", got.Source is { } span && span.Overlaps(source), source.Slice(text), got.Source?.Slice(text), where);
         var right = Same(want.Speaker, got.Speaker, SourceWords(want));
         Rate("speaker", right, want.Speaker, got.Speaker, where);
-        if (!right && got.Confidence >= Confident)
-            scores.ConfidentAndWrong++;
+        if (got.Confidence >= Confident)
+            scores["sure speaker"].Add(right);
         var (first, all) = ChainRight(want, got);
         scores["first hop"].Add(first);
         Rate("chain", all, string.Join(" → ", want.Chain), string.Join(" → ", got.SourceChain.Select(x => x.Name)), where);

@@ -36,8 +36,8 @@ public sealed class GoldScorerTests
         {
             Quotations = [], Marks = [], Mentions = [], Blocks = [], Hyperlinks = [],
         });
-        Assert.All(GoldScores.Rows.Except(["source", "speaker", "first hop", "chain", "posts: first hop",
-            "blocks: first hop", "paragraphs"]), row => Assert.Equal(0, scores[row].F1));
+        Assert.All(GoldScores.Rows.Except(["source", "speaker", "sure speaker", "first hop", "chain",
+            "posts: first hop", "blocks: first hop", "paragraphs"]), row => Assert.Equal(0, scores[row].F1));
     }
 
     [Fact]
@@ -52,7 +52,7 @@ public sealed class GoldScorerTests
         Assert.Equal(0.8, scores["first hop"].F1, 9);
         Assert.Equal(0.8, scores["chain"].F1, 9);
         Assert.Equal(1, scores["spans"].F1);
-        Assert.Equal(1, scores.ConfidentAndWrong);
+        Assert.Equal(0.8, scores["sure speaker"].F1, 9);
     }
 
     [Fact]

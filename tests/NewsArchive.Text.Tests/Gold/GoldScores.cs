@@ -54,15 +54,12 @@ public sealed class GoldScores
     /// <summary>The rows in which every figure is a share of what gold has and the prediction says.</summary>
     public static readonly IReadOnlyList<string> Rows =
     [
-        "spans", "whole quotes", "source", "speaker", "first hop", "chain", "posts", "posts: first hop", "blocks",
-        "blocks: first hop", "accounted", "speech", "not speech", "pairs: person", "pairs: organization", "pairs: all",
+        "spans", "whole quotes", "source", "speaker", "sure speaker", "first hop", "chain", "posts", "posts: first hop",
+        "blocks", "blocks: first hop", "accounted", "speech", "not speech", "pairs: person", "pairs: organization", "pairs: all",
         "found: person", "found: organization", "block kinds", "paragraphs", "links",
     ];
 
     public List<string> Errors { get; } = [];
-
-    /// <summary>Matched quotes that are sure (0.8 and above) of a wrong speaker.</summary>
-    public int ConfidentAndWrong { get; set; }
 
     public Tally this[string row]
     {
@@ -74,8 +71,12 @@ public sealed class GoldScores
         }
     }
 
+    /// <summary>The rows whose F1, in percent, lies below the given floor, with their figures.</summary>
+    public IEnumerable<string> Below(IReadOnlyDictionary<string, double> floors) =>
+        from floor in floors
+        where 100 * this[floor.Key].F1 < floor.Value
+        select $"{floor.Key}: {this[floor.Key]} is below {floor.Value}";
+
     public string Report() => string.Join('\n',
-        Rows.Append("indirect").Select(row => $"{row,-20} {this[row]}")
-            .Append($"confident and wrong  {ConfidentAndWrong}")
-            .Concat(Errors));
+        Rows.Append("indirect").Select(row => $"{row,-20} {this[row]}").Concat(Errors));
 }

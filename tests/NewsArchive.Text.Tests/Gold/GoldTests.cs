@@ -10,9 +10,31 @@ public sealed class GoldTests(ITestOutputHelper output)
     public static TheoryData<GoldArticle> Fictional => [.. GoldFiles.Fictional];
 
     /// <summary>Floors in percent of F1 over all made-up articles: raised when rules get better, never lowered.</summary>
-    public static TheoryData<string, double> FictionalFloors => new()
+    private static readonly Dictionary<string, double> Floors = new()
     {
-        { "spans", 0 },
+        ["spans"] = 97,
+        ["whole quotes"] = 90,
+        ["source"] = 90,
+        ["speaker"] = 74.5,
+        ["sure speaker"] = 81,
+        ["first hop"] = 74.5,
+        ["chain"] = 69.5,
+        ["posts"] = 100,
+        ["posts: first hop"] = 100,
+        ["blocks"] = 100,
+        ["blocks: first hop"] = 100,
+        ["accounted"] = 100,
+        ["speech"] = 96.5,
+        ["not speech"] = 73.5,
+        ["pairs: person"] = 97.5,
+        ["pairs: organization"] = 92,
+        ["pairs: all"] = 96,
+        ["found: person"] = 96.5,
+        ["found: organization"] = 92,
+        ["block kinds"] = 85.5,
+        ["paragraphs"] = 100,
+        ["links"] = 100,
+        ["indirect"] = 83,
     };
 
     internal static GoldScores Score(params IReadOnlyList<GoldArticle> articles) =>
@@ -32,7 +54,6 @@ public sealed class GoldTests(ITestOutputHelper output)
         output.WriteLine(scores.Report());
         Assert.Empty(scores.Errors);
         Assert.All(GoldScores.Rows, row => Assert.Equal(1, scores[row].F1));
-        Assert.Equal(0, scores.ConfidentAndWrong);
         Assert.True(scores["indirect"].F1 >= 0.5, "indirect: " + scores["indirect"]);
     }
 
@@ -48,12 +69,11 @@ public sealed class GoldTests(ITestOutputHelper output)
             Assert.Equal(gold.Title, document.Title.Text);
     }
 
-    [Theory]
-    [MemberData(nameof(FictionalFloors))]
-    public void OnMadeUpArticlesTheScoreStaysAboveItsFloor(string row, double floor)
+    [Fact]
+    public void OnMadeUpArticlesNoScoreFallsBelowItsFloor()
     {
         var scores = Score(GoldFiles.Fictional);
         output.WriteLine(scores.Report());
-        Assert.True(100 * scores[row].F1 >= floor, $"{row}: {scores[row]} is below {floor}");
+        Assert.Empty(scores.Below(Floors));
     }
 }

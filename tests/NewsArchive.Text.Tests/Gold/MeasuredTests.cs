@@ -8,12 +8,32 @@ namespace NewsArchive.Text.Tests.Gold;
 public sealed class MeasuredTests(ITestOutputHelper output)
 {
     /// <summary>Floors in percent of F1: raised when rules get better, never lowered.</summary>
-    public static TheoryData<string, double> Floors => new()
+    private static readonly Dictionary<string, double> Floors = new()
     {
-        { "spans", 0 },
+        ["spans"] = 96.5,
+        ["whole quotes"] = 92.5,
+        ["source"] = 89,
+        ["speaker"] = 85.5,
+        ["sure speaker"] = 90.5,
+        ["first hop"] = 85.5,
+        ["chain"] = 74.5,
+        ["posts"] = 100,
+        ["posts: first hop"] = 100,
+        ["blocks"] = 44,
+        ["blocks: first hop"] = 50,
+        ["accounted"] = 100,
+        ["speech"] = 96,
+        ["not speech"] = 78.5,
+        ["pairs: person"] = 96.5,
+        ["pairs: organization"] = 82,
+        ["pairs: all"] = 94,
+        ["found: person"] = 97,
+        ["found: organization"] = 93,
+        ["block kinds"] = 82,
+        ["paragraphs"] = 100,
+        ["links"] = 96,
+        ["indirect"] = 69.5,
     };
-
-    private static readonly Lazy<GoldScores> Dev = new(() => Score("dev.jsonl"));
 
     private static GoldScores Score(string file)
     {
@@ -28,16 +48,14 @@ public sealed class MeasuredTests(ITestOutputHelper output)
         var scores = Score("seed.jsonl");
         output.WriteLine(scores.Report());
         Assert.All(GoldScores.Rows, row => Assert.Equal(1, scores[row].F1));
-        Assert.Equal(0, scores.ConfidentAndWrong);
         Assert.True(scores["indirect"].F1 >= 0.5, "indirect: " + scores["indirect"]);
     }
 
-    [Theory]
-    [MemberData(nameof(Floors))]
-    public void OnRealNewsTheScoreStaysAboveItsFloor(string row, double floor)
+    [Fact]
+    public void OnRealNewsNoScoreFallsBelowItsFloor()
     {
-        var scores = Dev.Value;
+        var scores = Score("dev.jsonl");
         output.WriteLine(scores.Report());
-        Assert.True(100 * scores[row].F1 >= floor, $"{row}: {scores[row]} is below {floor}");
+        Assert.Empty(scores.Below(Floors));
     }
 }
