@@ -21,13 +21,14 @@ internal static class ExtractCommand
     public static Command Create()
     {
         var jsonl = new Option<bool>("--jsonl") { Description = "Each line of each file is a document: {\"id\",\"text\"}." };
+        var pieces = new Option<bool>("--pieces") { Description = "One entry for each piece of a split quote, for tools that know one span a quote." };
         var files = new Argument<FileInfo[]>("FILE") { Description = "Text files, or JSON lines files with --jsonl.", Arity = ArgumentArity.OneOrMore };
-        var command = new Command("extract", "Analyze texts without a database and print one JSON object a line.") { jsonl, files };
-        command.SetAction(parsed => Run(parsed.GetValue(files)!, parsed.GetValue(jsonl)));
+        var command = new Command("extract", "Analyze texts without a database and print one JSON object a line.") { jsonl, pieces, files };
+        command.SetAction(parsed => Run(parsed.GetValue(files)!, parsed.GetValue(jsonl), parsed.GetValue(pieces)));
         return command;
     }
 
-    private static int Run(FileInfo[] files, bool jsonl)
+    private static int Run(FileInfo[] files, bool jsonl, bool pieces)
     {
         using var output = new StreamWriter(Console.OpenStandardOutput(), new UTF8Encoding(false), 1 << 16);
         var failed = 0;
@@ -36,7 +37,7 @@ internal static class ExtractCommand
             var result = bytes is null ? new ReadResult(null, "There is no such file, or it can't be read.", "") : DocumentReader.Read(bytes, id);
             if (result.Document is { } document)
             {
-                output.WriteLine(JsonSerializer.Serialize(Extract.From(id, document), Json));
+                output.WriteLine(JsonSerializer.Serialize(Extract.From(id, pieces ? InPieces(document) : document), Json));
                 continue;
             }
             failed++;
@@ -44,6 +45,12 @@ internal static class ExtractCommand
         }
         return failed == 0 ? 0 : 1;
     }
+
+    // Parents are left out: their indices count whole quotes.
+    private static Document InPieces(Document document) => document with
+    {
+        Quotations = [.. document.Quotations.SelectMany(q => q.Contents.Select(piece => q with { Span = piece, Contents = [piece], Parent = null }))],
+    };
 
     private static IEnumerable<(string Id, byte[]? Bytes)> Whole(FileInfo file)
     {

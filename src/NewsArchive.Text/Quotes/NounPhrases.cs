@@ -46,6 +46,8 @@ internal static class NounPhrases
             }
             // After a name only what it describes belongs to it: "the Gazette report", not "Doe Tuesday".
             if (last == i - 1 && last >= 0 && units[last].Kind == UnitKind.Name && !units[last].Possessive && !SourceWords.IsSource(unit.Lower)) break;
+            // "Democrats railed against": a verb where the phrase could not end in an adjective.
+            if (last >= 0 && unit.Lower.EndsWith("ed", StringComparison.Ordinal) && (units[i + 1].Kind != UnitKind.Word || Grammar.IsPreposition(units[i + 1].Lower) || Grammar.IsDeterminer(units[i + 1].Lower))) break;
             if (Grammar.IsVerb(unit.Lower) || (Cues.Strength(unit.Lower) != CueStrength.None && last >= 0 && !SourceWords.IsSource(unit.Lower))) break;
             if (Grammar.IsAuxiliary(unit.Lower) && last >= 0) break;
             last = i;
