@@ -8,15 +8,41 @@ namespace NewsArchive.Text.Tests;
 public sealed class NamesHostileTests
 {
     public static TheoryData<string> Texts =>
-    [
-        "", " ", "\n\n", "\u200f", "&", "-", "'s", "’", "[", "]", "(", "— (@)", "The", "A", "\ud800", "\udc00 X", "😀😀 Ada Quill 😀",
-        "\u202eAda Quill\u202c \u200fsaid", "X" + new string('x', 10_000), new string('A', 10_000), new string('-', 10_000),
-        "Ada" + new string('-', 5_000) + "Quill", "al-" + new string('A', 10_000), new string('\'', 3_000) + "s",
-        string.Concat(Enumerable.Repeat("Ada & ", 2_000)), string.Concat(Enumerable.Repeat("of the ", 2_000)),
-        string.Concat(Enumerable.Repeat("[", 2_000)) + "Ada]", "A.B.C.D.E.F. " + string.Concat(Enumerable.Repeat("A.", 3_000)),
-        "Ada, also known as Ada, also known as Ada (ADA) (ADA) a.k.a. Ada", "Jr. Jr., Jr. Sr.", "Dr. President Sen. Gen.",
-        "Ą̧̈́d̷̈́a̷̛ Q̷̈́ư̷i̷̧ll said Ｑｕｉｌｌ", "ǅungla ǅ İstanbul ıI",
-    ];
+        [
+            "",
+            " ",
+            "\n\n",
+            "\u200f",
+            "&",
+            "-",
+            "'s",
+            "’",
+            "[",
+            "]",
+            "(",
+            "— (@)",
+            "The",
+            "A",
+            "\ud800",
+            "\udc00 X",
+            "😀😀 Ada Quill 😀",
+            "\u202eAda Quill\u202c \u200fsaid",
+            "X" + new string('x', 10_000),
+            new string('A', 10_000),
+            new string('-', 10_000),
+            "Ada" + new string('-', 5_000) + "Quill",
+            "al-" + new string('A', 10_000),
+            new string('\'', 3_000) + "s",
+            string.Concat(Enumerable.Repeat("Ada & ", 2_000)),
+            string.Concat(Enumerable.Repeat("of the ", 2_000)),
+            string.Concat(Enumerable.Repeat("[", 2_000)) + "Ada]",
+            "A.B.C.D.E.F. " + string.Concat(Enumerable.Repeat("A.", 3_000)),
+            "Ada, also known as Ada, also known as Ada (ADA) (ADA) a.k.a. Ada",
+            "Jr. Jr., Jr. Sr.",
+            "Dr. President Sen. Gen.",
+            "Ą̧̈́d̷̈́a̷̛ Q̷̈́ư̷i̷̧ll said Ｑｕｉｌｌ",
+            "ǅungla ǅ İstanbul ıI",
+        ];
 
     [Theory, MemberData(nameof(Texts))]
     public void NothingThrowsAndEverySpanLiesInTheText(string text)
@@ -47,8 +73,14 @@ public sealed class NamesHostileTests
     {
         var text = new StringBuilder();
         for (var i = 0; i < count; i++)
-            text.Append("Ada ").Append((char)('A' + i % 26)).Append(". Qu").Append((char)('a' + i / 26 % 26)).Append((char)('a' + i / 676 % 26))
-                .Append("llar met Q").Append((char)('A' + i % 26)).Append("X and ");
+            text.Append("Ada ")
+                .Append((char)('A' + i % 26))
+                .Append(". Qu")
+                .Append((char)('a' + i / 26 % 26))
+                .Append((char)('a' + i / 676 % 26))
+                .Append("llar met Q")
+                .Append((char)('A' + i % 26))
+                .Append("X and ");
         return text.ToString();
     }
 

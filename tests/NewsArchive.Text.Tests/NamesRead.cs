@@ -14,7 +14,9 @@ internal static class NamesRead
     public static bool AreOne(string text, params string[] forms)
     {
         var document = In(text);
-        var chains = forms.Select(f => document.Mentions.FirstOrDefault(m => m.Span.Slice(document.Text) == f)?.Chain ?? -1).ToList();
+        var chains = forms
+            .Select(f => document.Mentions.FirstOrDefault(m => m.Span.Slice(document.Text) == f)?.Chain ?? -1)
+            .ToList();
         return chains.TrueForAll(c => c >= 0 && c == chains[0]);
     }
 
@@ -22,7 +24,8 @@ internal static class NamesRead
     {
         var document = In(text);
         var chains = new[] { one, other }
-            .Select(f => document.Mentions.FirstOrDefault(m => m.Span.Slice(document.Text) == f)?.Chain ?? -1).ToList();
+            .Select(f => document.Mentions.FirstOrDefault(m => m.Span.Slice(document.Text) == f)?.Chain ?? -1)
+            .ToList();
         return chains.TrueForAll(c => c >= 0) && chains[0] != chains[1];
     }
 

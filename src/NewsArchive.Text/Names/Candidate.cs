@@ -1,7 +1,14 @@
 namespace NewsArchive.Text.Names;
 
 /// <summary>What a name names. Places and things are told apart only to be left out.</summary>
-internal enum NamedKind { Unknown, Person, Organization, Place, Thing }
+internal enum NamedKind
+{
+    Unknown,
+    Person,
+    Organization,
+    Place,
+    Thing,
+}
 
 /// <summary>Words [From, To) that may be a name.</summary>
 internal sealed record Candidate(int From, int To)

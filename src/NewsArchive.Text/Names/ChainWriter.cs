@@ -4,7 +4,11 @@ namespace NewsArchive.Text.Names;
 internal static class ChainWriter
 {
     public static (IReadOnlyList<NameMention> Mentions, IReadOnlyList<MentionChain> Chains) Write(
-        IReadOnlyList<FoundName> names, IReadOnlyList<NameForm> forms, int[] formOf, Parties parties)
+        IReadOnlyList<FoundName> names,
+        IReadOnlyList<NameForm> forms,
+        int[] formOf,
+        Parties parties
+    )
     {
         var chainOfRoot = new Dictionary<int, int>();
         var roots = new List<int>();
@@ -27,13 +31,24 @@ internal static class ChainWriter
         return (mentions, chains);
     }
 
-    private static MentionChain Chain(int root, Dictionary<int, int> counts, IReadOnlyList<NameForm> forms, Parties parties)
+    private static MentionChain Chain(
+        int root,
+        Dictionary<int, int> counts,
+        IReadOnlyList<NameForm> forms,
+        Parties parties
+    )
     {
-        var shown = parties.ShownOf(root) is var stated and >= 0 && counts.ContainsKey(stated) ? stated : Fullest(counts, forms);
-        var aliases = counts.Where(c => forms[c.Key].Name != forms[shown].Name)
-            .OrderByDescending(c => c.Value).ThenBy(c => c.Key)
+        var shown =
+            parties.ShownOf(root) is var stated and >= 0 && counts.ContainsKey(stated)
+                ? stated
+                : Fullest(counts, forms);
+        var aliases = counts
+            .Where(c => forms[c.Key].Name != forms[shown].Name)
+            .OrderByDescending(c => c.Value)
+            .ThenBy(c => c.Key)
             .DistinctBy(c => forms[c.Key].Name)
-            .Select(c => new ChainAlias(forms[c.Key].Name, parties.RuleOf(c.Key), parties.IsStated(c.Key))).ToList();
+            .Select(c => new ChainAlias(forms[c.Key].Name, parties.RuleOf(c.Key), parties.IsStated(c.Key)))
+            .ToList();
         return new MentionChain(forms[shown].Name, forms[shown].Kind, aliases);
     }
 
@@ -41,14 +56,24 @@ internal static class ChainWriter
     private static int Fullest(Dictionary<int, int> counts, IReadOnlyList<NameForm> forms)
     {
         var most = counts.Keys.Max(f => Fullness(forms[f]));
-        return counts.Where(c => Fullness(forms[c.Key]) == most)
-            .OrderByDescending(c => c.Value).ThenByDescending(c => forms[c.Key].Name.Length).ThenBy(c => c.Key).First().Key;
+        return counts
+            .Where(c => Fullness(forms[c.Key]) == most)
+            .OrderByDescending(c => c.Value)
+            .ThenByDescending(c => forms[c.Key].Name.Length)
+            .ThenBy(c => c.Key)
+            .First()
+            .Key;
     }
 
-    /// <summary>For people two words are full. Organizations are fuller with more words, and all of them than initials.</summary>
+    /// <summary>
+    /// For people two words are full. Organizations are fuller with more words, and all of them than initials.
+    /// </summary>
     private static int Fullness(NameForm form)
     {
-        if (form.Kind == PartyKind.Person) return form.Person.IsLone ? 0 : form.Name.Any(char.IsLower) ? 2 : 1;
+        if (form.Kind == PartyKind.Person)
+            return form.Person.IsLone ? 0
+                : form.Name.Any(char.IsLower) ? 2
+                : 1;
         return form.Words.Length == 1 ? (form.Name.Any(char.IsLower) ? 1 : 0) : Math.Min(form.Words.Length, 3);
     }
 }

@@ -5,38 +5,53 @@ internal sealed class ContextEvidence(string text, IReadOnlyList<Word> words)
 {
     public void Weigh(Candidate name, Evidence evidence)
     {
-        if (name.From > 0) WeighBefore(name, words[name.From - 1], Gap(words[name.From - 1].End, words[name.From].Start), evidence);
-        if (words[name.From].Lower == "the" && name.Length > 1) evidence.AddContext(NamedKind.Organization, 3);
-        if (name.To < words.Count) WeighAfter(name, words[name.To], Gap(words[name.To - 1].End, words[name.To].Start), evidence);
+        if (name.From > 0)
+            WeighBefore(name, words[name.From - 1], Gap(words[name.From - 1].End, words[name.From].Start), evidence);
+        if (words[name.From].Lower == "the" && name.Length > 1)
+            evidence.AddContext(NamedKind.Organization, 3);
+        if (name.To < words.Count)
+            WeighAfter(name, words[name.To], Gap(words[name.To - 1].End, words[name.To].Start), evidence);
     }
 
     private void WeighBefore(Candidate name, Word before, string gap, Evidence evidence)
     {
-        if (gap is not (" " or ", " or " “" or " \"")) return;
-        if (NameLexicon.BeforePerson.Contains(before.Lower)) evidence.AddContext(NamedKind.Person, 2);
-        if (NameLexicon.BeforeOrganization.Contains(before.Lower)) evidence.AddContext(NamedKind.Organization, 2);
-        if (gap != " ") return;
-        if (NameLexicon.BeforePlace.Contains(before.Lower)) evidence.AddContext(NamedKind.Place, before.Lower is "in" ? 1.5 : 1);
+        if (gap is not (" " or ", " or " “" or " \""))
+            return;
+        if (NameLexicon.BeforePerson.Contains(before.Lower))
+            evidence.AddContext(NamedKind.Person, 2);
+        if (NameLexicon.BeforeOrganization.Contains(before.Lower))
+            evidence.AddContext(NamedKind.Organization, 2);
+        if (gap != " ")
+            return;
+        if (NameLexicon.BeforePlace.Contains(before.Lower))
+            evidence.AddContext(NamedKind.Place, before.Lower is "in" ? 1.5 : 1);
         if (before.Lower == "the" && name.Length == 1 && !IsBesideNoun(name))
         {
             evidence.AddContext(NamedKind.Person, -1.5);
             evidence.AddContext(NamedKind.Organization, 1);
         }
-        if (before.Lower is "a" or "an") evidence.AddContext(NamedKind.Person, -1);
-        if (name.From < 2) return;
+        if (before.Lower is "a" or "an")
+            evidence.AddContext(NamedKind.Person, -1);
+        if (name.From < 2)
+            return;
         var earlier = words[name.From - 2];
         if (before.Lower is "of" or "for" && NameLexicon.BeforeOfOrganization.Contains(earlier.Lower))
             evidence.AddContext(NamedKind.Organization, 2);
-        if (NameLexicon.ServedOrganization.Contains(earlier.Lower + " " + before.Lower)) evidence.AddContext(NamedKind.Organization, 3);
-        if (words[name.To - 1].Lower is "organization" or "organisation" && IsClass(name)) evidence.AddContext(NamedKind.Thing, 6);
+        if (NameLexicon.ServedOrganization.Contains(earlier.Lower + " " + before.Lower))
+            evidence.AddContext(NamedKind.Organization, 3);
+        if (words[name.To - 1].Lower is "organization" or "organisation" && IsClass(name))
+            evidence.AddContext(NamedKind.Thing, 6);
     }
 
     /// <summary>"the Quill blimp": the article is the noun's.</summary>
     private bool IsBesideNoun(Candidate name)
     {
-        if (name.To >= words.Count || !RunFinder.IsSpace(text, words[name.To - 1], words[name.To])) return false;
+        if (name.To >= words.Count || !RunFinder.IsSpace(text, words[name.To - 1], words[name.To]))
+            return false;
         var next = words[name.To];
-        return !next.IsCapital && !NameLexicon.FunctionWords.Contains(next.Lower) && !NameLexicon.AfterPerson.Contains(next.Lower)
+        return !next.IsCapital
+            && !NameLexicon.FunctionWords.Contains(next.Lower)
+            && !NameLexicon.AfterPerson.Contains(next.Lower)
             && !next.Lower.EndsWith("ed", StringComparison.Ordinal);
     }
 
@@ -44,7 +59,8 @@ internal sealed class ContextEvidence(string text, IReadOnlyList<Word> words)
     private bool IsClass(Candidate name)
     {
         for (var i = Math.Max(0, name.From - 2); i < name.From; i++)
-            if (words[i].Lower is "a" or "an") return true;
+            if (words[i].Lower is "a" or "an")
+                return true;
         return false;
     }
 
@@ -53,34 +69,52 @@ internal sealed class ContextEvidence(string text, IReadOnlyList<Word> words)
         var possessive = gap is "'s " or "’s " or "' " or "’ ";
         if (gap == " " || possessive)
         {
-            if (NameLexicon.AfterPerson.Contains(after.Lower)) evidence.AddContext(NamedKind.Person, 1.5);
-            if (after.Lower == "administration" && !possessive) evidence.AddContext(NamedKind.Person, 4);
-            if (NameLexicon.AfterOrganization.Contains(after.Lower)) evidence.AddContext(NamedKind.Organization, possessive ? 1 : 1.5);
+            if (NameLexicon.AfterPerson.Contains(after.Lower))
+                evidence.AddContext(NamedKind.Person, 1.5);
+            if (after.Lower == "administration" && !possessive)
+                evidence.AddContext(NamedKind.Person, 4);
+            if (NameLexicon.AfterOrganization.Contains(after.Lower))
+                evidence.AddContext(NamedKind.Organization, possessive ? 1 : 1.5);
         }
-        else if (gap == ", ") WeighApposition(name, after, evidence);
+        else if (gap == ", ")
+            WeighApposition(name, after, evidence);
         else if (gap == " (")
         {
-            if (after.IsAcronym && name.Length > 1 && Acronyms.MayStandFor(after.Text, text[words[name.From].Start..words[name.To - 1].End]))
+            if (
+                after.IsAcronym
+                && name.Length > 1
+                && Acronyms.MayStandFor(after.Text, text[words[name.From].Start..words[name.To - 1].End])
+            )
                 evidence.AddForm(NamedKind.Organization, 8);
-            else if (after.Lower is "r" or "d" || after.Lower.StartsWith("r-", StringComparison.Ordinal)
-                || after.Lower.StartsWith("d-", StringComparison.Ordinal)) evidence.AddContext(NamedKind.Person, 3);
+            else if (
+                after.Lower is "r" or "d"
+                || after.Lower.StartsWith("r-", StringComparison.Ordinal)
+                || after.Lower.StartsWith("d-", StringComparison.Ordinal)
+            )
+                evidence.AddContext(NamedKind.Person, 3);
         }
     }
 
     /// <summary>"X, who", "X, 54,", "X, a militia that", "X, Ohio".</summary>
     private void WeighApposition(Candidate name, Word after, Evidence evidence)
     {
-        if (after.Lower is "who" or "whose") evidence.AddContext(NamedKind.Person, 3);
-        else if (after.Lower is "which") evidence.AddContext(NamedKind.Organization, 1.5);
-        else if (after.Text.Length == 2 && char.IsDigit(after.Text[0]) && char.IsDigit(after.Text[1])) evidence.AddContext(NamedKind.Person, 3);
-        else if (after.IsCapital && NameLexicon.Places.Contains(after.Lower)) evidence.AddContext(NamedKind.Place, 2);
-        else if (NameLexicon.BeforePerson.Contains(after.Lower)) evidence.AddContext(NamedKind.Person, 1);
+        if (after.Lower is "who" or "whose")
+            evidence.AddContext(NamedKind.Person, 3);
+        else if (after.Lower is "which")
+            evidence.AddContext(NamedKind.Organization, 1.5);
+        else if (after.Text.Length == 2 && char.IsDigit(after.Text[0]) && char.IsDigit(after.Text[1]))
+            evidence.AddContext(NamedKind.Person, 3);
+        else if (after.IsCapital && NameLexicon.Places.Contains(after.Lower))
+            evidence.AddContext(NamedKind.Place, 2);
+        else if (NameLexicon.BeforePerson.Contains(after.Lower))
+            evidence.AddContext(NamedKind.Person, 1);
         else if (after.Lower is "a" or "an" or "the")
         {
             // The noun of the apposition: "a small Danish shipping company".
             for (var i = name.To + 1; i < Math.Min(words.Count, name.To + 6); i++)
             {
-                if (!RunFinder.IsSpace(text, words[i - 1], words[i])) break;
+                if (!RunFinder.IsSpace(text, words[i - 1], words[i]))
+                    break;
                 if (NameLexicon.ApposedOrganization.Contains(words[i].Lower))
                 {
                     evidence.AddContext(NamedKind.Organization, 3);
@@ -91,7 +125,8 @@ internal sealed class ContextEvidence(string text, IReadOnlyList<Word> words)
                     evidence.AddContext(NamedKind.Person, 2.5);
                     break;
                 }
-                if (words[i].Lower is "of" or "that" or "which" or "who" or "in") break;
+                if (words[i].Lower is "of" or "that" or "which" or "who" or "in")
+                    break;
             }
         }
     }

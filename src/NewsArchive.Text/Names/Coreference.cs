@@ -5,7 +5,9 @@ public static class Coreference
 {
     /// <summary>Mentions in text order with their chain; chains in order of first mention.</summary>
     public static (IReadOnlyList<NameMention> Mentions, IReadOnlyList<MentionChain> Chains) Join(
-        string text, IReadOnlyList<FoundName> names)
+        string text,
+        IReadOnlyList<FoundName> names
+    )
     {
         var forms = Forms(text, names, out var formOf);
         var parties = new Parties(forms, names);

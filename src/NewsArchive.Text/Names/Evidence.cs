@@ -1,12 +1,18 @@
 namespace NewsArchive.Text.Names;
 
-/// <summary>Points for each kind that a name may be of. Its form counts once, the words beside it up to a limit.</summary>
+/// <summary>
+/// Points for each kind that a name may be of. Its form counts once, the words beside it up to a limit.
+/// </summary>
 internal sealed class Evidence
 {
     /// <summary>However often a cue stands beside a name, it does not outweigh a list.</summary>
     private const double MostFromContext = 6;
 
     private const double Enough = 1.5;
+
+    /// <summary>Of two kinds with equal points the earlier one stands: what is doubtful is left out.</summary>
+    private static readonly NamedKind[] FromLeastToMost =
+        [NamedKind.Thing, NamedKind.Place, NamedKind.Organization, NamedKind.Person];
 
     private readonly double[] _form = new double[5];
     private readonly double[] _context = new double[5];
@@ -24,11 +30,11 @@ internal sealed class Evidence
         get
         {
             var (best, most) = (NamedKind.Unknown, Enough);
-            foreach (var kind in (ReadOnlySpan<NamedKind>)
-                [NamedKind.Thing, NamedKind.Place, NamedKind.Organization, NamedKind.Person])
+            foreach (var kind in FromLeastToMost)
             {
                 var points = _form[(int)kind] + _context[(int)kind];
-                if (points > most || (points == most && best == NamedKind.Unknown)) (best, most) = (kind, points);
+                if (points > most || (points == most && best == NamedKind.Unknown))
+                    (best, most) = (kind, points);
             }
             return best;
         }

@@ -7,83 +7,129 @@ internal static class FormEvidence
     {
         WeighLists(words, name, evidence);
         var from = words[name.From].Lower == "the" && name.Length > 1 ? name.From + 1 : name.From;
-        if (name.To - from == 1) WeighOneWord(words[from], evidence);
-        else WeighSeveralWords(words, from, name.To, evidence);
+        if (name.To - from == 1)
+            WeighOneWord(words[from], evidence);
+        else
+            WeighSeveralWords(words, from, name.To, evidence);
     }
 
     private static void WeighLists(IReadOnlyList<Word> words, Candidate name, Evidence evidence)
     {
         var key = name.Key;
-        if (NameLexicon.Organizations.Contains(key)) evidence.AddForm(NamedKind.Organization, 6);
-        if (NameLexicon.Places.Contains(key)) evidence.AddForm(NamedKind.Place, 12);
+        if (NameLexicon.Organizations.Contains(key))
+            evidence.AddForm(NamedKind.Organization, 6);
+        if (NameLexicon.Places.Contains(key))
+            evidence.AddForm(NamedKind.Place, 12);
         if (NameLexicon.Never.Contains(key) || NameLexicon.Peoples.Contains(key) || NameLexicon.Titles.Contains(key))
             evidence.AddForm(NamedKind.Thing, 12);
         var last = words[name.To - 1].Lower;
         // "US-China", "Anglo-French": two places are no party.
-        if (last.Contains('-') && last.Split('-').All(p => NameLexicon.Places.Contains(p) || NameLexicon.Peoples.Contains(p)))
+        if (
+            last.Contains('-')
+            && last.Split('-').All(p => NameLexicon.Places.Contains(p) || NameLexicon.Peoples.Contains(p))
+        )
             evidence.AddForm(NamedKind.Thing, 12);
-        if (char.IsDigit(words[name.From].Text[0])) evidence.AddForm(NamedKind.Thing, 3);
+        if (char.IsDigit(words[name.From].Text[0]))
+            evidence.AddForm(NamedKind.Thing, 3);
     }
 
     private static void WeighOneWord(Word word, Evidence evidence)
     {
-        if (word.IsAcronym && word.Text.Length < 8) evidence.AddForm(NamedKind.Organization, 2.5);
-        else if (NameLexicon.CommonWords.Contains(word.Lower)) evidence.AddForm(NamedKind.Thing, 3);
-        if (word.IsCamel) evidence.AddForm(NamedKind.Organization, 2);
-        if (NameLexicon.FirstNames.Contains(word.Lower)) evidence.AddForm(NamedKind.Person, 2);
-        if (NameLexicon.OrganizationWords.ContainsKey(word.Lower)) evidence.AddForm(NamedKind.Thing, 1);
-        if (HasArticle(word.Lower) || IsPatronymic(word.Text)) evidence.AddForm(NamedKind.Person, 1.5);
+        if (word.IsAcronym && word.Text.Length < 8)
+            evidence.AddForm(NamedKind.Organization, 2.5);
+        else if (NameLexicon.CommonWords.Contains(word.Lower))
+            evidence.AddForm(NamedKind.Thing, 3);
+        if (word.IsCamel)
+            evidence.AddForm(NamedKind.Organization, 2);
+        if (NameLexicon.FirstNames.Contains(word.Lower))
+            evidence.AddForm(NamedKind.Person, 2);
+        if (NameLexicon.OrganizationWords.ContainsKey(word.Lower))
+            evidence.AddForm(NamedKind.Thing, 1);
+        if (HasArticle(word.Lower) || IsPatronymic(word.Text))
+            evidence.AddForm(NamedKind.Person, 1.5);
     }
 
     private static void WeighSeveralWords(IReadOnlyList<Word> words, int from, int to, Evidence evidence)
     {
         var (first, last) = (words[from], words[to - 1]);
         var head = Head(words, from, to);
-        if (NameLexicon.OrganizationWords.ContainsKey(head)) evidence.AddForm(NamedKind.Organization, 5);
-        else if (NameLexicon.ThingWords.Contains(head)) evidence.AddForm(NamedKind.Thing, 5);
-        else if (NameLexicon.PlaceWords.Contains(head)) evidence.AddForm(NamedKind.Place, 5);
-        else if (AllCommon(words, from, to)) evidence.AddForm(NamedKind.Thing, 2.5);
-        else evidence.AddForm(NamedKind.Person, 1.5);
+        if (NameLexicon.OrganizationWords.ContainsKey(head))
+            evidence.AddForm(NamedKind.Organization, 5);
+        else if (NameLexicon.ThingWords.Contains(head))
+            evidence.AddForm(NamedKind.Thing, 5);
+        else if (NameLexicon.PlaceWords.Contains(head))
+            evidence.AddForm(NamedKind.Place, 5);
+        else if (AllCommon(words, from, to))
+            evidence.AddForm(NamedKind.Thing, 2.5);
+        else
+            evidence.AddForm(NamedKind.Person, 1.5);
 
         if (NameLexicon.FirstNames.Contains(first.Lower))
             evidence.AddForm(NamedKind.Person, 3.5);
-        else if (NameLexicon.BeginsOrganization.Contains(first.Lower)) evidence.AddForm(NamedKind.Organization, 4);
-        if (to - from == 3 && words[from + 1].IsInitial) evidence.AddForm(NamedKind.Person, 4);
-        if (first.IsInitial && !last.IsInitial) evidence.AddForm(NamedKind.Person, 3);
-        if (last.Lower is "jr." or "jr" or "sr." or "sr" or "iii") evidence.AddForm(NamedKind.Person, 5);
+        else if (NameLexicon.BeginsOrganization.Contains(first.Lower))
+            evidence.AddForm(NamedKind.Organization, 4);
+        if (to - from == 3 && words[from + 1].IsInitial)
+            evidence.AddForm(NamedKind.Person, 4);
+        if (first.IsInitial && !last.IsInitial)
+            evidence.AddForm(NamedKind.Person, 3);
+        if (last.Lower is "jr." or "jr" or "sr." or "sr" or "iii")
+            evidence.AddForm(NamedKind.Person, 5);
         for (var i = from + 1; i < to; i++)
         {
-            if (words[i].Text == "&") evidence.AddForm(NamedKind.Organization, 4);
-            if (words[i].Lower == "in") evidence.AddForm(NamedKind.Organization, 6);
-            if (NameLexicon.IsParticle(words[i].Text) || HasArticle(words[i].Lower)) evidence.AddForm(NamedKind.Person, 2);
+            if (words[i].Text == "&")
+                evidence.AddForm(NamedKind.Organization, 4);
+            if (words[i].Lower == "in")
+                evidence.AddForm(NamedKind.Organization, 6);
+            if (NameLexicon.IsParticle(words[i].Text) || HasArticle(words[i].Lower))
+                evidence.AddForm(NamedKind.Person, 2);
         }
-        if (first.IsAcronym || last.IsAcronym) evidence.AddForm(NamedKind.Organization, 1.5);
+        if (first.IsAcronym || last.IsAcronym)
+            evidence.AddForm(NamedKind.Organization, 1.5);
         if (NameLexicon.Peoples.Contains(first.Lower) || NameLexicon.Places.LongestAt(words, from, to) > 0)
             evidence.AddForm(NamedKind.Person, -2);
-        if (first.Lower is "new" or "north" or "south" or "east" or "west" or "los" or "santa" or "fort" or "mount" or "lake" or "port")
+        if (
+            first.Lower
+            is "new"
+                or "north"
+                or "south"
+                or "east"
+                or "west"
+                or "los"
+                or "santa"
+                or "fort"
+                or "mount"
+                or "lake"
+                or "port"
+        )
             evidence.AddForm(NamedKind.Place, 3);
-        if (to - from > 4) evidence.AddForm(NamedKind.Person, -2);
+        if (to - from > 4)
+            evidence.AddForm(NamedKind.Person, -2);
     }
 
     /// <summary>The word that says what it is: the last, or the one before "of".</summary>
     private static string Head(IReadOnlyList<Word> words, int from, int to)
     {
         for (var i = from + 1; i < to - 1; i++)
-            if (words[i].Lower is "of" or "for" or "on" or "to" or "in") return words[i - 1].Lower;
+            if (words[i].Lower is "of" or "for" or "on" or "to" or "in")
+                return words[i - 1].Lower;
         return words[to - 1].Lower;
     }
 
     private static bool AllCommon(IReadOnlyList<Word> words, int from, int to)
     {
         for (var i = from; i < to; i++)
-            if (words[i].IsCapital && !NameLexicon.CommonWords.Contains(words[i].Lower)) return false;
+            if (words[i].IsCapital && !NameLexicon.CommonWords.Contains(words[i].Lower))
+                return false;
         return true;
     }
 
     /// <summary>McDoe, O'Doe, D'Oe.</summary>
     private static bool IsPatronymic(string text) =>
-        text.Length > 4 && ((text.StartsWith("Mc", StringComparison.Ordinal) && char.IsUpper(text[2]))
-            || (text[0] is 'O' or 'D' && text[1] is '\'' or '’' && char.IsUpper(text[2])));
+        text.Length > 4
+        && (
+            (text.StartsWith("Mc", StringComparison.Ordinal) && char.IsUpper(text[2]))
+            || (text[0] is 'O' or 'D' && text[1] is '\'' or '’' && char.IsUpper(text[2]))
+        );
 
     private static bool HasArticle(string lower) => Spelling.WithoutArticle(lower).Length < lower.Length;
 }

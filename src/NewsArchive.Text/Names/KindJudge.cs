@@ -1,8 +1,8 @@
 namespace NewsArchive.Text.Names;
 
 /// <summary>
-/// Gives each name of a document its kind from what the whole document shows: its form, the words beside all its places, and
-/// the other names. What one place shows decides for the others.
+/// Gives each name of a document its kind from what the whole document shows: its form, the words beside all its
+/// places, and the other names. What one place shows decides for the others.
 /// </summary>
 internal sealed class KindJudge(string text, IReadOnlyList<Word> words)
 {
@@ -24,41 +24,57 @@ internal sealed class KindJudge(string text, IReadOnlyList<Word> words)
                 _evidence[candidate.Key] = evidence = new Evidence();
                 FormEvidence.Weigh(words, candidate, evidence);
             }
-            if (candidate.Given == NamedKind.Person) evidence.AddContext(NamedKind.Person, 5);
-            else if (candidate.Given == NamedKind.Organization) evidence.AddForm(NamedKind.Organization, 3);
-            if (!candidate.Doubtful) _sure.Add(candidate.Key);
+            if (candidate.Given == NamedKind.Person)
+                evidence.AddContext(NamedKind.Person, 5);
+            else if (candidate.Given == NamedKind.Organization)
+                evidence.AddForm(NamedKind.Organization, 3);
+            if (!candidate.Doubtful)
+                _sure.Add(candidate.Key);
             context.Weigh(candidate, evidence);
         }
-        foreach (var candidate in candidates) Learn(candidate);
-        foreach (var candidate in candidates.DistinctBy(c => c.Key)) WeighLikeness(candidate, _evidence[candidate.Key]);
+        foreach (var candidate in candidates)
+            Learn(candidate);
+        foreach (var candidate in candidates.DistinctBy(c => c.Key))
+            WeighLikeness(candidate, _evidence[candidate.Key]);
     }
 
     public NamedKind KindOf(Candidate candidate) => _evidence[candidate.Key].Kind;
 
-    /// <summary>True where something else in the document, or a list, supports a name whose capitals prove nothing.</summary>
+    /// <summary>
+    /// True where something else in the document, or a list, supports a name whose capitals prove nothing.
+    /// </summary>
     public bool Supports(Candidate candidate)
     {
         var first = words[candidate.From];
-        return _sure.Contains(candidate.Key) || _surnames.Contains(words[candidate.To - 1].Lower) || _partsOfPeople.Contains(first.Lower)
-            || NameLexicon.Organizations.Contains(candidate.Key) || (first.IsAcronym && candidate.Length == 1 && _evidence.ContainsKey(candidate.Key))
+        return _sure.Contains(candidate.Key)
+            || _surnames.Contains(words[candidate.To - 1].Lower)
+            || _partsOfPeople.Contains(first.Lower)
+            || NameLexicon.Organizations.Contains(candidate.Key)
+            || (first.IsAcronym && candidate.Length == 1 && _evidence.ContainsKey(candidate.Key))
             || (candidate.Length > 1 && (candidate.Rule == "title" || NameLexicon.FirstNames.Contains(first.Lower)));
     }
 
     private void Learn(Candidate candidate)
     {
-        if (candidate.Length < 2) return;
+        if (candidate.Length < 2)
+            return;
         var kind = KindOf(candidate);
         var last = words[candidate.To - 1].Lower;
-        if (kind == NamedKind.Organization && !candidate.Key.Contains(" of ", StringComparison.Ordinal)) _lastOfOrganizations.Add(last);
-        if (kind != NamedKind.Person) return;
-        foreach (var surname in (ReadOnlySpan<string>)[last, Spelling.WithoutArticle(last), last[(last.LastIndexOf('-') + 1)..]])
+        if (kind == NamedKind.Organization && !candidate.Key.Contains(" of ", StringComparison.Ordinal))
+            _lastOfOrganizations.Add(last);
+        if (kind != NamedKind.Person)
+            return;
+        string[] surnames = [last, Spelling.WithoutArticle(last), last[(last.LastIndexOf('-') + 1)..]];
+        foreach (var surname in surnames)
         {
             _surnames.Add(surname);
             _surnameSlips.UnionWith(Spelling.SlipKeys(Spelling.Key(surname)));
             _surnameSlips.UnionWith(Spelling.SlipKeys(surname));
         }
-        for (var i = candidate.From; i < candidate.To; i++) _partsOfPeople.Add(words[i].Lower);
-        for (var i = candidate.From + 1; i < candidate.To - 1; i++) _endsOfPeople.Add(PhraseList.Join(words, i, candidate.To));
+        for (var i = candidate.From; i < candidate.To; i++)
+            _partsOfPeople.Add(words[i].Lower);
+        for (var i = candidate.From + 1; i < candidate.To - 1; i++)
+            _endsOfPeople.Add(PhraseList.Join(words, i, candidate.To));
     }
 
     /// <summary>A word that ends a name seen in full, or nearly so, means what the full name means.</summary>
@@ -66,22 +82,36 @@ internal sealed class KindJudge(string text, IReadOnlyList<Word> words)
     {
         if (candidate.Length > 1)
         {
-            if (_endsOfPeople.Contains(candidate.Key)) evidence.AddForm(NamedKind.Person, 6);
-            if (!candidate.Key.Contains(' ')) WeighLastWord(candidate, evidence);
+            if (_endsOfPeople.Contains(candidate.Key))
+                evidence.AddForm(NamedKind.Person, 6);
+            if (!candidate.Key.Contains(' '))
+                WeighLastWord(candidate, evidence);
             return;
         }
         var lower = Spelling.WithoutArticle(words[candidate.From].Lower);
-        if (_surnames.Contains(lower)) evidence.AddForm(NamedKind.Person, 6);
-        else if (_partsOfPeople.Contains(lower)) evidence.AddForm(NamedKind.Person, 2);
-        else if (lower.Length > 5 && !NameLexicon.CommonWords.Contains(lower) && (Spelling.SlipKeys(Spelling.Key(lower)).Any(_surnameSlips.Contains) || Spelling.SlipKeys(lower).Any(_surnameSlips.Contains)))
+        if (_surnames.Contains(lower))
+            evidence.AddForm(NamedKind.Person, 6);
+        else if (_partsOfPeople.Contains(lower))
+            evidence.AddForm(NamedKind.Person, 2);
+        else if (
+            lower.Length > 5
+            && !NameLexicon.CommonWords.Contains(lower)
+            && (
+                Spelling.SlipKeys(Spelling.Key(lower)).Any(_surnameSlips.Contains)
+                || Spelling.SlipKeys(lower).Any(_surnameSlips.Contains)
+            )
+        )
             evidence.AddForm(NamedKind.Person, 2);
         WeighLastWord(candidate, evidence);
     }
 
     private void WeighLastWord(Candidate candidate, Evidence evidence)
     {
-        if (_lastOfOrganizations.Contains(words[candidate.To - 1].Lower) && NameLexicon.OrganizationWords.ContainsKey(candidate.Key)
-            || (candidate.Length > 1 && _lastOfOrganizations.Contains(candidate.Key)))
+        if (
+            _lastOfOrganizations.Contains(words[candidate.To - 1].Lower)
+                && NameLexicon.OrganizationWords.ContainsKey(candidate.Key)
+            || (candidate.Length > 1 && _lastOfOrganizations.Contains(candidate.Key))
+        )
             evidence.AddForm(NamedKind.Organization, 6);
     }
 }

@@ -9,7 +9,11 @@ public static class MentionFinder
 {
     /// <summary>Names in text order, never overlapping.</summary>
     public static IReadOnlyList<FoundName> Find(
-        string text, IReadOnlyList<Block> blocks, IReadOnlyList<TextSpan> sentences, IReadOnlyList<Hyperlink> links)
+        string text,
+        IReadOnlyList<Block> blocks,
+        IReadOnlyList<TextSpan> sentences,
+        IReadOnlyList<Hyperlink> links
+    )
     {
         var words = WordSplitter.Split(text, blocks, sentences);
         var barred = new BarredSpans(links.Select(l => l.Span));
@@ -23,7 +27,8 @@ public static class MentionFinder
 
         var found = new List<FoundName>();
         foreach (var candidate in candidates)
-            if (Name(candidate, judge, outlying) is { } name) found.Add(name);
+            if (Name(candidate, judge, outlying) is { } name)
+                found.Add(name);
         found.AddRange(OutlyingNames.Domains(links));
         return InOrder(found);
     }
@@ -32,19 +37,38 @@ public static class MentionFinder
     {
         var kind = judge.KindOf(candidate);
         if (outlying.IsPostSignature(candidate))
-            return new FoundName(outlying.Span(candidate), kind == NamedKind.Organization ? PartyKind.Organization : PartyKind.Person, "signature", 0.9);
-        if (outlying.Office(candidate, kind) is { } office) return new FoundName(office, PartyKind.Organization, "administration", 0.9);
-        if (candidate.Doubtful && !judge.Supports(candidate)) return null;
+            return new FoundName(
+                outlying.Span(candidate),
+                kind == NamedKind.Organization ? PartyKind.Organization : PartyKind.Person,
+                "signature",
+                0.9
+            );
+        if (outlying.Office(candidate, kind) is { } office)
+            return new FoundName(office, PartyKind.Organization, "administration", 0.9);
+        if (candidate.Doubtful && !judge.Supports(candidate))
+            return null;
         return kind switch
         {
-            NamedKind.Person => new FoundName(outlying.Span(candidate), PartyKind.Person, candidate.Rule, Confidence(candidate)),
-            NamedKind.Organization => new FoundName(outlying.Span(candidate), PartyKind.Organization, candidate.Rule, Confidence(candidate)),
+            NamedKind.Person => new FoundName(
+                outlying.Span(candidate),
+                PartyKind.Person,
+                candidate.Rule,
+                Confidence(candidate)
+            ),
+            NamedKind.Organization => new FoundName(
+                outlying.Span(candidate),
+                PartyKind.Organization,
+                candidate.Rule,
+                Confidence(candidate)
+            ),
             _ => null,
         };
     }
 
     private static double Confidence(Candidate candidate) =>
-        candidate.Doubtful ? 0.5 : candidate.Given == NamedKind.Unknown ? 0.7 : 0.9;
+        candidate.Doubtful ? 0.5
+        : candidate.Given == NamedKind.Unknown ? 0.7
+        : 0.9;
 
     private static List<FoundName> InOrder(List<FoundName> found)
     {
@@ -53,7 +77,8 @@ public static class MentionFinder
         var kept = new List<FoundName>(found.Count);
         foreach (var name in found)
         {
-            if (name.Span.Start < end) continue;
+            if (name.Span.Start < end)
+                continue;
             kept.Add(name);
             end = name.Span.End;
         }
@@ -77,8 +102,10 @@ public static class MentionFinder
             while (low < high)
             {
                 var middle = (low + high) / 2;
-                if (_spans[middle].Start <= position) low = middle + 1;
-                else high = middle;
+                if (_spans[middle].Start <= position)
+                    low = middle + 1;
+                else
+                    high = middle;
             }
             return low > 0 && _spans[low - 1].Contains(position);
         }

@@ -8,9 +8,11 @@ internal sealed class NameForm
         (Name, Kind, Index) = (name, kind, index);
         var folded = Word.Fold(name);
         Letters = new string(folded.Where(c => char.IsLetterOrDigit(c) || c is ' ' or '&').ToArray());
-        if (Letters.StartsWith("the ", StringComparison.Ordinal) && Letters.Length > 4) Letters = Letters[4..];
+        if (Letters.StartsWith("the ", StringComparison.Ordinal) && Letters.Length > 4)
+            Letters = Letters[4..];
         Words = folded.Split([' ', ','], StringSplitOptions.RemoveEmptyEntries);
-        if (Words.Length > 1 && Words[0] == "the") Words = Words[1..];
+        if (Words.Length > 1 && Words[0] == "the")
+            Words = Words[1..];
     }
 
     /// <summary>As shown: without editorial brackets, spaces made single.</summary>
@@ -37,6 +39,8 @@ internal sealed class NameForm
     public static string Clean(string text)
     {
         var words = text.Split([' ', '\n', '\t', '\u00a0', '\u200e', '\u200f'], StringSplitOptions.RemoveEmptyEntries);
-        return string.Join(' ', words).Replace("[", "", StringComparison.Ordinal).Replace("]", "", StringComparison.Ordinal);
+        return string.Join(' ', words)
+            .Replace("[", "", StringComparison.Ordinal)
+            .Replace("]", "", StringComparison.Ordinal);
     }
 }

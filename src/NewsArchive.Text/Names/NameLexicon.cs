@@ -7,10 +7,45 @@ namespace NewsArchive.Text.Names;
 internal static class NameLexicon
 {
     private static readonly FrozenSet<string> Particles = Set(
-        "al", "el", "ar", "as", "ash", "at", "an", "ad", "az", "bin", "ibn", "bint", "van", "von", "de", "der", "den", "del", "della", "da",
-        "di", "do", "dos", "das", "du", "la", "le", "ter", "ten", "ul", "ur", "abu", "ould", "mac", "ben");
+        "al",
+        "el",
+        "ar",
+        "as",
+        "ash",
+        "at",
+        "an",
+        "ad",
+        "az",
+        "bin",
+        "ibn",
+        "bint",
+        "van",
+        "von",
+        "de",
+        "der",
+        "den",
+        "del",
+        "della",
+        "da",
+        "di",
+        "do",
+        "dos",
+        "das",
+        "du",
+        "la",
+        "le",
+        "ter",
+        "ten",
+        "ul",
+        "ur",
+        "abu",
+        "ould",
+        "mac",
+        "ben"
+    );
 
-    public static FrozenSet<string> FirstNames { get; } = WordList.Lines("first-names.txt").Select(Word.Fold).ToFrozenSet();
+    public static FrozenSet<string> FirstNames { get; } =
+        WordList.Lines("first-names.txt").Select(Word.Fold).ToFrozenSet();
 
     public static FrozenSet<string> CommonWords { get; } = WordList.Lines("common-words.txt").ToFrozenSet();
 
@@ -20,9 +55,12 @@ internal static class NameLexicon
     public static FrozenSet<string> Peoples { get; } = WordList.Lines("peoples.txt").Select(Word.Fold).ToFrozenSet();
 
     /// <summary>Words that may end an organization's name; true where "of" or "for" may follow.</summary>
-    public static FrozenDictionary<string, bool> OrganizationWords { get; } = WordList.Lines("organization-words.txt")
-        .Select(l => (Word: Word.Fold(l.TrimEnd('+', ' ')), Of: l.EndsWith('+')))
-        .DistinctBy(l => l.Word).ToFrozenDictionary(l => l.Word, l => l.Of);
+    public static FrozenDictionary<string, bool> OrganizationWords { get; } =
+        WordList
+            .Lines("organization-words.txt")
+            .Select(l => (Word: Word.Fold(l.TrimEnd('+', ' ')), Of: l.EndsWith('+')))
+            .DistinctBy(l => l.Word)
+            .ToFrozenDictionary(l => l.Word, l => l.Of);
 
     /// <summary>Words that begin the names of organizations: Radio, Banco, Jaish.</summary>
     public static FrozenSet<string> BeginsOrganization { get; } = Listed("name-cues.txt", "begins-organization");
@@ -63,13 +101,23 @@ internal static class NameLexicon
 
     /// <summary>Words that keep their stop: "Gen.", "Inc.", "Calif.", "Dec.".</summary>
     public static FrozenSet<string> Abbreviations { get; } =
-        WordList.Lines("titles.txt").Concat(WordList.Lines("organization-words.txt")).Concat(WordList.Lines("other-words.txt").SelectMany(l => l.Split(", ")))
-            .Concat(WordList.Lines("never-names.txt")).Concat(WordList.Lines("places.txt"))
-            .SelectMany(l => l.TrimEnd('+', ' ').Split(' ')).Where(w => w.EndsWith('.') && w.Length > 2)
-            .Concat(["Jr.", "Sr.", "St.", "vs.", "No."]).ToFrozenSet();
+        WordList
+            .Lines("titles.txt")
+            .Concat(WordList.Lines("organization-words.txt"))
+            .Concat(WordList.Lines("other-words.txt").SelectMany(l => l.Split(", ")))
+            .Concat(WordList.Lines("never-names.txt"))
+            .Concat(WordList.Lines("places.txt"))
+            .SelectMany(l => l.TrimEnd('+', ' ').Split(' '))
+            .Where(w => w.EndsWith('.') && w.Length > 2)
+            .Concat(["Jr.", "Sr.", "St.", "vs.", "No."])
+            .ToFrozenSet();
 
-    private static readonly FrozenSet<string> OwnS = WordList.Lines("organizations.txt").SelectMany(l => l.Split(' '))
-        .Where(w => w.EndsWith("'s", StringComparison.Ordinal)).Select(Word.Fold).ToFrozenSet();
+    private static readonly FrozenSet<string> OwnS = WordList
+        .Lines("organizations.txt")
+        .SelectMany(l => l.Split(' '))
+        .Where(w => w.EndsWith("'s", StringComparison.Ordinal))
+        .Select(Word.Fold)
+        .ToFrozenSet();
 
     /// <summary>Lower-case words inside names of people and movements: van, al, bin.</summary>
     public static bool IsParticle(string word) => Particles.Contains(word);
@@ -82,6 +130,10 @@ internal static class NameLexicon
     private static FrozenSet<string> Set(params string[] words) => words.ToFrozenSet();
 
     private static FrozenSet<string> Listed(string file, string row) =>
-        WordList.Lines(file).First(l => l.StartsWith(row + ": ", StringComparison.Ordinal))[(row.Length + 2)..]
-            .Split(", ").Select(Word.Fold).ToFrozenSet();
+        WordList
+            .Lines(file)
+            .First(l => l.StartsWith(row + ": ", StringComparison.Ordinal))[(row.Length + 2)..]
+            .Split(", ")
+            .Select(Word.Fold)
+            .ToFrozenSet();
 }

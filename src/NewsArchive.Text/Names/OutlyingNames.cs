@@ -13,22 +13,28 @@ internal sealed class OutlyingNames
         (_text, _words) = (text, words);
         foreach (var candidate in candidates)
         {
-            if (words[candidate.From].Lower == "the" && candidate.Length > 1) _withArticle.Add(candidate.Key);
-            if (Next(candidate, 0) is "administration") _holders.Add(candidate.Key);
+            if (words[candidate.From].Lower == "the" && candidate.Length > 1)
+                _withArticle.Add(candidate.Key);
+            if (Next(candidate, 0) is "administration")
+                _holders.Add(candidate.Key);
         }
     }
 
     /// <summary>"AntiWar.com" is a link and the name of an outlet.</summary>
     public static IEnumerable<FoundName> Domains(IReadOnlyList<Hyperlink> links) =>
-        links.Where(l => l.Kind == LinkKind.Domain).Select(l => new FoundName(l.Span, PartyKind.Organization, "domain", 0.8));
+        links
+            .Where(l => l.Kind == LinkKind.Domain)
+            .Select(l => new FoundName(l.Span, PartyKind.Organization, "domain", 0.8));
 
     /// <summary>"— Ada Quill (@ada) May 1, 2020": whoever stands there holds the account.</summary>
     public bool IsPostSignature(Candidate candidate)
     {
         var (start, end) = (_words[candidate.From].Start, _words[candidate.To - 1].End);
-        if (end + 2 >= _text.Length || _text[end] != ' ' || _text[end + 1] != '(' || _text[end + 2] != '@') return false;
+        if (end + 2 >= _text.Length || _text[end] != ' ' || _text[end + 1] != '(' || _text[end + 2] != '@')
+            return false;
         var i = start - 1;
-        while (i >= 0 && _text[i] is ' ' or '\u00a0') i--;
+        while (i >= 0 && _text[i] is ' ' or '\u00a0')
+            i--;
         return i < 0 || _text[i] is '—' or '–' or '-' or '\n';
     }
 
@@ -40,28 +46,45 @@ internal sealed class OutlyingNames
     {
         var start = _words[candidate.From].Start;
         for (var i = candidate.From + 1; i < candidate.To; i++)
-            if (_holders.Contains(PhraseList.Join(_words, candidate.From, i)) && IsOffice(_words[candidate.To - 1].Lower)
-                && Before(candidate) == "the")
+            if (
+                _holders.Contains(PhraseList.Join(_words, candidate.From, i))
+                && IsOffice(_words[candidate.To - 1].Lower)
+                && Before(candidate) == "the"
+            )
                 return new TextSpan(start, _words[candidate.To - 1].End);
-        if (kind is NamedKind.Place or NamedKind.Thing) return null;
-        if (Next(candidate, 0) is "administration" or "campaign" && (kind != NamedKind.Organization || _holders.Contains(candidate.Key)))
+        if (kind is NamedKind.Place or NamedKind.Thing)
+            return null;
+        if (
+            Next(candidate, 0) is "administration" or "campaign"
+            && (kind != NamedKind.Organization || _holders.Contains(candidate.Key))
+        )
             return new TextSpan(start, _words[candidate.To].End);
         if (_holders.Contains(candidate.Key))
         {
-            if (Next(candidate, 0) is "cabinet" or "government" or "regime") return new TextSpan(start, _words[candidate.To].End);
-            if (Next(candidate, 0) == "white" && Next(candidate, 1) == "house") return new TextSpan(start, _words[candidate.To + 1].End);
+            if (Next(candidate, 0) is "cabinet" or "government" or "regime")
+                return new TextSpan(start, _words[candidate.To].End);
+            if (Next(candidate, 0) == "white" && Next(candidate, 1) == "house")
+                return new TextSpan(start, _words[candidate.To + 1].End);
         }
         return null;
     }
 
-    /// <summary>With the article that belongs to an outlet's name, and the bracket that completes it: "[Ada] Lovelace".</summary>
+    /// <summary>
+    /// With the article that belongs to an outlet's name, and the bracket that completes it: "[Ada] Lovelace".
+    /// </summary>
     public TextSpan Span(Candidate candidate)
     {
         var (start, end) = (_words[candidate.From].Start, _words[candidate.To - 1].End);
-        if (start > 0 && _text[start - 1] == '[' && _text.IndexOf(']', start, end - start) > 0) start--;
-        else if (Before(candidate) == "the" && _words[candidate.From - 1].Text == "The"
-            && (_withArticle.Contains(candidate.Key) || NameLexicon.OutletWords.Contains(_words[candidate.To - 1].Lower))
-            && RunFinder.IsSpace(_text, _words[candidate.From - 1], _words[candidate.From]))
+        if (start > 0 && _text[start - 1] == '[' && _text.IndexOf(']', start, end - start) > 0)
+            start--;
+        else if (
+            Before(candidate) == "the"
+            && _words[candidate.From - 1].Text == "The"
+            && (
+                _withArticle.Contains(candidate.Key) || NameLexicon.OutletWords.Contains(_words[candidate.To - 1].Lower)
+            )
+            && RunFinder.IsSpace(_text, _words[candidate.From - 1], _words[candidate.From])
+        )
             start = _words[candidate.From - 1].Start;
         return new TextSpan(start, end);
     }
@@ -71,10 +94,13 @@ internal sealed class OutlyingNames
     private string? Next(Candidate candidate, int skip)
     {
         for (var i = candidate.To; i <= candidate.To + skip; i++)
-            if (i >= _words.Count || !RunFinder.IsSpace(_text, _words[i - 1], _words[i])) return null;
+            if (i >= _words.Count || !RunFinder.IsSpace(_text, _words[i - 1], _words[i]))
+                return null;
         return _words[candidate.To + skip].Lower;
     }
 
     private static bool IsOffice(string lower) =>
-        lower == "cabinet" || NameLexicon.OrganizationWords.ContainsKey(lower) || NameLexicon.PlaceWords.Contains(lower);
+        lower == "cabinet"
+        || NameLexicon.OrganizationWords.ContainsKey(lower)
+        || NameLexicon.PlaceWords.Contains(lower);
 }

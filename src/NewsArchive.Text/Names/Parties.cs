@@ -22,7 +22,9 @@ internal sealed partial class Parties
         Array.Fill(PlaceParty, -1);
     }
 
-    /// <summary>For the places of a surname that two people of the text share: the form that each place means; else -1.</summary>
+    /// <summary>
+    /// For the places of a surname that two people of the text share: the form that each place means; else -1.
+    /// </summary>
     public int[] PlaceParty { get; }
 
     public string RuleOf(int form) => _rule[form];
@@ -34,17 +36,20 @@ internal sealed partial class Parties
 
     public int Root(int form)
     {
-        while (_parent[form] != form) form = _parent[form] = _parent[_parent[form]];
+        while (_parent[form] != form)
+            form = _parent[form] = _parent[_parent[form]];
         return form;
     }
 
     private bool Join(int form, int to, string rule, bool stated = false)
     {
         var (a, b) = (Root(form), Root(to));
-        if (a == b) return false;
+        if (a == b)
+            return false;
         var (low, high) = a < b ? (a, b) : (b, a);
         _parent[high] = low;
-        if (_shown[low] < 0) _shown[low] = _shown[high];
+        if (_shown[low] < 0)
+            _shown[low] = _shown[high];
         _rule[form] = rule;
         _stated[form] |= stated;
         return true;
@@ -59,7 +64,8 @@ internal sealed partial class Parties
     {
         var seen = new Dictionary<(string, PartyKind), int>();
         foreach (var form in _forms)
-            if (!seen.TryAdd((form.Letters, form.Kind), form.Index)) Join(form.Index, seen[(form.Letters, form.Kind)], "same letters");
+            if (!seen.TryAdd((form.Letters, form.Kind), form.Index))
+                Join(form.Index, seen[(form.Letters, form.Kind)], "same letters");
     }
 
     public void JoinStated(IEnumerable<(int First, int Second, string Rule)> stated, int[] formOf)
@@ -68,7 +74,8 @@ internal sealed partial class Parties
         {
             var (a, b) = (formOf[first], formOf[second]);
             Join(b, a, rule, stated: true);
-            if (rule == "also known as" && _shown[Root(a)] < 0) _shown[Root(a)] = a;
+            if (rule == "also known as" && _shown[Root(a)] < 0)
+                _shown[Root(a)] = a;
         }
     }
 }

@@ -12,26 +12,33 @@ internal sealed partial class Parties
         foreach (var form in Organizations.Where(f => f.Words.Length <= 2 && f.Name.Length <= 14).Take(MostFullNames))
         {
             var name = form.Name.StartsWith("The ", StringComparison.OrdinalIgnoreCase) ? form.Name[4..] : form.Name;
-            if (form.Words.Length > 1 && form.Words[^1].Length > 2) continue;
-            if (!name.Any(char.IsDigit) && name.Count(char.IsUpper) < 2) continue;
-            var meant = full.Find(f => f != form && Acronyms.Abbreviates(name, f.Name))
+            if (form.Words.Length > 1 && form.Words[^1].Length > 2)
+                continue;
+            if (!name.Any(char.IsDigit) && name.Count(char.IsUpper) < 2)
+                continue;
+            var meant =
+                full.Find(f => f != form && Acronyms.Abbreviates(name, f.Name))
                 ?? full.Find(f => f != form && Acronyms.Abbreviates(name, Turned(f)))
                 ?? full.Find(f => f != form && Acronyms.Blends(name, f.Name));
-            if (meant is not null) Join(form.Index, meant.Index, "initials");
+            if (meant is not null)
+                Join(form.Index, meant.Index, "initials");
         }
     }
 
     /// <summary>"Department of Justice" for "Justice Department": the order that DOJ follows.</summary>
     private static string Turned(NameForm form) => form.Words[^1] + " of " + string.Join(' ', form.Words[..^1]);
 
-    /// <summary>"Ministry of Defence" and "Defence Ministry", "Babbage Inc." and "Babbage", "al-Qaeda" and "al-Qaida".</summary>
+    /// <summary>
+    /// "Ministry of Defence" and "Defence Ministry", "Babbage Inc." and "Babbage", "al-Qaeda" and "al-Qaida".
+    /// </summary>
     public void JoinSameWords()
     {
         var seen = new Dictionary<string, int>();
         foreach (var form in Organizations)
         {
             var key = OrganizationName.WordsThatCount(form);
-            if (key.Length > 2 && !seen.TryAdd(key, form.Index)) Join(form.Index, seen[key], "same words");
+            if (key.Length > 2 && !seen.TryAdd(key, form.Index))
+                Join(form.Index, seen[key], "same words");
         }
     }
 
@@ -40,10 +47,13 @@ internal sealed partial class Parties
     {
         var seen = new Dictionary<int, int>();
         foreach (var form in Organizations)
-            if (OrganizationName.KnownParty(form) is { } party && !seen.TryAdd(party, form.Index)) Join(form.Index, seen[party], "known alias");
+            if (OrganizationName.KnownParty(form) is { } party && !seen.TryAdd(party, form.Index))
+                Join(form.Index, seen[party], "known alias");
     }
 
-    /// <summary>"The Post" after "The Washington Post", "Senate" beside "U.S. Senate", "Quill" after "Quill Stores Inc.".</summary>
+    /// <summary>
+    /// "The Post" after "The Washington Post", "Senate" beside "U.S. Senate", "Quill" after "Quill Stores Inc.".
+    /// </summary>
     public void JoinShortOrganizations()
     {
         var byBeginning = new Dictionary<string, List<NameForm>>();
@@ -51,10 +61,12 @@ internal sealed partial class Parties
         foreach (var form in Organizations)
         {
             var words = OrganizationName.WithoutLegalForm(form.Words);
-            if (form.Words.Length < 2 || form.Words.Length > 8 || form.Words.Contains("in")) continue;
+            if (form.Words.Length < 2 || form.Words.Length > 8 || form.Words.Contains("in"))
+                continue;
             for (var n = 1; n < words.Length; n++)
             {
-                if (OrganizationName.IsGenericTail(words[n..]) || OrganizationName.IsBroadcaster(form, n)) Add(byBeginning, string.Join(' ', words[..n]), form);
+                if (OrganizationName.IsGenericTail(words[n..]) || OrganizationName.IsBroadcaster(form, n))
+                    Add(byBeginning, string.Join(' ', words[..n]), form);
                 Add(byEnding, string.Join(' ', words[n..]), form);
             }
         }
@@ -63,30 +75,38 @@ internal sealed partial class Parties
             var key = string.Join(' ', form.Words);
             if (byEnding.TryGetValue(key, out var endings) && OrganizationName.MayEndAlone(form.Words))
                 Join(form.Index, Nearest(form, endings).Index, "last words");
-            else if (byBeginning.TryGetValue(key, out var beginnings) && OrganizationName.MayBeginAlone(form.Words)
-                && beginnings[0].Places[0] < form.Places[0])
+            else if (
+                byBeginning.TryGetValue(key, out var beginnings)
+                && OrganizationName.MayBeginAlone(form.Words)
+                && beginnings[0].Places[0] < form.Places[0]
+            )
                 Join(form.Index, Nearest(form, beginnings).Index, "first words");
         }
     }
 
     private static void Add(Dictionary<string, List<NameForm>> index, string key, NameForm form)
     {
-        if (!index.TryGetValue(key, out var forms)) index[key] = forms = [];
-        if (forms.Count < 20) forms.Add(form);
+        if (!index.TryGetValue(key, out var forms))
+            index[key] = forms = [];
+        if (forms.Count < 20)
+            forms.Add(form);
     }
 
     /// <summary>The full name that was last written before the short one, else the first one after it.</summary>
     private static NameForm Nearest(NameForm form, List<NameForm> full)
     {
         var at = form.Places[0];
-        return full.Where(f => f.Places[0] < at).MaxBy(f => f.Places.TakeWhile(p => p < at).Last()) ?? full.MinBy(f => f.Places[0])!;
+        return full.Where(f => f.Places[0] < at).MaxBy(f => f.Places.TakeWhile(p => p < at).Last())
+            ?? full.MinBy(f => f.Places[0])!;
     }
 
     /// <summary>"the Doe White House" is "the Doe administration".</summary>
     public void JoinAdministrations()
     {
-        var holders = Organizations.Where(f => f.Words.Length > 1 && f.Words[^1] is "administration" or "cabinet")
-            .Select(f => string.Join(' ', f.Words[..^1])).ToHashSet();
+        var holders = Organizations
+            .Where(f => f.Words.Length > 1 && f.Words[^1] is "administration" or "cabinet")
+            .Select(f => string.Join(' ', f.Words[..^1]))
+            .ToHashSet();
         var seen = new Dictionary<string, int>();
         foreach (var form in Organizations)
             if (OrganizationName.HolderOfOffice(form, holders) is { } holder && !seen.TryAdd(holder, form.Index))

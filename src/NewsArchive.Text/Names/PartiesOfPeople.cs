@@ -2,10 +2,14 @@ namespace NewsArchive.Text.Names;
 
 internal sealed partial class Parties
 {
-    /// <summary>More bearers of one surname than any article has: beyond it a list is not compared name by name.</summary>
+    /// <summary>
+    /// More bearers of one surname than any article has: beyond it a list is not compared name by name.
+    /// </summary>
     private const int MostBearers = 50;
 
-    /// <summary>"Donald J. Trump" and "Donald Trump", "Mike Doe" and "Michael Doe"; never against another member.</summary>
+    /// <summary>
+    /// "Donald J. Trump" and "Donald Trump", "Mike Doe" and "Michael Doe"; never against another member.
+    /// </summary>
     public void JoinFullNames()
     {
         var bySurname = new Dictionary<string, List<List<NameForm>>>();
@@ -13,12 +17,15 @@ internal sealed partial class Parties
         {
             foreach (var key in Spelling.SlipKeys(form.Person.SurnameKey))
             {
-                if (!bySurname.TryGetValue(key, out var groups)) bySurname[key] = groups = [];
+                if (!bySurname.TryGetValue(key, out var groups))
+                    bySurname[key] = groups = [];
                 var group = groups.Find(g => g.TrueForAll(f => f == form || f.Person.MaySameFull(form.Person)));
-                if (group is null && groups.Count < MostBearers) groups.Add([form]);
+                if (group is null && groups.Count < MostBearers)
+                    groups.Add([form]);
                 else if (group is not null && !group.Contains(form))
                 {
-                    if (group.Count < MostBearers) group.Add(form);
+                    if (group.Count < MostBearers)
+                        group.Add(form);
                     Join(form.Index, group[0].Index, "full name");
                 }
             }
@@ -32,18 +39,20 @@ internal sealed partial class Parties
         foreach (var form in People.Where(f => f.Words.Length is > 1 and < 8))
         {
             var key = string.Join(' ', form.Words.Order(StringComparer.Ordinal));
-            if (!seen.TryAdd(key, form.Index)) Join(form.Index, seen[key], "turned name");
+            if (!seen.TryAdd(key, form.Index))
+                Join(form.Index, seen[key], "turned name");
         }
     }
 
     /// <summary>
-    /// A surname means the nearest full name before it; where one full name bears it, all its places are joined at once. A
-    /// given name means the one person who bears it.
+    /// A surname means the nearest full name before it; where one full name bears it, all its places are joined at
+    /// once. A given name means the one person who bears it.
     /// </summary>
     public void JoinLoneNames()
     {
         var full = People.Where(f => !f.Person.IsLone).ToList();
-        var bySurname = full.SelectMany(f => f.Person.SurnameKeys.Select(k => (Key: k, Form: f))).ToLookup(p => p.Key, p => p.Form);
+        var bySurname = full.SelectMany(f => f.Person.SurnameKeys.Select(k => (Key: k, Form: f)))
+            .ToLookup(p => p.Key, p => p.Form);
         var byGiven = full.ToLookup(f => f.Person.Given[0]);
         foreach (var form in People.Where(f => f.Person.IsLone))
         {
@@ -55,12 +64,18 @@ internal sealed partial class Parties
                 continue;
             }
             var named = byGiven[form.Words[^1]].ToList();
-            // Two people of one given name: no guess, unless it is a family name written first ("Kim" of "Kim Jong Un").
-            if (named.Select(f => Root(f.Index)).Distinct().Count() == 1 || (named.Count > 0 && named.TrueForAll(f => f.Words.Length == 3)))
+            // Two people of one given name: no guess, unless it is a family name written first ("Kim" of "Kim Jong
+            // Un").
+            if (
+                named.Select(f => Root(f.Index)).Distinct().Count() == 1
+                || (named.Count > 0 && named.TrueForAll(f => f.Words.Length == 3))
+            )
                 JoinLone(form, named, "given name");
         }
         JoinLoneSpellings();
     }
+
+    private IEnumerable<NameForm> LoneNames => People.Where(f => f.Person.IsLone);
 
     private void JoinLone(NameForm form, List<NameForm> bearers, string rule)
     {
@@ -74,7 +89,8 @@ internal sealed partial class Parties
         var at = 0;
         foreach (var place in form.Places)
         {
-            while (at + 1 < places.Count && places[at + 1].Place < place) at++;
+            while (at + 1 < places.Count && places[at + 1].Place < place)
+                at++;
             PlaceParty[place] = places[at].Form;
         }
         _rule[form.Index] = rule + " of the last full name";
@@ -83,8 +99,9 @@ internal sealed partial class Parties
     private void JoinLoneSpellings()
     {
         var seen = new Dictionary<string, int>();
-        foreach (var form in People.Where(f => f.Person.IsLone && f.Person.SurnameKey.Length > 3 && Root(f.Index) == f.Index))
-            if (!seen.TryAdd(form.Person.SurnameKey, form.Index)) Join(form.Index, seen[form.Person.SurnameKey], "spelling");
+        foreach (var form in LoneNames.Where(f => f.Person.SurnameKey.Length > 3 && Root(f.Index) == f.Index))
+            if (!seen.TryAdd(form.Person.SurnameKey, form.Index))
+                Join(form.Index, seen[form.Person.SurnameKey], "spelling");
     }
 
     /// <summary>A lone name that nobody bears, one letter from a name of the text: a slip of the pen.</summary>
@@ -92,16 +109,25 @@ internal sealed partial class Parties
     {
         var known = new Dictionary<string, NameForm>();
         var bearers = People.Where(f => !f.Person.IsLone).Select(f => Root(f.Index)).ToHashSet();
-        foreach (var form in People.Where(f => PlaceParty[f.Places[0]] < 0).OrderBy(f => bearers.Contains(Root(f.Index)) ? 0 : 1))
-            foreach (var key in SlipKeys(form)) known.TryAdd(key, form);
-        foreach (var form in People.Where(f => f.Person.IsLone && PlaceParty[f.Places[0]] < 0 && f.Person.Surname.Length >= 5))
+        var bearersFirst = People
+            .Where(f => PlaceParty[f.Places[0]] < 0)
+            .OrderBy(f => bearers.Contains(Root(f.Index)) ? 0 : 1);
+        foreach (var form in bearersFirst)
+        foreach (var key in SlipKeys(form))
+            known.TryAdd(key, form);
+        foreach (var form in LoneNames.Where(f => PlaceParty[f.Places[0]] < 0 && f.Person.Surname.Length >= 5))
         {
-            if (bearers.Contains(Root(form.Index))) continue;
+            if (bearers.Contains(Root(form.Index)))
+                continue;
             foreach (var key in SlipKeys(form))
             {
-                if (!known.TryGetValue(key, out var near) || Root(near.Index) == Root(form.Index)) continue;
-                if (!Spelling.IsSlip(near.Person.Surname, form.Person.Surname)
-                    && !Spelling.IsSlip(near.Person.SurnameKey, form.Person.SurnameKey)) continue;
+                if (!known.TryGetValue(key, out var near) || Root(near.Index) == Root(form.Index))
+                    continue;
+                if (
+                    !Spelling.IsSlip(near.Person.Surname, form.Person.Surname)
+                    && !Spelling.IsSlip(near.Person.SurnameKey, form.Person.SurnameKey)
+                )
+                    continue;
                 Join(form.Index, near.Index, "slip of the pen");
                 break;
             }

@@ -9,14 +9,18 @@ namespace NewsArchive.Text.Names;
 /// <param name="Suffix">"jr", "sr", "iii" or empty: what tells father from son.</param>
 internal sealed record PersonName(IReadOnlyList<string> Given, string Surname, string Suffix)
 {
-    private static readonly FrozenDictionary<string, FrozenSet<string>> Nicknames = WordList.Lines("nicknames.txt")
-        .Select(l => l.Split(": ")).ToFrozenDictionary(l => l[0], l => l[1].Split(", ").ToFrozenSet());
+    private static readonly FrozenDictionary<string, FrozenSet<string>> Nicknames = WordList
+        .Lines("nicknames.txt")
+        .Select(l => l.Split(": "))
+        .ToFrozenDictionary(l => l[0], l => l[1].Split(", ").ToFrozenSet());
 
     public string SurnameKey { get; } = Spelling.Key(Surname);
 
     /// <summary>The keys under which a lone surname may mean this person: "Roe" of "Ada Doe-Roe" too.</summary>
     public IEnumerable<string> SurnameKeys =>
-        Surname.LastIndexOf('-') is var i and > 0 && i + 3 < Surname.Length ? [SurnameKey, Spelling.Key(Surname[(i + 1)..])] : [SurnameKey];
+        Surname.LastIndexOf('-') is var i and > 0 && i + 3 < Surname.Length
+            ? [SurnameKey, Spelling.Key(Surname[(i + 1)..])]
+            : [SurnameKey];
 
     public bool IsLone => Given.Count == 0;
 
@@ -37,17 +41,22 @@ internal sealed record PersonName(IReadOnlyList<string> Given, string Surname, s
     /// <summary>Both written in full, and nothing in the two speaks against one person.</summary>
     public bool MaySameFull(PersonName other)
     {
-        if (Suffix != other.Suffix || !SameSurname(other)) return false;
+        if (Suffix != other.Suffix || !SameSurname(other))
+            return false;
         var (shorter, longer) = Given.Count <= other.Given.Count ? (Given, other.Given) : (other.Given, Given);
-        if (shorter.Count == 0) return true;
-        // Each given name of the shorter form is found in the longer one, in order, the first with the first if both say it.
+        if (shorter.Count == 0)
+            return true;
+        // Each given name of the shorter form is found in the longer one, in order, the first with the first if both
+        // say it.
         var at = 0;
         var matched = 0;
         foreach (var name in shorter)
         {
             var found = at;
-            while (found < longer.Count && !SameGiven(name, longer[found])) found++;
-            if (found == longer.Count) continue;
+            while (found < longer.Count && !SameGiven(name, longer[found]))
+                found++;
+            if (found == longer.Count)
+                continue;
             at = found + 1;
             matched++;
         }
@@ -60,12 +69,16 @@ internal sealed record PersonName(IReadOnlyList<string> Given, string Surname, s
 
     public static bool SameGiven(string a, string b)
     {
-        if (a == b) return true;
+        if (a == b)
+            return true;
         var (shortName, longName) = a.Length <= b.Length ? (a.TrimEnd('.'), b) : (b.TrimEnd('.'), a);
-        if (shortName.Length == 1) return longName[0] == shortName[0];
+        if (shortName.Length == 1)
+            return longName[0] == shortName[0];
         var (keyA, keyB) = (Spelling.Key(a), Spelling.Key(b));
-        if (keyA == keyB) return true;
-        if (IsNickname(a, b) || IsNickname(b, a)) return true;
+        if (keyA == keyB)
+            return true;
+        if (IsNickname(a, b) || IsNickname(b, a))
+            return true;
         var (bonesA, bonesB) = (Spelling.Skeleton(keyA), Spelling.Skeleton(keyB));
         return bonesA == bonesB && bonesA.Length >= 3;
     }

@@ -12,7 +12,9 @@ internal sealed class PhraseList
     {
         var folded = phrases.Select(Word.Fold).ToList();
         _phrases = folded.ToFrozenSet();
-        _longestByFirstWord = folded.GroupBy(FirstWord).ToFrozenDictionary(g => g.Key, g => g.Max(p => p.Count(c => c == ' ') + 1));
+        _longestByFirstWord = folded
+            .GroupBy(FirstWord)
+            .ToFrozenDictionary(g => g.Key, g => g.Max(p => p.Count(c => c == ' ') + 1));
     }
 
     /// <param name="phrase">Folded, words parted by single spaces.</param>
@@ -22,14 +24,18 @@ internal sealed class PhraseList
     /// <paramref name="end"/>; 0 for none.</summary>
     public int LongestAt(IReadOnlyList<Word> words, int at, int end)
     {
-        if (!_longestByFirstWord.TryGetValue(words[at].Lower, out var longest)) return 0;
+        if (!_longestByFirstWord.TryGetValue(words[at].Lower, out var longest))
+            return 0;
         for (var n = Math.Min(longest, end - at); n > 0; n--)
-            if (_phrases.Contains(Join(words, at, at + n))) return n;
+            if (_phrases.Contains(Join(words, at, at + n)))
+                return n;
         return 0;
     }
 
     public static string Join(IReadOnlyList<Word> words, int from, int to) =>
-        to - from == 1 ? words[from].Lower : string.Join(' ', Enumerable.Range(from, to - from).Select(i => words[i].Lower));
+        to - from == 1
+            ? words[from].Lower
+            : string.Join(' ', Enumerable.Range(from, to - from).Select(i => words[i].Lower));
 
     private static string FirstWord(string phrase) => phrase.IndexOf(' ') is var i and > 0 ? phrase[..i] : phrase;
 }

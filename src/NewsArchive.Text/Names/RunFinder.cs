@@ -15,7 +15,7 @@ internal static class RunFinder
     public static List<Run> Find(string text, IReadOnlyList<Word> words, Func<Word, bool> barred)
     {
         var runs = new List<Run>();
-        for (var i = 0; i < words.Count;)
+        for (var i = 0; i < words.Count; )
         {
             if (!Begins(text, words, i, barred))
             {
@@ -24,7 +24,11 @@ internal static class RunFinder
             }
             var from = i;
             var last = Math.Max(words[i].IsCapital ? i : i + 1, i + KnownName(text, words, i) - 1);
-            while (last + 1 < words.Count && last - from < Longest && Next(text, words, from, last, barred) is var next and > 0)
+            while (
+                last + 1 < words.Count
+                && last - from < Longest
+                && Next(text, words, from, last, barred) is var next and > 0
+            )
                 last = next;
             runs.Add(new Run(from, last + 1));
             i = last + 1;
@@ -32,22 +36,41 @@ internal static class RunFinder
         return runs;
     }
 
-    /// <summary>The words of a listed organization whose small words no rule would hold together: "Above the Law".</summary>
+    /// <summary>
+    /// The words of a listed organization whose small words no rule would hold together: "Above the Law".
+    /// </summary>
     private static int KnownName(string text, IReadOnlyList<Word> words, int i)
     {
         var known = NameLexicon.Organizations.LongestAt(words, i, words.Count);
         for (var k = i; k < i + known; k++)
-            if (k > i && !IsSpace(text, words[k - 1], words[k])) return 0;
+            if (k > i && !IsSpace(text, words[k - 1], words[k]))
+                return 0;
         return known > 0 && words[i].IsCapital && words[i + known - 1].IsCapital ? known : 0;
     }
 
     /// <summary>A capitalised word, or a particle that a capitalised word follows: "de Blasio", "al Qaeda".</summary>
     private static bool Begins(string text, IReadOnlyList<Word> words, int i, Func<Word, bool> barred)
     {
-        if (barred(words[i])) return false;
-        if (words[i].IsCapital) return true;
-        return words[i].Lower is "al" or "el" or "bin" or "ibn" or "de" or "van" or "von" or "der" or "del" or "di" or "ash"
-            && words[i].Text.Length > 1 && i + 1 < words.Count && words[i + 1].IsCapital && !barred(words[i + 1])
+        if (barred(words[i]))
+            return false;
+        if (words[i].IsCapital)
+            return true;
+        return words[i].Lower
+                is "al"
+                    or "el"
+                    or "bin"
+                    or "ibn"
+                    or "de"
+                    or "van"
+                    or "von"
+                    or "der"
+                    or "del"
+                    or "di"
+                    or "ash"
+            && words[i].Text.Length > 1
+            && i + 1 < words.Count
+            && words[i + 1].IsCapital
+            && !barred(words[i + 1])
             && IsSpace(text, words[i], words[i + 1]);
     }
 
@@ -55,26 +78,55 @@ internal static class RunFinder
     private static int Next(string text, IReadOnlyList<Word> words, int from, int last, Func<Word, bool> barred)
     {
         var next = last + 1;
-        if (barred(words[next]) || !Touches(text, words[last], words[next])) return 0;
-        if (words[next].IsCapital) return next;
-        if (words[last].Text is not "&" && IsNumberOfName(words, last, next)) return next;
-        if (!IsSpace(text, words[last], words[next])) return 0;
+        if (barred(words[next]) || !Touches(text, words[last], words[next]))
+            return 0;
+        if (words[next].IsCapital)
+            return next;
+        if (words[last].Text is not "&" && IsNumberOfName(words, last, next))
+            return next;
+        if (!IsSpace(text, words[last], words[next]))
+            return 0;
         var lower = words[next].Lower;
         var after = next + 1;
-        while (after < words.Count && after - next < 3 && IsSpace(text, words[after - 1], words[after])
-            && (NameLexicon.IsParticle(words[after].Text) || words[after].Lower == "the")) after++;
-        if (after >= words.Count || !words[after].IsCapital || barred(words[after])
-            || !IsSpace(text, words[after - 1], words[after])) return 0;
-        if (lower == "&") return after;
-        if (lower is "e" or "y" or "të" or "te" && after == next + 1) return after;
-        if (NameLexicon.IsParticle(words[next].Text) && lower is not ("at" or "as" or "an" or "do" or "ten" or "ad")
-            && words[after - 1].Lower != "the") return after;
+        while (
+            after < words.Count
+            && after - next < 3
+            && IsSpace(text, words[after - 1], words[after])
+            && (NameLexicon.IsParticle(words[after].Text) || words[after].Lower == "the")
+        )
+            after++;
+        if (
+            after >= words.Count
+            || !words[after].IsCapital
+            || barred(words[after])
+            || !IsSpace(text, words[after - 1], words[after])
+        )
+            return 0;
+        if (lower == "&")
+            return after;
+        if (lower is "e" or "y" or "të" or "te" && after == next + 1)
+            return after;
+        if (
+            NameLexicon.IsParticle(words[next].Text)
+            && lower is not ("at" or "as" or "an" or "do" or "ten" or "ad")
+            && words[after - 1].Lower != "the"
+        )
+            return after;
         return lower switch
         {
             "of" => TakesOf(words, from, last) ? after : 0,
             "for" => TakesFor(words, last) ? after : 0,
-            "on" => words[last].Lower is "council" or "committee" or "commission" or "conference" or "center" or "centre" or "institute"
-                && !NameLexicon.Never.Contains(words[after].Lower) ? after : 0,
+            "on" => words[last].Lower
+                is "council"
+                    or "committee"
+                    or "commission"
+                    or "conference"
+                    or "center"
+                    or "centre"
+                    or "institute"
+            && !NameLexicon.Never.Contains(words[after].Lower)
+                ? after
+                : 0,
             "to" => words[last].Lower is "committee" or "campaign" or "commission" or "coalition" ? after : 0,
             "and" => GoesOnAfterAnd(text, words, from, last, after) ? after : 0,
             "in" => HasServed(words, from) ? after : 0,
@@ -85,33 +137,73 @@ internal static class RunFinder
     private static bool TakesOf(IReadOnlyList<Word> words, int from, int last)
     {
         var lower = words[last].Lower;
-        return NameLexicon.OrganizationWords.ContainsKey(lower) || NameLexicon.PlaceWords.Contains(lower)
+        return NameLexicon.OrganizationWords.ContainsKey(lower)
+            || NameLexicon.PlaceWords.Contains(lower)
             || NameLexicon.ThingWords.Contains(lower)
-            || lower is "secretary" or "chiefs" or "minister" or "undersecretary" or "state" or "duke" or "house" or "bill"
+            || lower
+                is "secretary"
+                    or "chiefs"
+                    or "minister"
+                    or "undersecretary"
+                    or "state"
+                    or "duke"
+                    or "house"
+                    or "bill"
             || (last > from && lower is "knights" or "sons" or "daughters" or "voice" or "bank" or "chamber");
     }
 
     private static bool TakesFor(IReadOnlyList<Word> words, int last) =>
-        words[last].Lower is "americans" or "citizens" or "students" or "doctors" or "lawyers" or "parents" or "veterans" or "scientists"
+        words[last].Lower
+            is "americans"
+                or "citizens"
+                or "students"
+                or "doctors"
+                or "lawyers"
+                or "parents"
+                or "veterans"
+                or "scientists"
         || NameLexicon.OrganizationWords.TryGetValue(words[last].Lower, out var takes) && takes;
 
     /// <summary>"He fought for X in Y": a branch that is named for where it fights.</summary>
     private static bool HasServed(IReadOnlyList<Word> words, int from) =>
-        from > 1 && (words[from - 1].Lower is "served" or "joined" or "led" or "founded"
-            || (words[from - 1].Lower is "for" && words[from - 2].Lower is "fought" or "fighting" or "fight" or "fights" or "fighter")
-            || (words[from - 1].Lower is "of" && words[from - 2].Lower is "leader" or "emir" or "commander" or "veteran" or "member"));
+        from > 1
+        && (
+            words[from - 1].Lower is "served" or "joined" or "led" or "founded"
+            || (
+                words[from - 1].Lower is "for"
+                && words[from - 2].Lower is "fought" or "fighting" or "fight" or "fights" or "fighter"
+            )
+            || (
+                words[from - 1].Lower is "of"
+                && words[from - 2].Lower is "leader" or "emir" or "commander" or "veteran" or "member"
+            )
+        );
 
-    /// <summary>"Ministry of Trade and Industry", "Immigration and Customs Enforcement", but not "Ada and Babbage".</summary>
+    /// <summary>
+    /// "Ministry of Trade and Industry", "Immigration and Customs Enforcement", but not "Ada and Babbage".
+    /// </summary>
     private static bool GoesOnAfterAnd(string text, IReadOnlyList<Word> words, int from, int last, int after)
     {
         var end = after;
-        while (end + 1 < words.Count && end - after < 4 && words[end + 1].IsCapital && IsSpace(text, words[end], words[end + 1])) end++;
+        while (
+            end + 1 < words.Count
+            && end - after < 4
+            && words[end + 1].IsCapital
+            && IsSpace(text, words[end], words[end + 1])
+        )
+            end++;
         var endsAsOrganization = end > after && NameLexicon.OrganizationWords.ContainsKey(words[end].Lower);
         var holdsOf = false;
-        for (var i = from; i < last; i++) holdsOf |= words[i].Lower is "of" or "for" or "on";
-        if (holdsOf && endsAsOrganization && NameLexicon.OrganizationWords.ContainsKey(words[from].Lower)) return true;
-        if (!NameLexicon.CommonWords.Contains(words[last].Lower) || !NameLexicon.CommonWords.Contains(words[after].Lower)
-            || NameLexicon.FunctionWords.Contains(words[last].Lower)) return false;
+        for (var i = from; i < last; i++)
+            holdsOf |= words[i].Lower is "of" or "for" or "on";
+        if (holdsOf && endsAsOrganization && NameLexicon.OrganizationWords.ContainsKey(words[from].Lower))
+            return true;
+        if (
+            !NameLexicon.CommonWords.Contains(words[last].Lower)
+            || !NameLexicon.CommonWords.Contains(words[after].Lower)
+            || NameLexicon.FunctionWords.Contains(words[last].Lower)
+        )
+            return false;
         return holdsOf || endsAsOrganization && !NameLexicon.OrganizationWords.ContainsKey(words[last].Lower);
     }
 
@@ -121,12 +213,15 @@ internal static class RunFinder
 
     private static bool Touches(string text, Word a, Word b)
     {
-        if (IsSpace(text, a, b)) return true;
+        if (IsSpace(text, a, b))
+            return true;
         var gap = b.Start - a.End;
-        if (gap is < 2 or > 3) return false;
+        if (gap is < 2 or > 3)
+            return false;
         var between = text.AsSpan(a.End, gap);
         // "[Ada] Lovelace", "Doe, Jr.", "Babbage, Inc.", Joe "Bo" Doe.
-        if (between.SequenceEqual("] ")) return true;
+        if (between.SequenceEqual("] "))
+            return true;
         if (between.SequenceEqual(", "))
             return b.Lower is "jr." or "jr" or "sr." or "sr" or "inc" or "inc." or "llc" or "ltd" or "ltd." or "corp.";
         return false;
@@ -134,9 +229,11 @@ internal static class RunFinder
 
     public static bool IsSpace(string text, Word a, Word b)
     {
-        if (b.Start - a.End is < 1 or > 3) return false;
+        if (b.Start - a.End is < 1 or > 3)
+            return false;
         for (var i = a.End; i < b.Start; i++)
-            if (text[i] is not (' ' or '\u00a0' or '\u200e' or '\u200f')) return false;
+            if (text[i] is not (' ' or '\u00a0' or '\u200e' or '\u200f'))
+                return false;
         return true;
     }
 }

@@ -1,68 +1,31 @@
 namespace NewsArchive.Text.Names;
 
-/// <summary>Cuts a run of capitalised words into the names it holds: "CIA Director Jane Doe" is a body and a person.</summary>
+/// <summary>
+/// Cuts a run of capitalised words into the names it holds: "CIA Director Jane Doe" is a body and a person.
+/// </summary>
 internal sealed class RunReader(string text, IReadOnlyList<Word> words)
 {
     public List<Candidate> Read(Run run)
     {
         var found = new List<Candidate>();
-        var headline = IsHeadline(run);
-        foreach (var part in headline ? CutAtCommonWords(run) : [run])
+        var headline = Headline.Is(words, run);
+        foreach (var part in headline ? Headline.Names(words, run) : [run])
             ReadPart(part, headline, found);
         return found;
     }
 
-    /// <summary>Small words in capitals, or many common words: a headline or a title, where capitals prove little.</summary>
-    private bool IsHeadline(Run run)
-    {
-        if (run.Length < 3) return false;
-        var (common, shouted) = (0, 0);
-        for (var i = run.From; i < run.To; i++)
-        {
-            var word = words[i];
-            if (!word.IsCapital) continue;
-            if (i > run.From && NameLexicon.FunctionWords.Contains(word.Lower) && word.Lower is not ("new" or "us" or "the" or "will" or "may")
-                && !word.IsAcronym) return true;
-            if (word.IsAcronym && word.Text.Length > 3) shouted++;
-            if (NameLexicon.CommonWords.Contains(word.Lower) && !NameLexicon.OrganizationWords.ContainsKey(word.Lower)
-                && !NameLexicon.IsTitle(word.Lower)) common++;
-        }
-        return (run.Length >= 6 && common * 2 >= run.Length) || (shouted >= 3 && common > 0);
-    }
-
-    private List<Run> CutAtCommonWords(Run run)
-    {
-        var parts = new List<Run>();
-        for (var i = run.From; i < run.To;)
-        {
-            var known = NameLexicon.Organizations.LongestAt(words, i, run.To);
-            if (known > 1)
-            {
-                parts.Add(new Run(i, i + known));
-                i += known;
-                continue;
-            }
-            var end = i;
-            while (end < run.To && !IsPlain(words[end])) end++;
-            if (end > i) parts.Add(new Run(i, end));
-            i = Math.Max(end, i + 1);
-        }
-        return parts;
-    }
-
-    private static bool IsPlain(Word word) =>
-        !word.IsCapital || NameLexicon.FunctionWords.Contains(word.Lower)
-        || (NameLexicon.CommonWords.Contains(word.Lower) && !NameLexicon.OrganizationWords.ContainsKey(word.Lower));
-
     private void ReadPart(Run run, bool headline, List<Candidate> found)
     {
         var (from, to) = (run.From, run.To);
-        while (from < to && IsLeadingNoise(from, to)) from++;
-        while (to > from && IsTrailingNoise(from, to)) to--;
-        for (var i = from; i < to;)
+        while (from < to && IsLeadingNoise(from, to))
+            from++;
+        while (to > from && IsTrailingNoise(from, to))
+            to--;
+        for (var i = from; i < to; )
         {
             var end = EndOfNextName(i, to, out var rule, out var kind);
-            if (end > i && rule.Length > 0) Add(i, end, rule, kind, headline, found);
+            if (end > i && rule.Length > 0)
+                Add(i, end, rule, kind, headline, found);
             i = Math.Max(end, i + 1);
         }
     }
@@ -70,25 +33,62 @@ internal sealed class RunReader(string text, IReadOnlyList<Word> words)
     private bool IsTrailingNoise(int from, int to)
     {
         var last = words[to - 1];
-        if (last.Text == "&") return true;
-        if (!NameLexicon.FunctionWords.Contains(last.Lower) || last.IsAcronym) return false;
+        if (last.Text == "&")
+            return true;
+        if (!NameLexicon.FunctionWords.Contains(last.Lower) || last.IsAcronym)
+            return false;
         // "Theresa May", "Holy See": a small word can be a surname or end a known name.
-        return to - from == 1 || !(to - from == 2 && NameLexicon.FirstNames.Contains(words[to - 2].Lower) || NameLexicon.Organizations.LongestAt(words, from, to) == to - from);
+        return to - from == 1
+            || !(
+                to - from == 2 && NameLexicon.FirstNames.Contains(words[to - 2].Lower)
+                || NameLexicon.Organizations.LongestAt(words, from, to) == to - from
+            );
     }
 
     /// <summary>A leading word that is there for the sentence and not for the name.</summary>
     private bool IsLeadingNoise(int i, int to)
     {
         var word = words[i];
-        if (word.Text == "&") return true;
-        if (NameLexicon.Organizations.LongestAt(words, i, to) > 1) return false;
-        if (word.Lower == "the") return !KeepsThe(i, to);
-        // "Investor Jane Doe": a common word that only the sentence's start raised.
-        if (word.Opens && to - i > 2 && NameLexicon.CommonWords.Contains(word.Lower) && NameLexicon.FirstNames.Contains(words[i + 1].Lower))
+        if (word.Text == "&")
             return true;
-        if (NameLexicon.FunctionWords.Contains(word.Lower) && !word.IsAcronym && !word.Lower.StartsWith("new", StringComparison.Ordinal))
-            return word.Opens || i + 1 == to || word.Text.Length < 4 || word.Lower is not ("will" or "under" or "above" or "beyond" or "every"
-                or "watch" or "best" or "better" or "just" or "save" or "last" or "next" or "look" or "take" or "make");
+        if (NameLexicon.Organizations.LongestAt(words, i, to) > 1)
+            return false;
+        if (word.Lower == "the")
+            return !KeepsThe(i, to);
+        // "Investor Jane Doe": a common word that only the sentence's start raised.
+        if (
+            word.Opens
+            && to - i > 2
+            && NameLexicon.CommonWords.Contains(word.Lower)
+            && NameLexicon.FirstNames.Contains(words[i + 1].Lower)
+        )
+            return true;
+        if (
+            NameLexicon.FunctionWords.Contains(word.Lower)
+            && !word.IsAcronym
+            && !word.Lower.StartsWith("new", StringComparison.Ordinal)
+        )
+            return word.Opens
+                || i + 1 == to
+                || word.Text.Length < 4
+                || word.Lower
+                    is not (
+                        "will"
+                        or "under"
+                        or "above"
+                        or "beyond"
+                        or "every"
+                        or "watch"
+                        or "best"
+                        or "better"
+                        or "just"
+                        or "save"
+                        or "last"
+                        or "next"
+                        or "look"
+                        or "take"
+                        or "make"
+                    );
         return false;
     }
 
@@ -119,8 +119,14 @@ internal sealed class RunReader(string text, IReadOnlyList<Word> words)
             return end;
         }
         // "The Sunday Echo": a weekday begins an outlet's name.
-        if (never == 1 && i + 1 < to && i > 0 && words[i - 1].Lower == "the" && words[i].Lower.EndsWith("day", StringComparison.Ordinal)
-            && words[i + 1].IsCapital)
+        if (
+            never == 1
+            && i + 1 < to
+            && i > 0
+            && words[i - 1].Lower == "the"
+            && words[i].Lower.EndsWith("day", StringComparison.Ordinal)
+            && words[i + 1].IsCapital
+        )
         {
             kind = NamedKind.Organization;
             return to;
@@ -152,15 +158,22 @@ internal sealed class RunReader(string text, IReadOnlyList<Word> words)
     /// <summary>Where a title or a known organization begins inside the run, or its end.</summary>
     private int NextCut(int i, int to)
     {
-        if (EndsAsOrganization(i - 1, to) && !HasTitleThenName(i, to)) return to;
+        if (EndsAsOrganization(i - 1, to) && !HasTitleThenName(i, to))
+            return to;
         for (; i < to; i++)
         {
             var afterFirstName = NameLexicon.FirstNames.Contains(words[i - 1].Lower) || words[i - 1].IsInitial;
             // "Larry King", "Theresa May": at the end of a name a title or a month is a surname.
-            if (afterFirstName && i + 1 == to) return to;
-            if (TitleAt(i, to) > 0 || NameLexicon.Never.LongestAt(words, i, to) > 0 || NameLexicon.Organizations.LongestAt(words, i, to) > 1
+            if (afterFirstName && i + 1 == to)
+                return to;
+            if (
+                TitleAt(i, to) > 0
+                || NameLexicon.Never.LongestAt(words, i, to) > 0
+                || NameLexicon.Organizations.LongestAt(words, i, to) > 1
                 || words[i].IsAcronym && NameLexicon.Organizations.Contains(words[i].Lower)
-                || words[i - 1].IsAcronym && NameLexicon.Organizations.Contains(words[i - 1].Lower)) return i;
+                || words[i - 1].IsAcronym && NameLexicon.Organizations.Contains(words[i - 1].Lower)
+            )
+                return i;
         }
         return to;
     }
@@ -168,8 +181,13 @@ internal sealed class RunReader(string text, IReadOnlyList<Word> words)
     private bool HasTitleThenName(int i, int to)
     {
         for (; i < to; i++)
-            if (TitleAt(i, to) is var n and > 0 && i + n < to && words[to - 1].Lower is var last
-                && !NameLexicon.OrganizationWords.ContainsKey(last)) return true;
+            if (
+                TitleAt(i, to) is var n and > 0
+                && i + n < to
+                && words[to - 1].Lower is var last
+                && !NameLexicon.OrganizationWords.ContainsKey(last)
+            )
+                return true;
         return false;
     }
 
@@ -177,12 +195,16 @@ internal sealed class RunReader(string text, IReadOnlyList<Word> words)
 
     /// <summary>A title is the word before: also over a run's start, "president Jane Doe" excepted.</summary>
     private bool IsTitleBefore(int i) =>
-        RunFinder.IsSpace(text, words[i - 1], words[i]) && words[i - 1].IsCapital && NameLexicon.IsTitle(words[i - 1].Lower)
-        && words[i - 1].Lower is not ("democrat" or "republican" or "democrats" or "republicans" or "former" or "congressional");
+        RunFinder.IsSpace(text, words[i - 1], words[i])
+        && words[i - 1].IsCapital
+        && NameLexicon.IsTitle(words[i - 1].Lower)
+        && words[i - 1].Lower
+            is not ("democrat" or "republican" or "democrats" or "republicans" or "former" or "congressional");
 
     private bool EndsAsOrganization(int from, int to) =>
         to - from > 1 && NameLexicon.OrganizationWords.ContainsKey(words[to - 1].Lower)
-        || HoldsOf(from, to) || words[to - 1].IsAcronym && to - from == 1 && NameLexicon.Organizations.Contains(words[to - 1].Lower);
+        || HoldsOf(from, to)
+        || words[to - 1].IsAcronym && to - from == 1 && NameLexicon.Organizations.Contains(words[to - 1].Lower);
 
     private bool EndsAsThing(int to) =>
         NameLexicon.PlaceWords.Contains(words[to - 1].Lower) || NameLexicon.ThingWords.Contains(words[to - 1].Lower);
@@ -191,11 +213,13 @@ internal sealed class RunReader(string text, IReadOnlyList<Word> words)
     private bool HoldsOf(int from, int to)
     {
         for (var i = from + 1; i < to; i++)
-            if (words[i].Lower is "of" or "for" && NameLexicon.OrganizationWords.ContainsKey(words[i - 1].Lower)) return true;
+            if (words[i].Lower is "of" or "for" && NameLexicon.OrganizationWords.ContainsKey(words[i - 1].Lower))
+                return true;
         return false;
     }
 
-    private bool GoesOnAsOrganization(int i, int to) => i < to && NameLexicon.OrganizationWords.ContainsKey(words[to - 1].Lower);
+    private bool GoesOnAsOrganization(int i, int to) =>
+        i < to && NameLexicon.OrganizationWords.ContainsKey(words[to - 1].Lower);
 
     /// <summary>"Chicago Jane Doe" does not happen, "Arizona GOP" does.</summary>
     private bool NameFollows(int i, int to) =>
@@ -204,14 +228,36 @@ internal sealed class RunReader(string text, IReadOnlyList<Word> words)
     private void Add(int from, int to, string rule, NamedKind kind, bool headline, List<Candidate> found)
     {
         // "post-Doe Ruritania": the country is no surname.
-        if (to - from == 2 && words[from].Start > 0 && text[words[from].Start - 1] == '-' && NameLexicon.Places.Contains(words[to - 1].Lower)) to--;
+        if (
+            to - from == 2
+            && words[from].Start > 0
+            && text[words[from].Start - 1] == '-'
+            && NameLexicon.Places.Contains(words[to - 1].Lower)
+        )
+            to--;
         // "Jane Doe Photographer:": what she does is no part of her name.
-        while (to - from > 2 && NameLexicon.FirstNames.Contains(words[from].Lower) && NameLexicon.BeforePerson.Contains(words[to - 1].Lower)
-            && NameLexicon.CommonWords.Contains(words[to - 1].Lower)) to--;
-        while (to > from && !words[to - 1].IsCapital && !char.IsDigit(words[to - 1].Text[0])) to--;
-        if (to <= from) return;
+        while (
+            to - from > 2
+            && NameLexicon.FirstNames.Contains(words[from].Lower)
+            && NameLexicon.BeforePerson.Contains(words[to - 1].Lower)
+            && NameLexicon.CommonWords.Contains(words[to - 1].Lower)
+        )
+            to--;
+        while (to > from && !words[to - 1].IsCapital && !char.IsDigit(words[to - 1].Text[0]))
+            to--;
+        if (to <= from)
+            return;
         var keyFrom = to - from > 1 && words[from].Lower == "the" ? from + 1 : from;
-        var doubtful = headline || (words[from].Opens && NameLexicon.CommonWords.Contains(words[from].Lower) && to - from == 1);
-        found.Add(new Candidate(from, to) { Key = PhraseList.Join(words, keyFrom, to), Rule = rule, Given = kind, Doubtful = doubtful });
+        var doubtful =
+            headline || (words[from].Opens && NameLexicon.CommonWords.Contains(words[from].Lower) && to - from == 1);
+        found.Add(
+            new Candidate(from, to)
+            {
+                Key = PhraseList.Join(words, keyFrom, to),
+                Rule = rule,
+                Given = kind,
+                Doubtful = doubtful,
+            }
+        );
     }
 }

@@ -8,34 +8,73 @@ internal static class Spelling
     /// <summary>Longest first, so that "oo" is read before "o". Right: the letter all its spellings share.</summary>
     private static readonly (string From, string To)[] Habits =
     [
-        ("sch", "sh"), ("tch", "ch"), ("dzh", "j"), ("tsch", "ch"),
-        ("ou", "u"), ("oo", "u"), ("oe", "u"), ("aw", "u"), ("au", "u"), ("ow", "u"), ("ew", "u"),
-        ("ee", "i"), ("ei", "i"), ("ai", "i"), ("ay", "i"), ("ey", "i"), ("ie", "i"), ("iy", "i"), ("ij", "i"), ("yy", "i"),
-        ("dj", "j"), ("ph", "f"), ("kh", "h"), ("gh", "g"), ("ch", "c"), ("ck", "k"), ("th", "t"), ("dh", "d"), ("sh", "s"), ("zh", "j"),
-        ("q", "k"), ("o", "u"), ("y", "i"), ("e", "i"), ("w", "v"), ("z", "s"), ("j", "g"), ("x", "ks"),
+        ("sch", "sh"),
+        ("tch", "ch"),
+        ("dzh", "j"),
+        ("tsch", "ch"),
+        ("ou", "u"),
+        ("oo", "u"),
+        ("oe", "u"),
+        ("aw", "u"),
+        ("au", "u"),
+        ("ow", "u"),
+        ("ew", "u"),
+        ("ee", "i"),
+        ("ei", "i"),
+        ("ai", "i"),
+        ("ay", "i"),
+        ("ey", "i"),
+        ("ie", "i"),
+        ("iy", "i"),
+        ("ij", "i"),
+        ("yy", "i"),
+        ("dj", "j"),
+        ("ph", "f"),
+        ("kh", "h"),
+        ("gh", "g"),
+        ("ch", "c"),
+        ("ck", "k"),
+        ("th", "t"),
+        ("dh", "d"),
+        ("sh", "s"),
+        ("zh", "j"),
+        ("q", "k"),
+        ("o", "u"),
+        ("y", "i"),
+        ("e", "i"),
+        ("w", "v"),
+        ("z", "s"),
+        ("j", "g"),
+        ("x", "ks"),
     ];
 
     /// <summary>The same for all usual spellings of one name: Julani, Jolani, al-Joulani.</summary>
     public static string Key(string folded)
     {
-        var word = WithoutArticle(folded).Replace("'", "", StringComparison.Ordinal).Replace("-", "", StringComparison.Ordinal);
-        if (word.Length > 4 && word.EndsWith("ff", StringComparison.Ordinal) && word[^3] is 'o' or 'e') word = word[..^2] + "v";
+        var word = WithoutArticle(folded)
+            .Replace("'", "", StringComparison.Ordinal)
+            .Replace("-", "", StringComparison.Ordinal);
+        if (word.Length > 4 && word.EndsWith("ff", StringComparison.Ordinal) && word[^3] is 'o' or 'e')
+            word = word[..^2] + "v";
         var key = new StringBuilder(word.Length);
-        for (var i = 0; i < word.Length;)
+        for (var i = 0; i < word.Length; )
         {
             var (from, to) = HabitAt(word, i);
             foreach (var c in to)
-                if (key.Length == 0 || key[^1] != c) key.Append(c);
+                if (key.Length == 0 || key[^1] != c)
+                    key.Append(c);
             i += from;
         }
-        while (key.Length > 3 && key[^1] is 'h' or 'i' && key[^2] is 'a' or 'i') key.Length--;
+        while (key.Length > 3 && key[^1] is 'h' or 'i' && key[^2] is 'a' or 'i')
+            key.Length--;
         return key.ToString();
     }
 
     private static (int Length, string To) HabitAt(string word, int at)
     {
         foreach (var (from, to) in Habits)
-            if (string.CompareOrdinal(word, at, from, 0, from.Length) == 0) return (from.Length, to);
+            if (string.CompareOrdinal(word, at, from, 0, from.Length) == 0)
+                return (from.Length, to);
         return (1, word[at].ToString());
     }
 
@@ -44,34 +83,51 @@ internal static class Spelling
     {
         var skeleton = new StringBuilder(key.Length);
         for (var i = 0; i < key.Length; i++)
-            if ((i == 0 || key[i] is not ('a' or 'e' or 'i' or 'o' or 'u')) && (skeleton.Length == 0 || skeleton[^1] != key[i]))
+            if (
+                (i == 0 || key[i] is not ('a' or 'e' or 'i' or 'o' or 'u'))
+                && (skeleton.Length == 0 || skeleton[^1] != key[i])
+            )
                 skeleton.Append(key[i]);
         return skeleton.ToString();
     }
 
     public static string WithoutArticle(string folded) =>
-        folded.Length > 5 && folded[2] == '-' && folded[..2] is "al" or "el" or "as" or "ar" or "ad" or "an" or "at" or "az" ? folded[3..]
-        : folded.Length > 6 && folded.StartsWith("ash-", StringComparison.Ordinal) ? folded[4..] : folded;
+        folded.Length > 5
+        && folded[2] == '-'
+        && folded[..2] is "al" or "el" or "as" or "ar" or "ad" or "an" or "at" or "az"
+            ? folded[3..]
+        : folded.Length > 6 && folded.StartsWith("ash-", StringComparison.Ordinal) ? folded[4..]
+        : folded;
 
-    /// <summary>One letter added, left out, changed or two changed about: a slip in a word of five letters or more.</summary>
+    /// <summary>
+    /// One letter added, left out, changed or two changed about: a slip in a word of five letters or more.
+    /// </summary>
     public static bool IsSlip(string a, string b)
     {
-        if (a == b) return true;
-        if (Math.Min(a.Length, b.Length) < 5 || Math.Abs(a.Length - b.Length) > 1 || a[0] != b[0]) return false;
+        if (a == b)
+            return true;
+        if (Math.Min(a.Length, b.Length) < 5 || Math.Abs(a.Length - b.Length) > 1 || a[0] != b[0])
+            return false;
         var start = 0;
-        while (start < a.Length && start < b.Length && a[start] == b[start]) start++;
+        while (start < a.Length && start < b.Length && a[start] == b[start])
+            start++;
         var (endA, endB) = (a.Length, b.Length);
-        while (endA > start && endB > start && a[endA - 1] == b[endB - 1]) (endA, endB) = (endA - 1, endB - 1);
+        while (endA > start && endB > start && a[endA - 1] == b[endB - 1])
+            (endA, endB) = (endA - 1, endB - 1);
         var (leftA, leftB) = (endA - start, endB - start);
         return leftA <= 1 && leftB <= 1
             || (leftA == 2 && leftB == 2 && a[start] == b[start + 1] && a[start + 1] == b[start]);
     }
 
-    /// <summary>All strings that <see cref="IsSlip"/> may join share one of these, so that slips are found by look-up.</summary>
+    /// <summary>
+    /// All strings that <see cref="IsSlip"/> may join share one of these, so that slips are found by look-up.
+    /// </summary>
     public static IEnumerable<string> SlipKeys(string word)
     {
         yield return word;
-        if (word.Length is < 5 or > 24) yield break;
-        for (var i = 1; i < word.Length; i++) yield return word.Remove(i, 1);
+        if (word.Length is < 5 or > 24)
+            yield break;
+        for (var i = 1; i < word.Length; i++)
+            yield return word.Remove(i, 1);
     }
 }

@@ -30,44 +30,61 @@ internal readonly record struct Word(int Start, string Text, string Lower, bool 
         get
         {
             for (var i = 1; i < Text.Length; i++)
-                if (char.IsUpper(Text[i]) && char.IsLower(Text[i - 1]) && !Text.StartsWith("Mc", StringComparison.Ordinal)
-                    && !Text.StartsWith("Mac", StringComparison.Ordinal)) return true;
+                if (
+                    char.IsUpper(Text[i])
+                    && char.IsLower(Text[i - 1])
+                    && !Text.StartsWith("Mc", StringComparison.Ordinal)
+                    && !Text.StartsWith("Mac", StringComparison.Ordinal)
+                )
+                    return true;
             return false;
         }
     }
 
     private static bool LooksLikeName(string text)
     {
-        if (text.Length > Longest) return false;
+        if (text.Length > Longest)
+            return false;
         var first = text[0];
-        if (char.IsUpper(first) || char.GetUnicodeCategory(first) == UnicodeCategory.TitlecaseLetter) return true;
-        if (char.IsDigit(first)) return false;
+        if (char.IsUpper(first) || char.GetUnicodeCategory(first) == UnicodeCategory.TitlecaseLetter)
+            return true;
+        if (char.IsDigit(first))
+            return false;
         // al-Sham, el-Sisi, ash-Shabab, iPhone, eBay.
         var hyphen = text.IndexOf('-');
-        if (hyphen is > 0 and <= 4 && hyphen + 1 < text.Length && char.IsUpper(text[hyphen + 1])) return true;
+        if (hyphen is > 0 and <= 4 && hyphen + 1 < text.Length && char.IsUpper(text[hyphen + 1]))
+            return true;
         return text.Length > 2 && text[0] is 'e' or 'i' && char.IsUpper(text[1]) && char.IsLower(text[2]);
     }
 
     private static bool LooksLikeAcronym(string text)
     {
-        if (text.Length > 12) return false;
+        if (text.Length > 12)
+            return false;
         var capitals = 0;
         foreach (var c in text)
         {
-            if (char.IsLower(c)) return false;
-            if (char.IsUpper(c)) capitals++;
+            if (char.IsLower(c))
+                return false;
+            if (char.IsUpper(c))
+                capitals++;
         }
         return capitals >= 2 || (capitals == 1 && text.Length is 2 or 3 && char.IsDigit(text[^1]));
     }
 
-    /// <summary>Lower case, straight apostrophes, no marks on the letters: how two spellings of a word are compared.</summary>
+    /// <summary>
+    /// Lower case, straight apostrophes, no marks on the letters: how two spellings of a word are compared.
+    /// </summary>
     public static string Fold(string text)
     {
         var folded = new StringBuilder(text.Length);
         foreach (var c in text.Normalize(NormalizationForm.FormD))
         {
-            if (c is '’' or '‘' or 'ʼ' or 'ʻ' or 'ʾ' or 'ʿ' or '`' or '′') folded.Append('\'');
-            else if (CharUnicodeInfo.GetUnicodeCategory(c) is not (UnicodeCategory.NonSpacingMark or UnicodeCategory.Format))
+            if (c is '’' or '‘' or 'ʼ' or 'ʻ' or 'ʾ' or 'ʿ' or '`' or '′')
+                folded.Append('\'');
+            else if (
+                CharUnicodeInfo.GetUnicodeCategory(c) is not (UnicodeCategory.NonSpacingMark or UnicodeCategory.Format)
+            )
                 folded.Append(char.ToLowerInvariant(c));
         }
         return folded.ToString();

@@ -5,18 +5,23 @@ internal static class WordSplitter
 {
     private const string Quotes = "\"“”„«»‘'";
 
-    /// <summary>Words in text order. Possessive endings, and the "anti-" of "anti-Doe", are no part of any word.</summary>
+    /// <summary>
+    /// Words in text order. Possessive endings, and the "anti-" of "anti-Doe", are no part of any word.
+    /// </summary>
     public static List<Word> Split(string text, IReadOnlyList<Block> blocks, IReadOnlyList<TextSpan> sentences)
     {
         var starts = new HashSet<int>();
-        foreach (var block in blocks) starts.Add(FirstLetter(text, block.Span.Start));
-        foreach (var sentence in sentences) starts.Add(FirstLetter(text, sentence.Start));
+        foreach (var block in blocks)
+            starts.Add(FirstLetter(text, block.Span.Start));
+        foreach (var sentence in sentences)
+            starts.Add(FirstLetter(text, sentence.Start));
         var words = new List<Word>(text.Length / 6);
-        for (var i = 0; i < text.Length;)
+        for (var i = 0; i < text.Length; )
         {
             if (!char.IsLetterOrDigit(text[i]))
             {
-                if (text[i] == '&' && i > 0) words.Add(new Word(i, "&", "&", false));
+                if (text[i] == '&' && i > 0)
+                    words.Add(new Word(i, "&", "&", false));
                 i++;
                 continue;
             }
@@ -29,7 +34,8 @@ internal static class WordSplitter
 
     private static int FirstLetter(string text, int start)
     {
-        while (start < text.Length && !char.IsLetterOrDigit(text[start]) && text[start] != '\n') start++;
+        while (start < text.Length && !char.IsLetterOrDigit(text[start]) && text[start] != '\n')
+            start++;
         return start;
     }
 
@@ -37,9 +43,12 @@ internal static class WordSplitter
     private static bool OpensSomething(string text, int start)
     {
         var i = start - 1;
-        while (i >= 0 && text[i] is ' ' or '\u00a0') i--;
-        if (i < 0 || text[i] == '\n') return true;
-        if (Quotes.Contains(text[i]) && (i == 0 || !char.IsLetterOrDigit(text[i - 1]))) return true;
+        while (i >= 0 && text[i] is ' ' or '\u00a0')
+            i--;
+        if (i < 0 || text[i] == '\n')
+            return true;
+        if (Quotes.Contains(text[i]) && (i == 0 || !char.IsLetterOrDigit(text[i - 1])))
+            return true;
         return text[i] is ':' or '•' or '*' or '…' or '—' or '?' or '!' && i < start - 1;
     }
 
@@ -49,17 +58,25 @@ internal static class WordSplitter
         while (i < text.Length)
         {
             var c = text[i];
-            if (char.IsLetterOrDigit(c) || char.GetUnicodeCategory(c) is
-                System.Globalization.UnicodeCategory.NonSpacingMark or System.Globalization.UnicodeCategory.ModifierLetter)
+            if (
+                char.IsLetterOrDigit(c)
+                || char.GetUnicodeCategory(c)
+                    is System.Globalization.UnicodeCategory.NonSpacingMark
+                        or System.Globalization.UnicodeCategory.ModifierLetter
+            )
             {
                 i++;
                 continue;
             }
             var more = i + 1 < text.Length && char.IsLetterOrDigit(text[i + 1]);
-            if (c is '\'' or '’' or '‘' or '-' or '‑' && more) i++;
-            else if (c == '&' && more && i - start <= 3 && char.IsUpper(text[i - 1]) && char.IsUpper(text[i + 1])) i++;
-            else if (c == '.' && IsAbbreviationStop(text, start, i, more)) i++;
-            else break;
+            if (c is '\'' or '’' or '‘' or '-' or '‑' && more)
+                i++;
+            else if (c == '&' && more && i - start <= 3 && char.IsUpper(text[i - 1]) && char.IsUpper(text[i + 1]))
+                i++;
+            else if (c == '.' && IsAbbreviationStop(text, start, i, more))
+                i++;
+            else
+                break;
         }
         return i;
     }
@@ -68,10 +85,15 @@ internal static class WordSplitter
     private static bool IsAbbreviationStop(string text, int start, int stop, bool more)
     {
         var letters = stop;
-        while (letters > start && char.IsLetter(text[letters - 1])) letters--;
-        var single = stop - letters == 1 && char.IsUpper(text[stop - 1]) && (letters == start || text[letters - 1] == '.');
-        if (single) return more ? char.IsUpper(text[stop + 1]) : letters > start || IsInitialBeforeName(text, stop);
-        return !more && stop - start <= 6 && NameLexicon.Abbreviations.Contains(text.AsSpan(start, stop - start + 1).ToString());
+        while (letters > start && char.IsLetter(text[letters - 1]))
+            letters--;
+        var single =
+            stop - letters == 1 && char.IsUpper(text[stop - 1]) && (letters == start || text[letters - 1] == '.');
+        if (single)
+            return more ? char.IsUpper(text[stop + 1]) : letters > start || IsInitialBeforeName(text, stop);
+        return !more
+            && stop - start <= 6
+            && NameLexicon.Abbreviations.Contains(text.AsSpan(start, stop - start + 1).ToString());
     }
 
     private static bool IsInitialBeforeName(string text, int stop) =>
@@ -82,8 +104,13 @@ internal static class WordSplitter
         end = WithoutPossessive(text, start, end);
         // "anti-Doe", "pro-Roe", "non-NATO": the prefix is no part of the name; "al-Sham" is one.
         var hyphen = text.IndexOf('-', start, end - start);
-        while (hyphen > 0 && hyphen + 1 < end && char.IsLower(text[start]) && char.IsUpper(text[hyphen + 1])
-            && !NameLexicon.IsParticle(text[start..hyphen]))
+        while (
+            hyphen > 0
+            && hyphen + 1 < end
+            && char.IsLower(text[start])
+            && char.IsUpper(text[hyphen + 1])
+            && !NameLexicon.IsParticle(text[start..hyphen])
+        )
         {
             Add(start, hyphen, opens);
             start = hyphen + 1;
@@ -92,15 +119,22 @@ internal static class WordSplitter
         }
         // "Doe-led", "NATO-backed": neither is the suffix; "Suk-yeol" and "Chick-fil-A" are whole.
         var last = text.LastIndexOf('-', end - 1, end - start);
-        if (last > start && char.IsUpper(text[start]) && char.IsLower(text[last + 1]) && end - last > 3
-            && text.IndexOf('-', start, last - start) < 0 && !char.IsDigit(text[start])
-            && NameLexicon.CommonWords.Contains(text[(last + 1)..end]))
+        if (
+            last > start
+            && char.IsUpper(text[start])
+            && char.IsLower(text[last + 1])
+            && end - last > 3
+            && text.IndexOf('-', start, last - start) < 0
+            && !char.IsDigit(text[start])
+            && NameLexicon.CommonWords.Contains(text[(last + 1)..end])
+        )
         {
             Add(start, WithoutPossessive(text, start, last), opens);
             start = last + 1;
             opens = false;
         }
-        if (start < end) Add(start, end, opens);
+        if (start < end)
+            Add(start, end, opens);
 
         void Add(int from, int to, bool atStart)
         {
@@ -111,8 +145,13 @@ internal static class WordSplitter
 
     private static int WithoutPossessive(string text, int start, int end)
     {
-        if (end - start > 2 && text[end - 1] is 's' or 'S' && text[end - 2] is '\'' or '’' or '‘'
-            && !NameLexicon.EndsInOwnS(text.AsSpan(start, end - start))) return end - 2;
+        if (
+            end - start > 2
+            && text[end - 1] is 's' or 'S'
+            && text[end - 2] is '\'' or '’' or '‘'
+            && !NameLexicon.EndsInOwnS(text.AsSpan(start, end - start))
+        )
+            return end - 2;
         return end;
     }
 }

@@ -1,0 +1,65 @@
+namespace NewsArchive.Text.Names;
+
+/// <summary>Runs whose capitals are those of a title, and prove no name.</summary>
+internal static class Headline
+{
+    /// <summary>
+    /// Small words in capitals, or many common words: a headline or a title, where capitals prove little.
+    /// </summary>
+    public static bool Is(IReadOnlyList<Word> words, Run run)
+    {
+        if (run.Length < 3)
+            return false;
+        var (common, shouted) = (0, 0);
+        for (var i = run.From; i < run.To; i++)
+        {
+            var word = words[i];
+            if (!word.IsCapital)
+                continue;
+            if (
+                i > run.From
+                && NameLexicon.FunctionWords.Contains(word.Lower)
+                && word.Lower is not ("new" or "us" or "the" or "will" or "may")
+                && !word.IsAcronym
+            )
+                return true;
+            if (word.IsAcronym && word.Text.Length > 3)
+                shouted++;
+            if (
+                NameLexicon.CommonWords.Contains(word.Lower)
+                && !NameLexicon.OrganizationWords.ContainsKey(word.Lower)
+                && !NameLexicon.IsTitle(word.Lower)
+            )
+                common++;
+        }
+        return (run.Length >= 6 && common * 2 >= run.Length) || (shouted >= 3 && common > 0);
+    }
+
+    /// <summary>The stretches between common words: what may be a name in a headline.</summary>
+    public static List<Run> Names(IReadOnlyList<Word> words, Run run)
+    {
+        var parts = new List<Run>();
+        for (var i = run.From; i < run.To; )
+        {
+            var known = NameLexicon.Organizations.LongestAt(words, i, run.To);
+            if (known > 1)
+            {
+                parts.Add(new Run(i, i + known));
+                i += known;
+                continue;
+            }
+            var end = i;
+            while (end < run.To && !IsPlain(words[end]))
+                end++;
+            if (end > i)
+                parts.Add(new Run(i, end));
+            i = Math.Max(end, i + 1);
+        }
+        return parts;
+    }
+
+    private static bool IsPlain(Word word) =>
+        !word.IsCapital
+        || NameLexicon.FunctionWords.Contains(word.Lower)
+        || (NameLexicon.CommonWords.Contains(word.Lower) && !NameLexicon.OrganizationWords.ContainsKey(word.Lower));
+}
