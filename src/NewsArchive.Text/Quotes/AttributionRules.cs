@@ -26,6 +26,7 @@ internal static class AttributionRules
         new("quote-according-to", 0.95, QuoteAccordingTo),
         new("quote-dash-name", 0.9, QuoteDashName),
         new("name-verb-quote", 0.9, NameVerbQuote),
+        new("quote-short-sentence", 0.85, QuoteShortSentence),
         new("according-to-quote", 0.9, AccordingToQuote),
         new("aside-in-sentence", 0.85, AsideInSentence),
         new("verb-earlier-in-sentence", 0.8, VerbEarlier),
@@ -91,12 +92,15 @@ internal static class AttributionRules
     }
 
     // “…,” Jane Doe, who chairs the board, told the Gazette.
-    private static (Phrase, Phrase)? QuoteNameVerb(QuoteSite site)
+    private static (Phrase, Phrase)? QuoteNameVerb(QuoteSite site) =>
+        site.Units[site.At + 1].Kind == UnitKind.Stop ? null : NameVerb(site.Units, AfterQuote(site));
+
+    // “….” The Post continues. After a full stop only a short sentence that has nothing else to say.
+    private static (Phrase, Phrase)? QuoteShortSentence(QuoteSite site) =>
+        site.Units[site.At + 1].Kind == UnitKind.Stop && NameVerb(site.Units, site.At + 2) is { } found && EndsSoon(site.Units, found.Item1.Last) ? found : null;
+
+    private static (Phrase, Phrase)? NameVerb(Units units, int first)
     {
-        var units = site.Units;
-        var first = AfterQuote(site);
-        var afterStop = units[site.At + 1].Kind == UnitKind.Stop;
-        if (afterStop) first = site.At + 2;
         if (units[first].Kind is not (UnitKind.Name or UnitKind.Word or UnitKind.Number)) return null;
         if (NounPhrases.StartingAt(units, first) is not { } source) return null;
         // "Doe and Roe wrote": the one nearest the cue.
@@ -104,21 +108,18 @@ internal static class AttributionRules
         var i = source.Last + 1;
         if (units[i].IsComma)
         {
-            // over ", who …," and other asides
             i = AfterAside(units, i);
             if (i < 0) return null;
         }
         while (units[i].Kind == UnitKind.Word && Grammar.IsAuxiliary(units[i].Lower) && CueAt(units, i) == CueStrength.None) i++;
         var strength = CueAt(units, i);
-        if (strength == CueStrength.None || Cues.IsParticiple(units[i].Lower) || !NounPhrases.CanSpeak(units, source, strength)) return null;
-        // After a full stop only a short sentence that has nothing else to say: The Post continues.
-        if (afterStop && !EndsSoon(units, i + 1)) return null;
-        return (new Phrase(i, i), source);
+        return strength == CueStrength.None || Cues.IsParticiple(units[i].Lower) || !NounPhrases.CanSpeak(units, source, strength) ? null : (new Phrase(i, i), source);
     }
 
     // Over ", who …," to the verb; the second comma is often forgotten: ", a reporter at the paper said".
     private static int AfterAside(Units units, int comma)
     {
+        if (CueAt(units, comma + 1) != CueStrength.None && !Cues.IsParticiple(units[comma + 1].Lower)) return comma + 1;
         var verb = -1;
         for (var i = comma + 1; i < comma + 25 && units[i].Kind is not (UnitKind.Stop or UnitKind.Quote); i++)
         {
@@ -128,15 +129,13 @@ internal static class AttributionRules
         return verb;
     }
 
-    private static bool EndsSoon(Units units, int i)
+    private static bool EndsSoon(Units units, int verb)
     {
-        var end = i;
-        while (end < i + 8 && units[end].Kind != UnitKind.Stop)
-        {
-            if (units[end].Kind == UnitKind.Quote || units[end].Is("that") || units[end].Is(":") || (units[end].IsComma && units[end + 1].Kind == UnitKind.Quote)) return false;
-            end++;
-        }
-        return units[end].Kind == UnitKind.Stop;
+        var end = verb + 1;
+        if (units[verb].Lower is "told" or "tells" && NounPhrases.StartingAt(units, end) is { } listener) end = listener.Last + 1;
+        var words = end;
+        while (words < end + 4 && units[words].Kind is UnitKind.Word or UnitKind.Number && !units[words].Is("that") && !Grammar.IsPronoun(units[words].Lower)) words++;
+        return units[words].Kind == UnitKind.Stop;
     }
 
     // “…,” according to officials.
@@ -310,7 +309,7 @@ internal static class AttributionRules
     private static Phrase? SubjectOfSentence(Units units, int before, CueStrength strength)
     {
         var start = before;
-        while (start > 0 && before - start < LongestSentence && units[start - 1].Kind != UnitKind.Stop) start--;
+        while (start > 0 && before - start < LongestSentence && units[start - 1].Kind != UnitKind.Stop && !units[start - 1].Is(":") && !units[start - 1].Is(";")) start--;
         for (var i = before - 1; i > start; i--)
         {
             var cue = CueAt(units, i);

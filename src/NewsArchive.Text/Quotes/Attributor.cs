@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using NewsArchive.Text.Language;
 
 namespace NewsArchive.Text.Quotes;
@@ -6,10 +7,13 @@ namespace NewsArchive.Text.Quotes;
 /// Makes quotes of marked passages and reported clauses, in text order, so that a speaker can be carried on: who spoke
 /// before is who "he" is after. A passage that nobody speaks becomes a marked phrase.
 /// </summary>
-internal sealed class Attributor(Reading reading)
+internal sealed partial class Attributor(Reading reading)
 {
     private const int FewestSpokenWords = 5;
     private const int LongestSentence = 100;
+
+    private readonly Dictionary<string, Draft> latest = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<Hop>> interviews = new(StringComparer.Ordinal);
 
     public void Find()
     {
@@ -43,7 +47,7 @@ internal sealed class Attributor(Reading reading)
         if (draft.Speaker.Kind != SourceKind.None) draft.Hops.Add(draft.Speaker.AsHop(draft.Source));
         draft.Hops.AddRange(SourceChain.Outlets(units, attribution, draft.Speaker, reading.Resolver, reading.Mentions));
         FindInnerSource(draft);
-        InheritOutlets(draft, before);
+        InheritOutlets(draft);
         reading.Resolver.Note(draft.Speaker, draft.Source.Value.End);
     }
 
@@ -128,13 +132,29 @@ internal sealed class Attributor(Reading reading)
         }
     }
 
-    // "he said" right after "he told the Gazette": still said to the Gazette.
-    private void InheritOutlets(Draft draft, Draft? before)
+    // "he said" right after "he told the Gazette": still said to the Gazette. What a text calls an exclusive or wide-ranging
+    // interview is the way of all that its speaker says in it.
+    private void InheritOutlets(Draft draft)
     {
-        if (before is null || draft.Hops.Count != 1 || before.Hops.Count < 2 || before.Hops[0].Name != draft.Hops[0].Name || draft.Parent != before.Parent) return;
-        if (draft.Cue is { } cue && !IsPlain(cue.Slice(reading.Text))) return;
-        if (reading.Adjoin(before.LastBlock, draft.Block)) draft.Hops.AddRange(before.Hops.Skip(1));
+        if (draft.Speaker.Name is not { } name) return;
+        if (draft.Hops.Count > 1) IsInterview(draft, name);
+        else if (draft.Hops.Count == 1 && (draft.Cue is not { } cue || IsPlain(cue.Slice(reading.Text))))
+        {
+            if (interviews.TryGetValue(name, out var interview)) draft.Hops.AddRange(interview);
+            else if (latest.TryGetValue(name, out var before) && before.Hops.Count > 1 && before.Parent == draft.Parent && reading.Adjoin(before.LastBlock, draft.Block))
+                draft.Hops.AddRange(before.Hops.Skip(1));
+        }
+        latest[name] = draft;
     }
+
+    private void IsInterview(Draft draft, string name)
+    {
+        var block = reading.Blocks[draft.LastBlock].Span;
+        if (WholeInterview().IsMatch(block.Slice(reading.Text))) interviews.TryAdd(name, [.. draft.Hops.Skip(1)]);
+    }
+
+    [GeneratedRegex(@"\b(?:exclusive|wide-ranging|far-reaching|lengthy|in-depth|sit-down|hour-long) interview\b", RegexOptions.CultureInvariant)]
+    private static partial Regex WholeInterview();
 
     // A verb that names no way of its own, as "tweeted" does.
     private static bool IsPlain(string cue) => cue.ToLowerInvariant() is "said" or "says" or "say" or "saying" or "added" or "adds" or "adding"

@@ -41,7 +41,7 @@ internal static class NounPhrases
             if (i > first && (Grammar.IsConjunction(unit.Lower) || (Grammar.IsPronoun(unit.Lower) && !Grammar.IsDeterminer(unit.Lower)))) break;
             if (Grammar.IsPreposition(unit.Lower) || unit.Lower is "familiar" or "close" or "affiliated" or "representing")
             {
-                if (last >= 0 && Grammar.IsLink(unit.Lower) && LinksOn(units[last])) continue;
+                if (last >= 0 && (Grammar.IsLink(unit.Lower) || IsPlace(units, i)) && LinksOn(units[last])) continue;
                 break;
             }
             // After a name only what it describes belongs to it: "the Gazette report", not "Doe Tuesday".
@@ -49,7 +49,7 @@ internal static class NounPhrases
             // "Democrats railed against": a verb where the phrase could not end in an adjective.
             if (last >= 0 && unit.Lower.EndsWith("ed", StringComparison.Ordinal) && (units[i + 1].Kind != UnitKind.Word || Grammar.IsPreposition(units[i + 1].Lower) || Grammar.IsDeterminer(units[i + 1].Lower))) break;
             if (Grammar.IsVerb(unit.Lower) || (Cues.Strength(unit.Lower) != CueStrength.None && last >= 0 && !SourceWords.IsSource(unit.Lower))) break;
-            if (Grammar.IsAuxiliary(unit.Lower) && last >= 0) break;
+            if (Grammar.IsAuxiliary(unit.Lower) && last >= 0 && char.IsLower(units.Text[unit.Span.Start])) break;
             last = i;
         }
         return last < first ? null : new Phrase(first, WithApposition(units, last));
@@ -127,6 +127,11 @@ internal static class NounPhrases
         // "critics", "Democrats", "the brothers": plurals and capitals; "the move", "it all" are no sources.
         return last.Kind == UnitKind.Word && (capital || (last.Lower.EndsWith('s') && last.Lower.Length > 4 && !last.Lower.EndsWith("ss", StringComparison.Ordinal)));
     }
+
+    // "a spokesman for the mission |in Geneva| told": a place between the phrase and its verb.
+    private static bool IsPlace(Units units, int i) =>
+        units[i].Is("in") && units[i + 1].Kind == UnitKind.Word && char.IsUpper(units.Text[units[i + 1].Span.Start]) && !Grammar.IsWeekday(units[i + 1].Lower)
+        && Cues.Strength(units[i + 2].Lower) >= CueStrength.Speech;
 
     // "kicked a protester", "winning Ohio": a verb before what it takes, not a part of the phrase.
     private static bool IsVerbForm(Units units, int i) =>

@@ -21,12 +21,12 @@ internal static class SourceChain
             }
             return hops;
         }
-        if (units[cue.Last].Lower is "told" or "tells" or "tell" or "telling" or "informed" or "informs" && Listener(units, cue.Last + 1, mentions) is { } listener)
+        if (units[cue.Last].Lower is "told" or "tells" or "tell" or "telling" or "informed" or "informs" && Listener(units, cue.Last + 1) is { } listener)
             Add(listener, mustBeOutlet: false);
         var (start, end) = Sentence(units, cue.First);
         for (var i = start; i < end; i++)
         {
-            if (IsVenue(units, i) is >= 0 and var venue && Listener(units, venue, mentions) is { } outlet) Add(outlet, mustBeOutlet: true);
+            if (IsVenue(units, i) is >= 0 and var venue && Listener(units, venue) is { } outlet) Add(outlet, mustBeOutlet: true);
             else if (IsReport(units, i) is >= 0 and var reporter && i != cue.First) Add(units[reporter], mustBeOutlet: true);
         }
         return hops;
@@ -34,20 +34,27 @@ internal static class SourceChain
         void Add(Unit name, bool mustBeOutlet)
         {
             var chain = mentions[name.Index].Chain;
-            if (chain == speaker.Chain || mentions[name.Index].Kind != PartyKind.Organization || hops.Any(h => h.Chain == chain)) return;
+            // "told Roe", who is the Gazette's: said to the Gazette.
+            if (mentions[name.Index].Kind == PartyKind.Person) chain = resolver.OutletOf(chain);
+            if (chain < 0 || chain == speaker.Chain || hops.Any(h => h.Chain == chain)) return;
             if (!resolver.IsOutlet(chain) && (mustBeOutlet || IsPublicBody(name.Span.Slice(units.Text)))) return;
             hops.Add(resolver.Of(chain).AsHop(name.Span));
         }
     }
 
     // told |the Gazette|, told |Fox|'s Maria Roe: the first name, if nothing but an article stands before it.
-    private static Unit? Listener(Units units, int i, IReadOnlyList<NameMention> mentions)
+    private static Unit? Listener(Units units, int i)
     {
         for (var k = i; k < i + 4; k++)
         {
             // "CNN affiliate |WJLA|"
             if (units[k].Kind == UnitKind.Name && units[k + 1].Is("affiliate") && units[k + 2].Kind == UnitKind.Name) k += 2;
-            if (units[k].Kind == UnitKind.Name) return mentions[units[k].Index].Kind == PartyKind.Organization ? units[k] : null;
+            if (units[k].Kind == UnitKind.Name)
+            {
+                // "told |Navy| investigators" is no outlet, "told |Fox| host Jane Roe" is.
+                var people = units[k + 1].Kind == UnitKind.Word && !units[k].Possessive && SourceWords.IsRole(units[k + 1].Lower) && units[k + 2].Kind != UnitKind.Name;
+                return people ? null : units[k];
+            }
             if (units[k].Kind is not UnitKind.Word || !(Grammar.IsDeterminer(units[k].Lower) || SourceWords.IsOutletNoun(units[k].Lower) || SourceWords.IsRole(units[k].Lower))) return null;
         }
         return null;

@@ -22,6 +22,7 @@ internal sealed class SpeakerResolver
     private readonly List<Focus> focus = [];
     private readonly List<(string Role, int Position, int Chain)> roles = [];
     private readonly List<(string Noun, int Position, int Chain)> makers = [];
+    private readonly Dictionary<int, int> hosts = [];
     private readonly Dictionary<int, string> stated = [];
     private readonly Dictionary<int, string?> pronouns = [];
 
@@ -35,6 +36,7 @@ internal sealed class SpeakerResolver
         (this.text, this.mentions, this.chains, this.sentences) = (text, mentions, chains, sentences);
         var spoken = passages.Where(p => p.Parent < 0 && !p.Single).SelectMany(p => p.Pieces).OrderBy(p => p).ToList();
         int block = 0, piece = 0, sentence = -1;
+        NameMention? last = null;
         foreach (var mention in mentions)
         {
             while (block < blocks.Count - 1 && blocks[block].Span.End <= mention.Span.Start) block++;
@@ -42,6 +44,8 @@ internal sealed class SpeakerResolver
             while (sentence + 1 < sentences.Count && sentences[sentence + 1].Start <= mention.Span.Start) sentence++;
             NoteRoles(mention);
             NoteDocuments(mention);
+            NoteHost(mention, last);
+            last = mention;
             if (blocks[block].Kind is not (BlockKind.Paragraph or BlockKind.Intro or BlockKind.Heading or BlockKind.Quotation or BlockKind.List)) continue;
             if (piece < spoken.Count && spoken[piece].Contains(mention.Span)) continue;
             focus.Add(new Focus(mention.Span.Start, sentence, Of(mention.Chain), IsSubject(mention, sentence) ? 1 : 0.45));
@@ -242,6 +246,18 @@ internal sealed class SpeakerResolver
 
     /// <summary>Newspapers, agencies, broadcasters, sites: parties through which words come.</summary>
     public bool IsOutlet(int chain) => chains[chain].Kind == PartyKind.Organization && Names(chain).Any(SourceWords.NamesOutlet);
+
+    /// <summary>The outlet whose host or reporter a person was called ("NBC News' Jane Doe"); -1 where there is none.</summary>
+    public int OutletOf(int person) => hosts.GetValueOrDefault(person, -1);
+
+    private void NoteHost(NameMention mention, NameMention? before)
+    {
+        if (mention.Kind != PartyKind.Person || before is not { Kind: PartyKind.Organization } || !IsOutlet(before.Chain)) return;
+        var between = text[before.Span.End..mention.Span.Start];
+        if (between.Length is > 0 and < 30 && (between[0] is '\'' or '’' || between.Contains("host", StringComparison.Ordinal) || between.Contains("anchor", StringComparison.Ordinal)
+                || between.Contains("reporter", StringComparison.Ordinal) || between.Contains("correspondent", StringComparison.Ordinal)) && !between.AsSpan().ContainsAny('.', ';', '\n'))
+            hosts.TryAdd(mention.Chain, before.Chain);
+    }
 
     private IEnumerable<string> Names(int chain) => chains[chain].Aliases.Select(a => a.Name).Prepend(chains[chain].Name);
 
