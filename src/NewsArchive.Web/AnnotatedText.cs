@@ -18,6 +18,7 @@ public sealed class AnnotatedText(Article article) : IHtmlContent
         var position = 0;
         Quote? taken = null;
         var inBlockquote = false;
+        var named = new HashSet<Quote>();
         foreach (var block in article.Blocks)
         {
             var span = new TextSpan(Math.Max(position, block.Span.Start), Math.Max(position, block.Span.End));
@@ -33,7 +34,8 @@ public sealed class AnnotatedText(Article article) : IHtmlContent
             WriteBetweenBlocks(html, new TextSpan(position, span.Start));
             if (!inBlockquote && block.Kind == BlockKind.Quotation)
             {
-                OpenBlockquote(html, quote);
+                // What another block interrupts is named where it begins.
+                OpenBlockquote(html, quote is not null && named.Add(quote) ? quote : null);
                 (inBlockquote, taken) = (true, quote);
             }
 

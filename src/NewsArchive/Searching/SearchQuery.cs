@@ -45,7 +45,11 @@ public sealed record SearchQuery(
         string? One(string name) => query.GetValueOrDefault(name).FirstOrDefault();
 
         IReadOnlyList<string> All(string name) =>
-            [.. query.GetValueOrDefault(name).OfType<string>().Where(value => value.Length > 0).Distinct().Take(MaxFilters)];
+            [.. query.GetValueOrDefault(name).OfType<string>().Select(Printable).Where(value => value.Length > 0)
+                .Distinct().Take(MaxFilters)];
+
+        // No page can show control characters, and no text is searched for them.
+        static string Printable(string value) => string.Concat(value.Select(c => char.IsControl(c) ? ' ' : c));
     }
 
     /// <summary>The address's query, from its "?" on; empty for an empty search. <see cref="Parse"/> reads it back.</summary>

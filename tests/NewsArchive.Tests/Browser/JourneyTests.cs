@@ -32,23 +32,21 @@ public sealed class JourneyTests(Chromium chromium) : IClassFixture<Chromium>
         var slug = (await chromium.App.StoreAsync(HandMade.Bridge()))[0].Slug;
         var wide = await chromium.OpenAsync(width: 1280);
         await wide.GotoAsync($"/articles/{slug}");
-        var above = 0f;
-        foreach (var quote in await wide.Locator(".quote:has(+ .note)").AllAsync())
+        var above = 0.0;
+        foreach (var (words, note) in await NotesAsync(wide))
         {
-            var (words, note) = (await BoxAsync(quote), await BoxAsync(quote.Locator("+ .note")));
-            Assert.True(note.X > words.X + words.Width, "The note is in the margin.");
-            var beside = note.Y >= words.Y && note.Y <= words.Y + words.Height;
-            Assert.True(beside || note.Y - above < 20, "It stands beside its quote, or next below the note above it.");
-            above = note.Y + note.Height;
+            Assert.True(note.Left > words.Right, "The note is in the margin.");
+            var beside = note.Top >= words.Top - 5 && note.Top <= words.Bottom;
+            Assert.True(beside || note.Top - above < 35, "It stands beside its quote, or a line below the note above it.");
+            above = note.Bottom;
         }
 
         var narrow = await chromium.OpenAsync(width: 390);
         await narrow.GotoAsync($"/articles/{slug}");
-        var column = await BoxAsync(narrow.Locator(".text"));
-        foreach (var note in await narrow.Locator(".note").AllAsync())
+        foreach (var (words, note) in await NotesAsync(narrow))
         {
-            var box = await BoxAsync(note);
-            Assert.True(box.X >= column.X && box.X + box.Width <= column.X + column.Width + 1, "The note is in the column.");
+            Assert.True(note.Left >= 0 && note.Right <= 390, "The note is in the column.");
+            Assert.True(note.Top >= words.Top && note.Top <= words.Bottom + 5, "It begins where its quote ends.");
         }
     }
 
@@ -112,5 +110,24 @@ public sealed class JourneyTests(Chromium chromium) : IClassFixture<Chromium>
         }
     }
 
-    private static async Task<LocatorBoundingBoxResult> BoxAsync(ILocator locator) => (await locator.BoundingBoxAsync())!;
+    /// <summary>Each note with the quote it belongs to, in the order of the page.</summary>
+    private static async Task<IEnumerable<(Box Quote, Box Note)>> NotesAsync(IPage page)
+    {
+        var pairs = await page.EvaluateAsync<double[][][]>(
+            """
+            [...document.querySelectorAll('.note')]
+                .map(note => [note.matches('blockquote > *') ? note.parentElement : note.previousElementSibling, note]
+                    .map(element => element.getBoundingClientRect())
+                    .map(box => [box.left, box.top, box.right, box.bottom]))
+            """);
+        Assert.NotEmpty(pairs);
+        return pairs.Select(pair => (new Box(pair[0]), new Box(pair[1])));
+    }
+
+    private sealed record Box(double Left, double Top, double Right, double Bottom)
+    {
+        public Box(double[] sides) : this(sides[0], sides[1], sides[2], sides[3])
+        {
+        }
+    }
 }
