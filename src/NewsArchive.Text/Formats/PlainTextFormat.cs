@@ -128,7 +128,9 @@ public static partial class PlainTextFormat
         yield return new Block(span, BlockKind.Paragraph, "paragraph", 0.9);
     }
 
-    internal static string OneLine(string words) => string.Join(' ', words.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    // Control characters are blanks: a title is shown where no page can hold them.
+    internal static string OneLine(string words) => string.Join(' ', string
+        .Concat(words.Select(c => char.IsControl(c) ? ' ' : c)).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     /// <summary>The facts stated above the text; the first statement of each one counts.</summary>
     private sealed class Facts(List<string> warnings)
