@@ -12,8 +12,9 @@ public static class Invariants
         Names(document);
         foreach (var (quote, index) in document.Quotations.Select((quote, index) => (quote, index)))
             Quote(document, quote, index);
+        // Sorted: a post may stand between two paragraphs of one speech.
         Apart(document, "outer quotes", document.Quotations.Where(x => x.Parent is null)
-            .Where(x => x.Kind != QuotationKind.Indirect).SelectMany(x => x.Contents));
+            .Where(x => x.Kind != QuotationKind.Indirect).SelectMany(x => x.Contents).Order());
         Marks(document);
         Links(document);
         Require(document.Title.Text.Length > 0 && !document.Title.Text.Contains('\n'), "the title is one line of text");
