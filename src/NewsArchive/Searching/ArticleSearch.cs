@@ -46,17 +46,18 @@ public sealed class ArticleSearch(ArchiveContext db)
             notes.Add("There are too many matches to compare: these are the best of the 20,000 added last.");
         }
 
-        var ids = await Ordered(matches, query.Newest || wanted.Count == 0)
-            .Skip((query.Page - 1) * SearchQuery.PageSize).Take(SearchQuery.PageSize)
-            .ToListAsync(cancellation);
+        // All of them, once: the index is asked a single time, and the page and the facets are cut from the answer.
+        var ids = await Ordered(matches, query.Newest || wanted.Count == 0).ToListAsync(cancellation);
+        var page = ids.Skip((query.Page - 1) * SearchQuery.PageSize).Take(SearchQuery.PageSize).ToList();
         var parties = wanted.SelectMany(clause => clause.AnyOf).SelectMany(term => term.Parties)
             .Select(party => party.Entity.Id).Concat(selected.Select(entity => entity.Id)).ToHashSet();
+        var facets = await FacetsAsync(ids, selected, cancellation);
         return new SearchPage(
             total,
-            await new HitReader(db).ReadAsync(ids, wanted, parties, cancellation),
+            await new HitReader(db).ReadAsync(page, wanted, parties, cancellation),
             [.. wanted.SelectMany(clause => clause.AnyOf).SelectMany(OtherNames)],
-            await FacetsAsync(matches, PartyKind.Person, selected, cancellation),
-            await FacetsAsync(matches, PartyKind.Organization, selected, cancellation),
+            [.. facets.Where(facet => facet.Entity.Kind == PartyKind.Person)],
+            [.. facets.Where(facet => facet.Entity.Kind == PartyKind.Organization)],
             notes);
     }
 
@@ -115,23 +116,26 @@ public sealed class ArticleSearch(ArchiveContext db)
         [.. party.Names.Where(name => NameFinder.IsOther(name, term)).DistinctBy(NameKey.Of)]));
 
     private async Task<IReadOnlyList<Facet>> FacetsAsync(
-        IQueryable<TextMatch> matches, PartyKind kind, IReadOnlyList<Entity> selected, CancellationToken cancellation)
+        IReadOnlyList<int> ids, IReadOnlyList<Entity> selected, CancellationToken cancellation)
     {
-        var chosen = selected.Where(entity => entity.Kind == kind).Select(entity => entity.Id).ToList();
-        var ids = matches.Select(match => match.ArticleId);
-        var counts = await (
-                from mention in db.Mentions
-                join entity in db.Entities on mention.EntityId equals entity.Id
-                where entity.Kind == kind && ids.Contains(mention.ArticleId)
-                group mention by mention.EntityId into mentions
-                select new { Id = mentions.Key, Count = mentions.Select(mention => mention.ArticleId).Distinct().Count() })
-            .OrderByDescending(facet => chosen.Contains(facet.Id))
-            .ThenByDescending(facet => facet.Count).ThenBy(facet => facet.Id)
-            .Take(FacetSize)
+        var counts = await db.Mentions
+            .Where(mention => EF.Parameter(ids).Contains(mention.ArticleId))
+            // Distinct pairs first: a distinct count in each group is four times as slow.
+            .Select(mention => new { mention.ArticleId, mention.EntityId })
+            .Distinct()
+            .GroupBy(pair => pair.EntityId)
+            .Select(pairs => new { Id = pairs.Key, Count = pairs.Count() })
+            .Join(db.Entities, facet => facet.Id, entity => entity.Id, (facet, entity) => new { facet.Id, entity.Kind, facet.Count })
             .ToListAsync(cancellation);
-        var shown = counts.Select(facet => facet.Id).ToList();
-        var entities = await db.Entities.AsNoTracking().Where(entity => shown.Contains(entity.Id))
+        var chosen = selected.Select(entity => entity.Id).ToHashSet();
+        var shown = counts.GroupBy(facet => facet.Kind).SelectMany(kind => kind
+                .OrderByDescending(facet => chosen.Contains(facet.Id))
+                .ThenByDescending(facet => facet.Count).ThenBy(facet => facet.Id)
+                .Take(FacetSize))
+            .ToList();
+        var shownIds = shown.Select(facet => facet.Id).ToList();
+        var entities = await db.Entities.AsNoTracking().Where(entity => shownIds.Contains(entity.Id))
             .ToDictionaryAsync(entity => entity.Id, cancellation);
-        return [.. counts.Select(facet => new Facet(entities[facet.Id], facet.Count, chosen.Contains(facet.Id)))];
+        return [.. shown.Select(facet => new Facet(entities[facet.Id], facet.Count, chosen.Contains(facet.Id)))];
     }
 }
