@@ -15,7 +15,7 @@ for argument in "$@"; do
   esac
 done
 
-find_browser() { command -v chromium || command -v chromium-browser || command -v google-chrome; }
+find_browser() { [ -x "${CHROMIUM:-}" ] || command -v chromium || command -v chromium-browser || command -v google-chrome; }
 
 if ! command -v dotnet >/dev/null; then
   say "The .NET SDK 10 is missing: install it from https://dotnet.microsoft.com/download"

@@ -63,7 +63,7 @@ public sealed record GoldArticle(
             Spans("links"));
     }
 
-    /// <summary>The text with newlines made <c>\n</c>, and for each code point of the raw text where it came to lie.</summary>
+    /// <summary>The text with newlines made <c>\n</c>, and where each code point of the raw text came to lie.</summary>
     private static (string Text, int[] At) Normalize(string raw)
     {
         var text = new StringBuilder(raw.Length);

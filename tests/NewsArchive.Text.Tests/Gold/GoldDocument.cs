@@ -1,6 +1,6 @@
 namespace NewsArchive.Text.Tests.Gold;
 
-/// <summary>The document that says what the gold says: what scores 100, and what the tests of the scorer then damage.</summary>
+/// <summary>The document that says what the gold says: it scores 100, and the scorer's tests damage it.</summary>
 public static class GoldDocument
 {
     public static Document Of(GoldArticle gold)

@@ -1,12 +1,12 @@
 namespace NewsArchive.Text.Tests.Gold;
 
-/// <summary>The annotated articles: our own made-up ones, and real news where an environment variable says it lies.</summary>
+/// <summary>The annotated articles: made up, every name in them.</summary>
 public static class GoldFiles
 {
-    /// <summary>Articles of many shapes, every name in them made up.</summary>
+    /// <summary>Articles of many shapes.</summary>
     public static IReadOnlyList<GoldArticle> Fictional { get; } = Own("fictional.jsonl");
 
-    /// <summary>The article of <c>seeds/</c> three times over, with other names, other marks and another order.</summary>
+    /// <summary>The article of <c>seeds/</c> three times over, in other names, marks and order.</summary>
     public static IReadOnlyList<GoldArticle> Twins { get; } = Own("twins.jsonl");
 
     private static IReadOnlyList<GoldArticle> Own(string name) =>

@@ -53,8 +53,8 @@ public sealed class GoldScorer
     {
         var wanted = GoldSpeech(inner: false);
         var nested = GoldSpeech(inner: true);
-        var said = Found(IsSpeech).Where(x => Nearest(x, nested) is var near && (near < 0.5 || near <= Nearest(x, wanted)))
-            .ToList();
+        var said = Found(IsSpeech)
+            .Where(x => Nearest(x, nested) is var near && (near < 0.5 || near <= Nearest(x, wanted))).ToList();
         ScoreExact("spans", wanted.SelectMany(x => x.Of.Contents), said.SelectMany(x => x.Of.Contents));
         var whole = Tokens(said).ToHashSet();
         var wantedWhole = Tokens(wanted).ToHashSet();
@@ -72,21 +72,26 @@ public sealed class GoldScorer
     private void ScoreAttribution(GoldQuote want, Quotation got, string where)
     {
         if (want.Source is { } source)
-            Rate("source", got.Source is { } span && span.Overlaps(source), source.Slice(text), got.Source?.Slice(text), where);
+        {
+            Rate("source", got.Source is { } span && span.Overlaps(source),
+                source.Slice(text), got.Source?.Slice(text), where);
+        }
         var right = Same(want.Speaker, got.Speaker, SourceWords(want));
         Rate("speaker", right, want.Speaker, got.Speaker, where);
         if (got.Confidence >= Confident)
             scores["sure speaker"].Add(right);
         var (first, all) = ChainRight(want, got);
         scores["first hop"].Add(first);
-        Rate("chain", all, string.Join(" → ", want.Chain), string.Join(" → ", got.SourceChain.Select(x => x.Name)), where);
+        Rate("chain", all, string.Join(" → ", want.Chain),
+            string.Join(" → ", got.SourceChain.Select(x => x.Name)), where);
     }
 
     private void ScoreIndirect()
     {
         var wanted = Gold(quote => quote.Kind == "indirect");
         var said = Found(quote => quote.Kind == QuotationKind.Indirect);
-        var (inGold, inFound) = (wanted.SelectMany(x => x.Words).ToHashSet(), said.SelectMany(x => x.Words).ToHashSet());
+        var inGold = wanted.SelectMany(x => x.Words).ToHashSet();
+        var inFound = said.SelectMany(x => x.Words).ToHashSet();
         foreach (var x in said.Where(x => x.Words.Count > 0))
             scores["indirect"].AddSaid((double)Shared(x.Words, inGold) / x.Words.Count);
         foreach (var x in wanted)
@@ -116,7 +121,10 @@ public sealed class GoldScorer
         for (var i = 0; i < text.Length; i++)
         {
             if (DoubleMarks.Contains(text[i]))
-                Rate("accounted", explained.Any(x => x.Contains(i)), "explained", "left over", Show([new TextSpan(i, i + 1)]));
+            {
+                Rate("accounted", explained.Any(x => x.Contains(i)), "explained", "left over",
+                    Show([new TextSpan(i, i + 1)]));
+            }
         }
         ScorePassages("speech",
             GoldSpeech(inner: false).Concat(GoldSpeech(inner: true)).SelectMany(x => x.Pieces),
@@ -240,7 +248,8 @@ public sealed class GoldScorer
     private static IEnumerable<string> Tokens<T>(IEnumerable<Passage<T>> passages) =>
         passages.Select(x => string.Join(' ', x.Pieces));
 
-    private static int Common(TextSpan a, TextSpan b) => Math.Max(0, Math.Min(a.End, b.End) - Math.Max(a.Start, b.Start));
+    private static int Common(TextSpan a, TextSpan b) =>
+        Math.Max(0, Math.Min(a.End, b.End) - Math.Max(a.Start, b.Start));
 
     private void Rate(string row, bool right, string? wanted, string? said, string where)
     {

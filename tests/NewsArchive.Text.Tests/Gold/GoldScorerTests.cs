@@ -14,7 +14,8 @@ public sealed class GoldScorerTests
         Quotations = [.. Perfect.Quotations.Select(x => which(x) ? change(x) : x)],
     };
 
-    private static bool IsFirstDirect(Quotation quote) => quote == Perfect.Quotations.First(x => x.Kind == QuotationKind.Direct);
+    private static bool IsFirstDirect(Quotation quote) =>
+        quote == Perfect.Quotations.First(x => x.Kind == QuotationKind.Direct);
 
     [Fact]
     public void APredictionThatSaysWhatGoldSaysScoresHundredInEveryRow()
@@ -62,7 +63,8 @@ public sealed class GoldScorerTests
     [Fact]
     public void AMissingHopCostsTheChainAlone()
     {
-        var scores = Score(WithQuote(x => x.Parent is not null, x => x with { SourceChain = [.. x.SourceChain.Take(2)] }));
+        var scores = Score(WithQuote(
+            x => x.Parent is not null, x => x with { SourceChain = [.. x.SourceChain.Take(2)] }));
         Assert.Equal(0.8, scores["chain"].F1, 9);
         Assert.Equal(1, scores["first hop"].F1);
     }
@@ -111,7 +113,8 @@ public sealed class GoldScorerTests
     {
         var split = Score(Perfect with
         {
-            Mentions = [.. Perfect.Mentions.Select(x => x.Span.Slice(Gold.Text) == "CalTrib" ? x with { Chain = 99 } : x)],
+            Mentions = [.. Perfect.Mentions.Select(x => x.Span.Slice(Gold.Text) == "CalTrib"
+                ? x with { Chain = 99 } : x)],
         });
         Assert.True(split["pairs: organization"].Recall < 1);
         Assert.Equal(1, split["pairs: organization"].Precision);
@@ -126,7 +129,8 @@ public sealed class GoldScorerTests
     {
         var scores = Score(Perfect with
         {
-            Blocks = [.. Perfect.Blocks.Select(x => x.Kind == BlockKind.Caption ? x with { Kind = BlockKind.Heading } : x)],
+            Blocks = [.. Perfect.Blocks
+                .Select(x => x.Kind == BlockKind.Caption ? x with { Kind = BlockKind.Heading } : x)],
         });
         Assert.True(scores["block kinds"].F1 < 1);
         Assert.Equal(1, scores["paragraphs"].F1);

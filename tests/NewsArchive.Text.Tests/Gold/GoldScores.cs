@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace NewsArchive.Text.Tests.Gold;
 
-/// <summary>Precision and recall as two fractions; a plain rate ("8 of 10 speakers are right") has both alike.</summary>
+/// <summary>Precision and recall as two fractions; a plain rate ("8 of 10 are right") has both alike.</summary>
 public sealed class Tally
 {
     private double saidRight, wantedRight;
@@ -55,8 +55,8 @@ public sealed class GoldScores
     public static readonly IReadOnlyList<string> Rows =
     [
         "spans", "whole quotes", "source", "speaker", "sure speaker", "first hop", "chain", "posts", "posts: first hop",
-        "blocks", "blocks: first hop", "accounted", "speech", "not speech", "pairs: person", "pairs: organization", "pairs: all",
-        "found: person", "found: organization", "block kinds", "paragraphs", "links",
+        "blocks", "blocks: first hop", "accounted", "speech", "not speech", "pairs: person", "pairs: organization",
+        "pairs: all", "found: person", "found: organization", "block kinds", "paragraphs", "links",
     ];
 
     public List<string> Errors { get; } = [];

@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 
 namespace NewsArchive.Text.Tests.Gold;
 
-/// <summary>How texts and names are compared in scoring: by words and trimmed pieces, never by single characters.</summary>
+/// <summary>How texts and names are compared in scoring: by words and trimmed pieces.</summary>
 public static partial class GoldWords
 {
     private const string Edge = "\"'“”„‟«»‘’‚‛`´″′.,;:!?…-–—()[]{}*_/\\|<>~·•";
@@ -27,7 +27,7 @@ public static partial class GoldWords
     public static IReadOnlyList<TextSpan> At(string text) =>
         [.. Word.Matches(text).Select(x => new TextSpan(x.Index, x.Index + x.Length))];
 
-    /// <summary>The span cut at line breaks, each piece without marks, punctuation and white space at its ends.</summary>
+    /// <summary>The span cut at line breaks, each piece without marks and punctuation at its ends.</summary>
     public static IEnumerable<TextSpan> Pieces(string text, TextSpan span)
     {
         foreach (Match line in Line.Matches(span.Slice(text)))
@@ -42,13 +42,14 @@ public static partial class GoldWords
         }
     }
 
-    /// <summary>The name's words without case, accents, handle, possessive and a leading article, one space between.</summary>
+    /// <summary>The name's words without case, accents, handle, possessive and a leading article.</summary>
     public static string Name(string? name)
     {
         var folded = new StringBuilder();
         foreach (var c in Handle.Replace(name ?? "", " ").Normalize(NormalizationForm.FormKD))
         {
-            if (CharUnicodeInfo.GetUnicodeCategory(c) is not (UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark))
+            var category = CharUnicodeInfo.GetUnicodeCategory(c);
+            if (category is not (UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark))
                 folded.Append("‘’‚‛′`".Contains(c) ? '\'' : char.ToLowerInvariant(c));
         }
         var words = NameWord.Matches(Possessive.Replace(folded.ToString(), "")).Select(x => x.Value).ToList();

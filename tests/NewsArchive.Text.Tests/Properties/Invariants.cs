@@ -41,7 +41,7 @@ public static class Invariants
         foreach (var mention in document.Mentions)
         {
             Require(mention.Chain >= 0 && mention.Chain < document.Chains.Count, $"{mention} has no chain");
-            Require(document.Chains[mention.Chain].Kind == mention.Kind, $"{mention} is of another kind than its chain");
+            Require(document.Chains[mention.Chain].Kind == mention.Kind, $"{mention}: its chain is of another kind");
         }
         var named = document.Mentions.Select(x => x.Chain).ToHashSet();
         Require(Enumerable.Range(0, document.Chains.Count).All(named.Contains), "a chain has no mention");
@@ -59,11 +59,13 @@ public static class Invariants
             Inside(document, "cue or source of " + what, span);
         Require(quote.Editorial.All(x => quote.Contents.Any(content => content.Contains(x))),
             $"{what} has editorial words outside its contents");
-        Require((quote.Speaker is null) == (quote.SpeakerKind == SourceKind.None), $"{what}: speaker and kind disagree");
-        Require(quote.Speaker == quote.SourceChain.FirstOrDefault()?.Name, $"{what}: the chain does not begin with the speaker");
+        Require((quote.Speaker is null) == (quote.SpeakerKind == SourceKind.None), $"{what}: speaker or kind");
+        Require(quote.Speaker == quote.SourceChain.FirstOrDefault()?.Name,
+            $"{what}: the chain does not begin with the speaker");
         foreach (var hop in quote.SourceChain)
         {
-            Require(hop.Chain is null || (hop.Chain >= 0 && hop.Chain < document.Chains.Count), $"{what}: {hop} has no chain");
+            Require(hop.Chain is null || (hop.Chain >= 0 && hop.Chain < document.Chains.Count),
+                $"{what}: {hop} has no chain");
             if (hop.Evidence is { } evidence)
                 Inside(document, "evidence of " + hop, evidence);
         }
@@ -95,7 +97,8 @@ public static class Invariants
         Apart(document, "links", document.Hyperlinks.Select(x => x.Span));
         foreach (var link in document.Hyperlinks)
         {
-            Require(Uri.TryCreate(link.Url, UriKind.Absolute, out var url) && url.Scheme is "http" or "https" or "mailto",
+            Require(
+                Uri.TryCreate(link.Url, UriKind.Absolute, out var url) && url.Scheme is "http" or "https" or "mailto",
                 $"{link} leads nowhere");
         }
     }
@@ -107,7 +110,8 @@ public static class Invariants
         foreach (var span in spans)
         {
             Inside(document, what, span);
-            Require(last is null || last.Value.End <= span.Start, $"{what}: {last} and {span} overlap or are out of order");
+            Require(last is null || last.Value.End <= span.Start,
+                $"{what}: {last} and {span} overlap or are out of order");
             last = span;
         }
     }

@@ -8,14 +8,16 @@ public static class NastyText
 {
     private static readonly string[] Fragments =
     [
-        "\"", "\"", "\"", "“", "”", "„", "«", "»", "'", "‘", "’", "\n", "\n\n", "\r\n", "\r", "\t", " ", " ", " ", "\u00A0", "\u2028",
-        ".", ",", ":", ";", "?", "!", "…", "—", "(", ")", "[", "]", "[sic]", "\0", "\u200B", "\uFEFF", "😀", "e\u0301", "İ", "ı", "ﬁ",
-        "said", " she said ", " told The Herald", "according to ", " says ", "that ", "he", "I", " also known as ", " via AFP.",
-        "Ada Quill", "Quill", "Dr. ", "Mr. ", "The Lisbon Courier", "The Courier", "LisCo", "(LC)", "al-Tarsusi", "O’Neill's",
-        "official", "one former official ", "has written the following review:", "Watch: ", "Read more: ", "By Bo Peep",
-        "date 2025-01-25 ", "Date: ", "Title: ", "Source: ", "03/04/2025", "2025-13-45", "January 32, 99999", "9 a.m.", "U.S.",
-        "https://t.co/abc", "http://", "www.", "a@b.co", "@name", " — Bo Peep (@bopeep) May 1, 2020", "AntiVenom.org", "<script>", "&amp;",
-        "\"onload=", "6'4\"", "'90s", "the so-called ", "the term ", "rain", "fell", "in the north", "PORT SELBY (Reuters) - ",
+        "\"", "\"", "\"", "“", "”", "„", "«", "»", "'", "‘", "’", "\n", "\n\n", "\r\n", "\r", "\t", " ", " ", " ",
+        "\u00A0", "\u2028", ".", ",", ":", ";", "?", "!", "…", "—", "(", ")", "[", "]", "[sic]", "\0", "\u200B",
+        "\uFEFF", "😀", "e\u0301", "İ", "ı", "ﬁ", "said", " she said ", " told The Herald", "according to ", " says ",
+        "that ", "he", "I", " also known as ", " via AFP.", "Ada Quill", "Quill", "Dr. ", "Mr. ",
+        "The Lisbon Courier", "The Courier", "LisCo", "(LC)", "al-Tarsusi", "O’Neill's", "official",
+        "one former official ", "has written the following review:", "Watch: ", "Read more: ", "By Bo Peep",
+        "date 2025-01-25 ", "Date: ", "Title: ", "Source: ", "03/04/2025", "2025-13-45", "January 32, 99999",
+        "9 a.m.", "U.S.", "https://t.co/abc", "http://", "www.", "a@b.co", "@name",
+        " — Bo Peep (@bopeep) May 1, 2020", "AntiVenom.org", "<script>", "&amp;", "\"onload=", "6'4\"", "'90s",
+        "the so-called ", "the term ", "rain", "fell", "in the north", "PORT SELBY (Reuters) - ",
     ];
 
     /// <summary>Words, marks, breaks and rarities in any order.</summary>
@@ -30,8 +32,10 @@ public static class NastyText
 
     /// <summary>Bytes with no plan, some behind a byte order mark, some nearly text.</summary>
     public static Gen<byte[]> Bytes { get; } =
-        from mark in Gen.OneOf<byte[]>([], [0xEF, 0xBB, 0xBF], [0xFF, 0xFE], [0xFE, 0xFF], [.. "%PDF-1.7\n"u8], [.. "Title: "u8])
-        from body in Gen.OneOf(Gen.Byte.Array[0, 300], Gen.Byte[32, 126].Array[0, 300], Gen.Byte[128, 255].Array[0, 300])
+        from mark in Gen.OneOf<byte[]>(
+            [], [0xEF, 0xBB, 0xBF], [0xFF, 0xFE], [0xFE, 0xFF], [.. "%PDF-1.7\n"u8], [.. "Title: "u8])
+        from body in Gen.OneOf(
+            Gen.Byte.Array[0, 300], Gen.Byte[32, 126].Array[0, 300], Gen.Byte[128, 255].Array[0, 300])
         select (byte[])[.. mark, .. body];
 
     private static string Damage(string text, (int At, int Length, string Fragment, int How) cut)

@@ -65,7 +65,8 @@ public sealed class SpecCheck(ReadResult read)
                 "source" => quote.Source is { } source ? Slice(source) : null,
                 "speaker" => quote.Speaker,
                 "as" => Kind(quote.SpeakerKind),
-                "chain" => quote.SourceChain.Count == 0 ? null : string.Join(" → ", quote.SourceChain.Select(x => x.Name)),
+                "chain" => quote.SourceChain.Count == 0 ? null
+                    : string.Join(" → ", quote.SourceChain.Select(x => x.Name)),
                 "rule" => quote.Rule,
                 "inside" => quote.Parent is { } parent ? Content(Document.Quotations[parent]) : null,
                 "editorial" => quote.Editorial.Count == 0 ? null : string.Join(" // ", quote.Editorial.Select(Slice)),
@@ -160,13 +161,16 @@ public sealed class SpecCheck(ReadResult read)
         return found.Any(x => Matches(x, wanted)) ? null : $"there is no such {thing}; {Found(found)}";
     }
 
-    private static string Found(List<string> all) => $"found {all.Count}" + string.Concat(all.Select(x => "\n        " + x));
+    private static string Found(List<string> all) =>
+        $"found {all.Count}" + string.Concat(all.Select(x => "\n        " + x));
 
     private static string? Equal(string name, string wanted, string? got) =>
         Matches(got ?? "nothing", wanted) ? null : $"the {name} is {got ?? "nothing"}";
 
     private static bool Matches(string got, string wanted) =>
-        wanted.EndsWith(" …", StringComparison.Ordinal) ? got.StartsWith(wanted[..^2], StringComparison.Ordinal) : got == wanted;
+        wanted.EndsWith(" …", StringComparison.Ordinal)
+            ? got.StartsWith(wanted[..^2], StringComparison.Ordinal)
+            : got == wanted;
 
     /// <summary>Whether "The" belongs to an outlet's name is a matter of taste, and no spec turns on it.</summary>
     private static string WithoutArticle(string names) =>

@@ -7,7 +7,8 @@ namespace NewsArchive.Text.Tests.Specs;
 /// it with what has to be found. Prose anywhere else is for the reader. Words after the opening fence say how the input is
 /// written as bytes: crlf, cr, bom, utf-16, windows-1252; a word with a dot is the file's name.
 /// </summary>
-public sealed record SpecExample(string File, int Line, string Heading, string FileName, byte[] Input, IReadOnlyList<string> Expected)
+public sealed record SpecExample(
+    string File, int Line, string Heading, string FileName, byte[] Input, IReadOnlyList<string> Expected)
 {
     public override string ToString() => $"{File}:{Line}";
 

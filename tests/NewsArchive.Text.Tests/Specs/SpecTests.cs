@@ -12,7 +12,8 @@ public sealed class SpecTests
     public void TheReaderFindsWhatTheSpecSays(SpecExample example)
     {
         var check = new SpecCheck(DocumentReader.Read(example.Input, example.FileName));
-        var failures = example.Expected.Select(line => (line, Why: check.WhyNot(line))).Where(x => x.Why is not null).ToList();
+        var failures = example.Expected.Select(line => (line, Why: check.WhyNot(line)))
+            .Where(x => x.Why is not null).ToList();
         Assert.True(failures.Count == 0, string.Join("\n", failures.Select(x => $"{x.line}\n    but {x.Why}")));
     }
 
