@@ -1,58 +1,6 @@
-using System.Text.Encodings.Web;
-using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Razor.TagHelpers;
-using NewsArchive.Text;
 
 namespace NewsArchive.Web;
-
-/// <summary>
-/// Who said it and through whom it came: <em>one former US official → The Washington Post → this article</em>,
-/// each hop a link.
-/// </summary>
-/// <param name="address">Of the article the quote stands in.</param>
-/// <param name="here">What the last hop is called.</param>
-public sealed class SourceChain(Quote quote, string address, string here) : IHtmlContent
-{
-    /// <summary>Below this a page says "probably".</summary>
-    private const double Clear = 0.8;
-
-    public void WriteTo(TextWriter html, HtmlEncoder encoder)
-    {
-        if (quote.Kind == QuotationKind.Indirect)
-            WriteLabel(html, "reported:");
-        if (quote.Hops.Count > 0 && quote.Confidence < Clear)
-            WriteLabel(html, "probably");
-        if (quote.Hops.Count == 0)
-        {
-            html.Write("<span class=\"none\">no source given</span>");
-            WriteArrow(html);
-        }
-
-        foreach (var hop in quote.Hops.OrderBy(hop => hop.Ordinal))
-        {
-            WriteHop(html, hop);
-            WriteArrow(html);
-        }
-
-        html.WriteOpen("a", ("class", "here"), ("href", $"{address}#{quote.Permalink}"));
-        html.WriteText(here);
-        html.WriteClose("a");
-    }
-
-    private static void WriteHop(TextWriter html, QuoteHop hop)
-    {
-        html.WriteOpen(
-            "a",
-            ("class", hop.Kind == SourceKind.Unnamed ? "unnamed" : "named"),
-            ("href", hop.Entity is { } entity ? PageAddress.Of(entity) : PageAddress.Search(hop.Name)));
-        html.WriteText(hop.Name);
-        html.WriteClose("a");
-    }
-
-    private static void WriteLabel(TextWriter html, string label) => html.Write($"<span class=\"label\">{label}</span> ");
-
-    private static void WriteArrow(TextWriter html) => html.Write(" <span class=\"arrow\" aria-hidden=\"true\">→</span> ");
-}
 
 /// <summary>A quote's source chain away from its article: <c>&lt;source-chain row="…" /&gt;</c>.</summary>
 public sealed class SourceChainTagHelper : TagHelper
