@@ -168,17 +168,28 @@ internal static class AttributionRules
     private static (Phrase, Phrase)? NameVerbQuote(QuoteSite site)
     {
         var units = site.Units;
+        (Phrase, Phrase)? subordinate = null;
         for (var i = site.At - 1; i > site.At - 14; i--)
         {
             var unit = units[i];
-            if (unit.Kind is UnitKind.Stop or UnitKind.Quote) return null;
+            if (unit.Kind is UnitKind.Stop or UnitKind.Quote) break;
+            // "The Herald quotes one of them at length: “…”": who is quoted speaks, the Herald is the way.
+            if (unit.Kind == UnitKind.Word && unit.Lower is "quotes" or "quoted" or "quoting" && NounPhrases.StartingAt(units, i + 1) is { } quoted
+                && quoted.Last < site.At && NounPhrases.CanSpeak(units, quoted, CueStrength.Loose))
+                return (new Phrase(i, i), quoted);
             var strength = CueAt(units, i);
             if (strength == CueStrength.None) continue;
             if (strength == CueStrength.Loose && site.At - i > 8) continue;
-            if (Subject(units, i, strength) is { } source) return (new Phrase(i, i), source);
+            if (Subject(units, i, strength) is not { } source) continue;
+            if (site.At - i <= 2 || !IsSubordinate(units, source.First - 1)) return (new Phrase(i, i), source);
+            subordinate ??= (new Phrase(i, i), source);
         }
-        return null;
+        return subordinate;
     }
+
+    // "a letter in which he complained of it was “private”": who complained is not who is being quoted.
+    private static bool IsSubordinate(Units units, int before) =>
+        units[before].Kind == UnitKind.Word && units[before].Lower is "which" or "whom" or "where" or "when" or "because" or "if" or "while" or "although" or "though" or "since";
 
     // According to the report, … “…”
     private static (Phrase, Phrase)? AccordingToQuote(QuoteSite site)
@@ -254,6 +265,7 @@ internal static class AttributionRules
         var last = verb - 1;
         while (units[last].Kind == UnitKind.Word && Grammar.IsAuxiliary(units[last].Lower) && !Grammar.IsPronoun(units[last].Lower)) last--;
         // "Doe, who said": the name before.
+        if (units[last].Kind == UnitKind.Name && units[last - 1].Lower is "who" or "whom" or "which" && units[last - 1].Kind == UnitKind.Word) return new Phrase(last, last);
         if (units[last].Is("who")) return Accept(NounPhrases.EndingAt(units, units[last - 1].IsComma ? last - 2 : last - 1, 0));
         if (participle && (last == verb - 1 || units[last].IsComma)) return SubjectOfSentence(units, verb, strength);
         var bound = last + 1;
@@ -280,6 +292,8 @@ internal static class AttributionRules
 
     private static bool OnlyAsides(Units units, int first, int last)
     {
+        // "A man who answered the telephone at the office |said"
+        if (first <= last && units[first].Is("who")) return true;
         for (var i = first; i <= last; i++)
         {
             if (units[i].Kind == UnitKind.Quote || Grammar.IsVerb(units[i].Lower) || CueAt(units, i) >= CueStrength.Speech) return false;

@@ -17,10 +17,14 @@ internal static partial class MarkPairing
         List<(List<TextSpan> Pieces, int Block)> doubles = [];
         List<TextSpan> strays = [];
         List<TextSpan>? open = null;
+        var quoted = false;
         for (var b = 0; b < blocks.Count; b++)
         {
-            var goesOn = open is not null && IsProse(blocks[b]) && IsDoubleAt(text, blocks[b].Span.Start, blocks[b].Span.End) > 0;
+            // Speech does not run on over the end of a block quotation.
+            var goesOn = open is not null && IsProse(blocks[b]) && (blocks[b].Kind == BlockKind.Quotation) == quoted
+                && IsDoubleAt(text, blocks[b].Span.Start, blocks[b].Span.End) > 0;
             if (open is not null && !goesOn && IsProse(blocks[b])) open = null;
+            if (IsProse(blocks[b])) quoted = blocks[b].Kind == BlockKind.Quotation;
             open = PairBlock(text, blocks[b].Span, b, doubles, strays, goesOn ? open : null, open);
         }
         return (WithSingles(text, blocks, doubles), strays);

@@ -41,7 +41,7 @@ internal static class NounPhrases
             if (i > first && (Grammar.IsConjunction(unit.Lower) || (Grammar.IsPronoun(unit.Lower) && !Grammar.IsDeterminer(unit.Lower)))) break;
             if (Grammar.IsPreposition(unit.Lower) || unit.Lower is "familiar" or "close" or "affiliated" or "representing")
             {
-                if (last >= 0 && (Grammar.IsLink(unit.Lower) || IsPlace(units, i)) && LinksOn(units[last])) continue;
+                if (last >= 0 && (unit.Lower == "of" || ((Grammar.IsLink(unit.Lower) || IsPlace(units, i)) && LinksOn(units[last])))) continue;
                 break;
             }
             // After a name only what it describes belongs to it: "the Gazette report", not "Doe Tuesday".
@@ -121,8 +121,11 @@ internal static class NounPhrases
                 || (unit.Kind == UnitKind.Word && (SourceWords.IsSource(unit.Lower) || Grammar.IsPronoun(unit.Lower)));
         }
         if (known) return true;
+        // "one of them", "several of the group"
+        if (units[phrase.First].Kind == UnitKind.Word && Grammar.IsDeterminer(units[phrase.First].Lower) && units[phrase.First + 1].Is("of") && phrase.Last > phrase.First + 1) return true;
         if (strength < CueStrength.Speech) return false;
         var last = units[phrase.Last];
+        if (phrase.Last < 0) return false;
         var capital = char.IsUpper(units.Text[last.Span.Start]);
         // "critics", "Democrats", "the brothers": plurals and capitals; "the move", "it all" are no sources.
         return last.Kind == UnitKind.Word && (capital || (last.Lower.EndsWith('s') && last.Lower.Length > 4 && !last.Lower.EndsWith("ss", StringComparison.Ordinal)));
@@ -149,6 +152,13 @@ internal static class NounPhrases
     {
         if (!units[last + 1].IsComma) return last;
         var i = last + 2;
+        // "its editor, Rania Doe": the name stands behind its description.
+        if (units[last].Kind == UnitKind.Word)
+        {
+            var name = i;
+            while (name < i + 3 && units[name].Kind == UnitKind.Word && char.IsUpper(units.Text[units[name].Span.Start])) name++;
+            if (units[name].Kind == UnitKind.Name && !units[name].Possessive && SourceWords.IsSource(units[last].Lower)) return name;
+        }
         if (units[i].Kind == UnitKind.Number && (units[i + 1].IsComma || units[i + 1].Kind == UnitKind.Stop)) return i;
         if (!(units[i].Kind == UnitKind.Word && (units[i].Lower is "a" or "an" or "the" or "who" or "whose" || SourceWords.IsRole(units[i].Lower)))) return last;
         if (units[i].Lower is "who" or "whose") return last;

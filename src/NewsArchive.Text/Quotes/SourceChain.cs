@@ -27,7 +27,7 @@ internal static class SourceChain
         for (var i = start; i < end; i++)
         {
             if (IsVenue(units, i) is >= 0 and var venue && Listener(units, venue) is { } outlet) Add(outlet, mustBeOutlet: true);
-            else if (IsReport(units, i) is >= 0 and var reporter && i != cue.First) Add(units[reporter], mustBeOutlet: true);
+            else if (IsReport(units, i) is >= 0 and var reporter && (i != cue.First || units[i].Lower is "quotes" or "quoted")) Add(units[reporter], mustBeOutlet: true);
         }
         return hops;
 

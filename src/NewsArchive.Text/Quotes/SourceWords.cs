@@ -9,7 +9,8 @@ internal static class SourceWords
     private static readonly Dictionary<string, HashSet<string>> Sections = Read();
     private static readonly FrozenSet<string> OutletWords = WordList.Load("outlets.txt");
 
-    public static bool IsRole(string lower) => Sections["role"].Contains(lower) || Plural(lower, "role");
+    public static bool IsRole(string lower) =>
+        Sections["role"].Contains(lower) || Plural(lower, "role") || lower.EndsWith("year-old", StringComparison.Ordinal);
 
     /// <summary>Offices whose holders speak unnamed as a rule: "the embassy spokesman" is nobody the text has named.</summary>
     public static bool IsUnnamedOffice(string lower) =>

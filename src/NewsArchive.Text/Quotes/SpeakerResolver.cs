@@ -23,6 +23,7 @@ internal sealed class SpeakerResolver
     private readonly List<(string Role, int Position, int Chain)> roles = [];
     private readonly List<(string Noun, int Position, int Chain)> makers = [];
     private readonly Dictionary<int, int> hosts = [];
+    private readonly HashSet<int> introduced = [];
     private readonly Dictionary<int, string> stated = [];
     private readonly Dictionary<int, string?> pronouns = [];
 
@@ -44,6 +45,7 @@ internal sealed class SpeakerResolver
             while (sentence + 1 < sentences.Count && sentences[sentence + 1].Start <= mention.Span.Start) sentence++;
             NoteRoles(mention);
             NoteDocuments(mention);
+            NoteOutlet(mention);
             NoteHost(mention, last);
             last = mention;
             if (blocks[block].Kind is not (BlockKind.Paragraph or BlockKind.Intro or BlockKind.Heading or BlockKind.Quotation or BlockKind.List)) continue;
@@ -70,8 +72,12 @@ internal sealed class SpeakerResolver
         while (end < phrase.Last && !IsHeadEnd(units, end + 1, phrase.First)) end++;
         if (HeadName(units, phrase.First, end) is { } named) return named;
         // "The group's leader, Jane Doe": the name stands behind the comma.
-        if (units[end + 1].IsComma && end + 2 <= phrase.Last && units[end + 2].Kind == UnitKind.Name && mentions[units[end + 2].Index].Kind == PartyKind.Person)
-            return Party(units[end + 2].Index);
+        if (units[end + 1].IsComma && end + 2 <= phrase.Last)
+        {
+            var name = end + 2;
+            while (name < phrase.Last && units[name].Kind == UnitKind.Word && char.IsUpper(text[units[name].Span.Start])) name++;
+            if (units[name].Kind == UnitKind.Name && name == phrase.Last) return Party(units[name].Index);
+        }
         return Nominal(units, new Phrase(phrase.First, end), phrase);
     }
 
@@ -125,7 +131,7 @@ internal sealed class SpeakerResolver
         {
             if (SourceWords.IsRole(noun) && LastInRole(noun, position) is >= 0 and var chain) return Of(chain, certain: false);
             // "the California Democrat", "the former Florida governor": another word for whom the text is speaking of.
-            if (SourceWords.IsRole(noun) && !noun.EndsWith('s') && head.Last - head.First >= 2 && head.Last == whole.Last && !SourceWords.IsUnnamedOffice(noun)
+            if ((SourceWords.IsRole(noun) && !noun.EndsWith('s') && (head.Last - head.First >= 2 || noun.EndsWith("year-old", StringComparison.Ordinal)) || IsNationality(units, head)) && head.Last == whole.Last && !SourceWords.IsUnnamedOffice(noun)
                 && Foremost(position, f => f.Kind == SourceKind.Person) is { } described)
                 return described with { Certain = false };
             if (SourceWords.IsDocument(noun) || SourceWords.IsOutletNoun(noun))
@@ -133,17 +139,23 @@ internal sealed class SpeakerResolver
                 var linked = LinkedName(units, head.Last + 1, whole.Last);
                 if (linked >= 0 && !SourceWords.IsRole(noun)) return Party(linked);
                 if (LastParty(position, p => IsOutlet(p)) is >= 0 and var outlet) return Of(outlet, certain: false);
+                if (SourceWords.IsOutletNoun(noun) && head.Last == whole.Last && LastParty(position, _ => true) is >= 0 and var said) return Of(said, certain: false);
             }
             else if (SourceWords.IsOrganizationNoun(noun) && head.Last == whole.Last)
             {
                 if (LastParty(position, p => Names(p).Any(n => n.Contains(noun, StringComparison.OrdinalIgnoreCase))) is >= 0 and var same) return Of(same, certain: false);
-                if (noun is "company" or "group" or "organization" or "organisation" or "agency" or "firm" or "party" or "association" or "union" or "team"
+                if (noun is not ("police" or "government" or "court" or "administration" or "army" or "navy" or "city" or "church" or "parliament" or "senate")
                     && LastParty(position, p => !IsOutlet(p)) is >= 0 and var any)
                     return Of(any, certain: false);
             }
         }
         return new Speaker(written, SourceKind.Unnamed, -1);
     }
+
+    // "the Austrian": one capitalised word that is no name.
+    private bool IsNationality(Units units, Phrase head) =>
+        head.Last == head.First + 1 && units[head.Last].Kind == UnitKind.Word && char.IsUpper(text[units[head.Last].Span.Start])
+        && !units[head.Last].Lower.EndsWith('s') && units[head.Last].Lower.Length > 4;
 
     private int LinkedName(Units units, int from, int to)
     {
@@ -245,7 +257,18 @@ internal sealed class SpeakerResolver
     }
 
     /// <summary>Newspapers, agencies, broadcasters, sites: parties through which words come.</summary>
-    public bool IsOutlet(int chain) => chains[chain].Kind == PartyKind.Organization && Names(chain).Any(SourceWords.NamesOutlet);
+    public bool IsOutlet(int chain) =>
+        chains[chain].Kind == PartyKind.Organization && (introduced.Contains(chain) || Names(chain).Any(SourceWords.NamesOutlet));
+
+    // "the weekly Der Anker", "the news agency CNA": what the text itself calls an outlet.
+    private void NoteOutlet(NameMention mention)
+    {
+        if (mention.Kind != PartyKind.Organization) return;
+        var before = Words(text[Math.Max(0, mention.Span.Start - 30)..mention.Span.Start], []);
+        if (before.Length > 0 && (before[^1] is "newspaper" or "daily" or "weekly" or "magazine" or "broadcaster" or "tabloid" or "website" or "blog" or "paper" or "outlet"
+                || (before.Length > 1 && before[^1] is "agency" or "station" or "channel" or "site" && before[^2] is "news" or "radio" or "tv" or "television" or "wire")))
+            introduced.Add(mention.Chain);
+    }
 
     /// <summary>The outlet whose host or reporter a person was called ("NBC News' Jane Doe"); -1 where there is none.</summary>
     public int OutletOf(int person) => hosts.GetValueOrDefault(person, -1);

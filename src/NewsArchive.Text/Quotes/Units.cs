@@ -73,9 +73,17 @@ internal sealed class Units
             else if (lower == "-" && units.Count > 0 && units[^1].Is("-") && units[^1].Span.End == token.Start)
                 units[^1] = new Unit(UnitKind.Punctuation, units[^1].Span.Cover(token.Span), "--");
             else
-                units.Add(new Unit(token.Kind switch { TokenKind.Word => UnitKind.Word, TokenKind.Number => UnitKind.Number, _ => UnitKind.Punctuation }, token.Span, lower));
+                units.Add(new Unit(KindOf(token, lower), token.Span, lower));
         }
     }
+
+    // "the 19-year-old" is a person.
+    private static UnitKind KindOf(Token token, string lower) => token.Kind switch
+    {
+        TokenKind.Word => UnitKind.Word,
+        TokenKind.Number => lower.EndsWith("year-old", StringComparison.Ordinal) ? UnitKind.Word : UnitKind.Number,
+        _ => UnitKind.Punctuation,
+    };
 
     private bool IsSentenceEnd(int end, IReadOnlyList<TextSpan> sentences)
     {
