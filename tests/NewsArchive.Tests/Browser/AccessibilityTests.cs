@@ -34,6 +34,15 @@ public sealed class AccessibilityTests(Chromium chromium) : IClassFixture<Chromi
     }
 
     [Fact]
+    public async Task TheScanSeesAViolationWhereThereIsOne()
+    {
+        var page = await chromium.OpenAsync();
+        await page.SetContentAsync("<html><body><img src='/favicon.svg'><p style='color:#999;background:#fff'>Pale</p>");
+        var found = (await page.RunAxe()).Violations.Select(violation => violation.Id);
+        Assert.Superset(new HashSet<string> { "image-alt", "color-contrast", "document-title" }, found.ToHashSet());
+    }
+
+    [Fact]
     public async Task NoPageIsWiderThanTheNarrowestWindow()
     {
         var page = await chromium.OpenAsync(width: 320);
