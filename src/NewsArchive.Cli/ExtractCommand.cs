@@ -46,10 +46,11 @@ internal static class ExtractCommand
         return failed == 0 ? 0 : 1;
     }
 
-    // Parents are left out: their indices count whole quotes.
+    // Of speech inside speech the outer one is the unit of counting, so that no two spans overlap.
     private static Document InPieces(Document document) => document with
     {
-        Quotations = [.. document.Quotations.SelectMany(q => q.Contents.Select(piece => q with { Span = piece, Contents = [piece], Parent = null }))],
+        Quotations = [.. document.Quotations.Where(q => q.Parent is not { } parent || document.Quotations[parent].Kind == QuotationKind.Block)
+            .SelectMany(q => q.Contents.Select(piece => q with { Span = piece, Contents = [piece], Parent = null }))],
     };
 
     private static IEnumerable<(string Id, byte[]? Bytes)> Whole(FileInfo file)

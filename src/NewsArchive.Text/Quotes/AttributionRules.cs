@@ -31,6 +31,7 @@ internal static class AttributionRules
         new("aside-in-sentence", 0.85, AsideInSentence),
         new("verb-earlier-in-sentence", 0.8, VerbEarlier),
         new("name-colon-quote", 0.75, NameColonQuote),
+        new("possessor-noun-quote", 0.7, PossessorNounQuote),
     ];
 
     public static Attribution? Apply(QuoteSite site)
@@ -213,6 +214,10 @@ internal static class AttributionRules
         for (var i = site.At + 1; i < site.At + Reach && units[i].Kind != UnitKind.Stop; i++)
         {
             if (!units[i].IsComma) continue;
+            // "…, said Jane Doe."
+            if (CueAt(units, i + 1) >= CueStrength.Speech && !Cues.IsParticiple(units[i + 1].Lower)
+                && NounPhrases.StartingAt(units, i + 2) is { } inverted && NounPhrases.CanSpeak(units, inverted, CueStrength.Loose))
+                return (new Phrase(i + 1, i + 1), inverted);
             if (NounPhrases.StartingAt(units, i + 1) is not { } source) continue;
             var verb = source.Last + 1;
             while (units[verb].Kind == UnitKind.Word && Grammar.IsAuxiliary(units[verb].Lower) && CueAt(units, verb) == CueStrength.None) verb++;
@@ -254,6 +259,21 @@ internal static class AttributionRules
             var subject = NounPhrases.StartingAt(units, first);
             if (subject is { } s && NounPhrases.CanSpeak(units, s, CueStrength.Loose)) return (new Phrase(colon, colon), s);
             return NounPhrases.EndingAt(units, i, first) is { } source ? (new Phrase(colon, colon), source) : null;
+        }
+        return null;
+    }
+
+    // Doe's call for a “revolution” | his statement on Wednesday that “…”
+    private static (Phrase, Phrase)? PossessorNounQuote(QuoteSite site)
+    {
+        var units = site.Units;
+        for (var i = site.At - 1; i > site.At - 7 && units[i].Kind is UnitKind.Word or UnitKind.Name; i--)
+        {
+            if (!SourceWords.IsSpeechNoun(units[i].Lower)) continue;
+            var owner = i - 1;
+            while (owner > i - 3 && units[owner].Kind == UnitKind.Word && !Grammar.IsDeterminer(units[owner].Lower) && !Grammar.IsPreposition(units[owner].Lower)) owner--;
+            if (units[owner] is { Kind: UnitKind.Name, Possessive: true } || (units[owner].Kind == UnitKind.Word && units[owner].Lower is "his" or "her" or "their"))
+                return (new Phrase(i, i), new Phrase(owner, owner));
         }
         return null;
     }

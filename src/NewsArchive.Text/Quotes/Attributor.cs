@@ -43,7 +43,7 @@ internal sealed partial class Attributor(Reading reading)
         if (attribution.Source is not { } source) return;
         draft.Source = units.Cover(source.First, source.Last);
         draft.Speaker = reading.Resolver.Resolve(units, source, before?.Speaker);
-        if (!draft.Speaker.Certain) draft.Confidence -= 0.12;
+        draft.Confidence -= draft.Speaker.Doubt;
         if (draft.Speaker.Kind != SourceKind.None) draft.Hops.Add(draft.Speaker.AsHop(draft.Source));
         draft.Hops.AddRange(SourceChain.Outlets(units, attribution, draft.Speaker, reading.Resolver, reading.Mentions));
         FindInnerSource(draft);
@@ -102,7 +102,7 @@ internal sealed partial class Attributor(Reading reading)
         {
             // "Three sailors told … “…”, per the Gazette": the Gazette is what it came through.
             return found is { Rule: "quote-according-to" or "according-to-quote", Source: { } outlet }
-                && reading.Resolver.Resolve(units, outlet, null) is { Chain: >= 0 } by && reading.Resolver.IsOutlet(by.Chain)
+                && reading.Resolver.Resolve(units, outlet, null) is { Chain: >= 0 } by && reading.Resolver.Descriptions.IsOutlet(by.Chain)
                 && AttributionRules.BeforeVerb(site) is { } inner ? inner : found;
         }
         // The paragraph before announces it: "Doe wrote:" ¶ “…”

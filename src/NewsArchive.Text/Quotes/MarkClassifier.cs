@@ -45,6 +45,12 @@ internal static class MarkClassifier
         var words = Passage.Inside(units.Text, span).Slice(units.Text).Split(' ', StringSplitOptions.RemoveEmptyEntries);
         if (words.Length == 0) return null;
         var last = words[^1][^1];
+        // "…, said that “the damage is done”": said, though by whom is not plain.
+        for (var i = at - 1; i >= at - 2; i--)
+        {
+            if (AttributionRules.CueAt(units, i) >= CueStrength.Speech) return null;
+            if (!(units[i].Is("that") || units[i].Is(":") || units[i].IsComma)) break;
+        }
         // A sentence of its own is speech, whoever speaks it.
         if (words.Length >= 3 && char.IsUpper(words[0][0]) && units[at - 1].Kind == UnitKind.Stop && units[at + 1].Kind == UnitKind.Stop && !IsTitleCase(words)) return null;
         if (words.Length >= 2 && IsTitleCase(words) && last is not ('.' or '!' or '?' or ',')) return new MarkedPhrase(span, MarkKind.Title, "capitals", 0.6);

@@ -35,9 +35,9 @@ internal static class SourceChain
         {
             var chain = mentions[name.Index].Chain;
             // "told Roe", who is the Gazette's: said to the Gazette.
-            if (mentions[name.Index].Kind == PartyKind.Person) chain = resolver.OutletOf(chain);
+            if (mentions[name.Index].Kind == PartyKind.Person) chain = resolver.Descriptions.OutletOf(chain);
             if (chain < 0 || chain == speaker.Chain || hops.Any(h => h.Chain == chain)) return;
-            if (!resolver.IsOutlet(chain) && (mustBeOutlet || IsPublicBody(name.Span.Slice(units.Text)))) return;
+            if (!resolver.Descriptions.IsOutlet(chain) && (mustBeOutlet || IsPublicBody(name.Span.Slice(units.Text)))) return;
             hops.Add(resolver.Of(chain).AsHop(name.Span));
         }
     }
@@ -60,9 +60,7 @@ internal static class SourceChain
         return null;
     }
 
-    private static bool IsPublicBody(string name) =>
-        name.Split(' ').Any(word => word.ToLowerInvariant() is "congress" or "senate" or "parliament" or "court" or "committee" or "commission" or "council"
-            or "police" or "assembly" or "department" or "ministry" or "house" or "board" or "tribunal" or "panel" or "administration" or "inquiry");
+    private static bool IsPublicBody(string name) => name.ToLowerInvariant().Split(' ').Any(SourceWords.IsPublicBody);
 
     // "in an interview with |", "in comments to |", "speaking to |", "on |": the unit where the outlet's name would begin.
     private static int IsVenue(Units units, int i)

@@ -16,7 +16,16 @@ internal static class SourceWords
     public static bool IsUnnamedOffice(string lower) =>
         lower is "official" or "source" or "spokesman" or "spokeswoman" or "spokesperson" or "aide" or "staffer" or "person" or "insider" or "witness" or "group" or "family" or "staff" or "party" or "couple";
 
+    /// <summary>Bodies that are no outlet and that "the police" or "the court" names without a name.</summary>
+    public static bool IsPublicBody(string lower) =>
+        lower is "police" or "government" or "court" or "administration" or "army" or "navy" or "city" or "church" or "parliament" or "senate"
+            or "congress" or "committee" or "commission" or "council" or "assembly" or "department" or "ministry" or "house" or "board" or "tribunal"
+            or "panel" or "inquiry";
+
     public static bool IsDocument(string lower) => Sections["document"].Contains(lower) || Plural(lower, "document");
+
+    /// <summary>"claim", "promise": what somebody has said, by its kind.</summary>
+    public static bool IsSpeechNoun(string lower) => Sections["speech"].Contains(lower) || Plural(lower, "speech");
 
     public static bool IsOutletNoun(string lower) => Sections["outlet"].Contains(lower);
 

@@ -1,0 +1,62 @@
+namespace NewsArchive.Text.Quotes;
+
+/// <summary>
+/// Of whom a text is speaking at each place: its subjects, whoever it names, whoever was just found to speak. What "he"
+/// means is whoever stands foremost and fits.
+/// </summary>
+internal sealed class Attention(IReadOnlyList<TextSpan> sentences)
+{
+    private const double DecayPerSentence = 0.55;
+    private const int SentencesBack = 12;
+
+    // Bounds the walk in a text that is one endless sentence.
+    private const int NamesBack = 500;
+
+    // Another who stands at least half as much in front makes a pronoun doubtful.
+    private const double Contested = 0.5, ClearDoubt = 0.06, ContestedDoubt = 0.2;
+
+    private readonly List<(int Position, int Sentence, Speaker Who, double Weight)> seen = [];
+
+    /// <summary>Names come in text order.</summary>
+    public void Name(Speaker who, int position, bool subject) => seen.Add((position, SentenceAt(position), who, subject ? 1 : 0.45));
+
+    /// <summary>Who was found to speak there; weighs more than any name.</summary>
+    public void Speaks(Speaker who, int position)
+    {
+        if (who.Kind == SourceKind.None) return;
+        var at = Positions.LastBefore(seen, position + 1, s => s.Position) + 1;
+        seen.Insert(at, (position, SentenceAt(position), who with { Doubt = 0 }, 1.1));
+    }
+
+    /// <summary>Who stands foremost before a position among those that fit, with the doubt there is; or null.</summary>
+    public Speaker? Foremost(int position, Func<Speaker, bool> fits)
+    {
+        var sentence = SentenceAt(position);
+        double best = 0, second = 0;
+        Speaker? foremost = null;
+        var last = Positions.LastBefore(seen, position, s => s.Position);
+        for (var i = last; i >= 0 && last - i < NamesBack && sentence - seen[i].Sentence < SentencesBack; i--)
+        {
+            var who = seen[i].Who;
+            if (!fits(who)) continue;
+            var score = seen[i].Weight * Math.Pow(DecayPerSentence, sentence - seen[i].Sentence);
+            if (foremost is not null && foremost.IsSameAs(who)) best = Math.Max(best, score);
+            else if (score > best) (best, second, foremost) = (score, best, who);
+            else second = Math.Max(second, score);
+        }
+        return foremost is null ? null : foremost with { Doubt = second > Contested * best ? ContestedDoubt : ClearDoubt };
+    }
+
+    /// <summary>The last organization named before a position that fits; -1 where there is none.</summary>
+    public int LastOrganization(int position, Func<int, bool> fits)
+    {
+        var last = Positions.LastBefore(seen, position, s => s.Position);
+        for (var i = last; i >= 0 && last - i < NamesBack; i--)
+        {
+            if (seen[i].Who is { Kind: SourceKind.Organization, Chain: >= 0 } who && fits(who.Chain)) return who.Chain;
+        }
+        return -1;
+    }
+
+    private int SentenceAt(int position) => Positions.LastBefore(sentences, position + 1, s => s.Start);
+}

@@ -1,0 +1,132 @@
+using NewsArchive.Text.Language;
+
+namespace NewsArchive.Text.Quotes;
+
+/// <summary>
+/// What a text calls its parties beside their names: "President Jane Doe", "the weekly Der Anker", "a Herald study",
+/// "NBC News' Jane Doe". By it "the president", "the study" and "told Doe" are taken back to a name.
+/// </summary>
+internal sealed class Descriptions(string text, IReadOnlyList<MentionChain> chains)
+{
+    private const int LongMemory = 500;
+
+    // "CNN published an article that says …": characters within which "an article" is that very one.
+    private const int SameSentence = 60;
+
+    private readonly List<(string Noun, int Position, int Chain)> roles = [];
+    private readonly List<(string Noun, int Position, int Chain)> makers = [];
+    private readonly Dictionary<int, int> hosts = [];
+    private readonly HashSet<int> outlets = [];
+    private readonly Dictionary<int, string> stated = [];
+    private readonly Dictionary<int, string?> pronouns = [];
+
+    /// <summary>Reads around a mention; mentions come in text order.</summary>
+    public void Note(NameMention mention, NameMention? before)
+    {
+        if (mention.Kind == PartyKind.Person)
+        {
+            NoteRoles(mention);
+            NoteHost(mention, before);
+        }
+        else NoteOutlet(mention);
+        NoteDocuments(mention);
+    }
+
+    /// <summary>Whoever was last called "the minister" before a position; -1 where nobody was.</summary>
+    public int InRole(string noun, int position) => LastOf(roles, noun, position, int.MaxValue);
+
+    /// <summary>Whose "study" or "article" was last spoken of; an indefinite one only within its sentence.</summary>
+    public int MakerOf(string noun, int position, bool definite) => LastOf(makers, noun, position, definite ? int.MaxValue : SameSentence);
+
+    /// <summary>Newspapers, agencies, broadcasters, sites: parties through which words come.</summary>
+    public bool IsOutlet(int chain) =>
+        chains[chain].Kind == PartyKind.Organization && (outlets.Contains(chain) || NamesOf(chain).Any(SourceWords.NamesOutlet));
+
+    /// <summary>The outlet whose host or reporter a person was called; -1 where there is none.</summary>
+    public int OutletOf(int person) => hosts.GetValueOrDefault(person, -1);
+
+    /// <summary>"he" or "she" where the text or the first name tells; what stands before the name weighs more.</summary>
+    public string? PronounOf(int chain)
+    {
+        if (!pronouns.TryGetValue(chain, out var known))
+            pronouns[chain] = known = stated.GetValueOrDefault(chain) ?? NamesOf(chain).Select(Pronouns.OfName).FirstOrDefault(p => p is not null);
+        return known;
+    }
+
+    public IEnumerable<string> NamesOf(int chain) => chains[chain].Aliases.Select(a => a.Name).Prepend(chains[chain].Name);
+
+    private static int LastOf(List<(string Noun, int Position, int Chain)> notes, string noun, int position, int reach)
+    {
+        var last = Positions.LastBefore(notes, position, n => n.Position);
+        for (var i = last; i >= 0 && last - i < LongMemory && position - notes[i].Position <= reach; i--)
+        {
+            if (notes[i].Noun == noun) return notes[i].Chain;
+        }
+        return -1;
+    }
+
+    // "President Jane Doe", "Jane Doe, the chief curator of …"
+    private void NoteRoles(NameMention mention)
+    {
+        var before = Before(mention, 60);
+        // The full stop of "Mr." belongs to the title; any other ends what can describe the name.
+        if (before.EndsWith(". ", StringComparison.Ordinal)) before = before[..^2] + " ";
+        Note(before[(before.LastIndexOfAny(['.', ',', ';', ':', '"', '“', '”', '\n', '(', ')']) + 1)..]);
+        if (mention.Span.End + 2 < text.Length && text[mention.Span.End] == ',')
+        {
+            var after = text[(mention.Span.End + 1)..Math.Min(text.Length, mention.Span.End + 70)];
+            var stop = after.IndexOfAny([',', '.', ';', '\n', '"', '“']);
+            Note(stop < 0 ? after : after[..stop]);
+        }
+
+        void Note(string words)
+        {
+            if (Pronouns.OfWords(words) is { } pronoun) stated.TryAdd(mention.Chain, pronoun);
+            foreach (var word in Words(words).TakeLast(7))
+            {
+                if (SourceWords.IsRole(word)) roles.Add((word, mention.Span.Start, mention.Chain));
+            }
+        }
+    }
+
+    // "the weekly Der Anker", "the news agency CNA"
+    private void NoteOutlet(NameMention mention)
+    {
+        var before = Words(Before(mention, 30));
+        if (before.Length == 0) return;
+        if (before[^1] is "newspaper" or "daily" or "weekly" or "magazine" or "broadcaster" or "tabloid" or "website" or "blog" or "paper" or "outlet"
+            || (before.Length > 1 && before[^1] is "agency" or "station" or "channel" or "site" && before[^2] is "news" or "radio" or "tv" or "television" or "wire"))
+            outlets.Add(mention.Chain);
+    }
+
+    // "NBC News' Jane Doe", "NBC anchor Jane Doe"
+    private void NoteHost(NameMention mention, NameMention? before)
+    {
+        if (before is not { Kind: PartyKind.Organization } || !IsOutlet(before.Chain)) return;
+        var between = text[before.Span.End..mention.Span.Start];
+        if (between.Length is 0 or > 30 || between.AsSpan().ContainsAny('.', ';', '\n')) return;
+        if (between[0] is '\'' or '’' || Words(between).Any(w => w is "host" or "co-host" or "anchor" or "reporter" or "correspondent"))
+            hosts.TryAdd(mention.Chain, before.Chain);
+    }
+
+    // "a Herald study", "the survey by Herald", "Herald published an article"
+    private void NoteDocuments(NameMention mention)
+    {
+        var stretch = text[mention.Span.End..Math.Min(text.Length, mention.Span.End + 60)];
+        var stop = stretch.IndexOfAny(['.', ',', ';', ':', '"', '“', '\n', '(']);
+        var after = Words(stop < 0 ? stretch : stretch[..stop]);
+        var document = Array.FindIndex(after, SourceWords.IsDocument);
+        if (document is >= 0 and < 6
+            && (after[0] is "published" or "released" or "issued" or "posted" or "conducted" or "put" or "wrote" or "sent"
+                || (document <= 2 && !after.Take(document).Any(w => Grammar.IsPreposition(w) || Grammar.IsVerb(w)))))
+            makers.Add((after[document], mention.Span.Start, mention.Chain));
+        var before = Words(Before(mention, 40)).TakeLast(4).ToArray();
+        if (before.TakeLast(3).Any(w => w is "by" or "from") && before.FirstOrDefault(SourceWords.IsDocument) is { } noun)
+            makers.Add((noun, mention.Span.Start, mention.Chain));
+    }
+
+    private string Before(NameMention mention, int reach) => text[Math.Max(0, mention.Span.Start - reach)..mention.Span.Start];
+
+    internal static string[] Words(string stretch) =>
+        stretch.ToLowerInvariant().Split([' ', '\n', '\t'], StringSplitOptions.RemoveEmptyEntries);
+}
