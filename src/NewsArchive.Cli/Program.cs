@@ -6,5 +6,7 @@ var root = new RootCommand("The operator's tool of a news archive. --Archive:Dat
 {
     ImportCommand.Create(configuration),
     ExtractCommand.Create(),
+    TrainNamesCommand.Create(),
+    TrainNamesCommand.CreateCount(),
 };
 return await root.Parse(words).InvokeAsync();

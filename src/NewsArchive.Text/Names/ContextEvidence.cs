@@ -85,7 +85,7 @@ internal sealed class ContextEvidence(string text, IReadOnlyList<Word> words)
                 && name.Length > 1
                 && Acronyms.MayStandFor(after.Text, text[words[name.From].Start..words[name.To - 1].End])
             )
-                evidence.AddForm(NamedKind.Organization, 8);
+                evidence.Show(NamedKind.Organization, 8);
             else if (
                 after.Lower is "r" or "d"
                 || after.Lower.StartsWith("r-", StringComparison.Ordinal)

@@ -12,7 +12,12 @@ internal sealed class Evidence
 
     /// <summary>Of two kinds with equal points the earlier one stands: what is doubtful is left out.</summary>
     private static readonly NamedKind[] FromLeastToMost =
-        [NamedKind.Thing, NamedKind.Place, NamedKind.Organization, NamedKind.Person];
+    [
+        NamedKind.Thing,
+        NamedKind.Place,
+        NamedKind.Organization,
+        NamedKind.Person,
+    ];
 
     private readonly double[] _form = new double[5];
     private readonly double[] _context = new double[5];
@@ -23,6 +28,20 @@ internal sealed class Evidence
     /// <summary>What stands beside one of its places.</summary>
     public void AddContext(NamedKind kind, double weight) =>
         _context[(int)kind] = Math.Clamp(_context[(int)kind] + weight, -MostFromContext, MostFromContext);
+
+    /// <summary>
+    /// The document itself says what the name is: beside its initials, as the end of a full name, as a slip for one. No
+    /// weights learned elsewhere outvote that.
+    /// </summary>
+    public bool IsShown { get; private set; }
+
+    public void Show(NamedKind kind, double weight)
+    {
+        AddForm(kind, weight);
+        IsShown = true;
+    }
+
+    public double Points(NamedKind kind) => _form[(int)kind] + _context[(int)kind];
 
     /// <summary>The kind with the most points; in doubt none, rather than a wrong one.</summary>
     public NamedKind Kind

@@ -55,6 +55,8 @@ internal static class FormEvidence
         var head = Head(words, from, to);
         if (NameLexicon.OrganizationWords.ContainsKey(head))
             evidence.AddForm(NamedKind.Organization, 5);
+        else if (NameLexicon.OutletWords.Contains(head))
+            evidence.AddForm(NamedKind.Organization, 4);
         else if (NameLexicon.ThingWords.Contains(head))
             evidence.AddForm(NamedKind.Thing, 5);
         else if (NameLexicon.PlaceWords.Contains(head))

@@ -4,9 +4,17 @@ namespace NewsArchive.Text.Names;
 /// Gives each name of a document its kind from what the whole document shows: its form, the words beside all its
 /// places, and the other names. What one place shows decides for the others.
 /// </summary>
-internal sealed class KindJudge(string text, IReadOnlyList<Word> words)
+internal sealed class KindJudge
 {
+    /// <summary>The points from which the rules keep a name that the weights would leave out.</summary>
+    private const double ManyCues = 4;
+
+    /// <summary>A lead over the rules' kind that is too small to speak against what the rules found.</summary>
+    private const float SmallLead = 16;
+
+    private readonly IReadOnlyList<Word> words;
     private readonly Dictionary<string, Evidence> _evidence = [];
+    private readonly Dictionary<string, NamedKind> _kinds = [];
     private readonly HashSet<string> _sure = [];
     private readonly HashSet<string> _surnames = [];
     private readonly HashSet<string> _surnameSlips = [];
@@ -14,10 +22,11 @@ internal sealed class KindJudge(string text, IReadOnlyList<Word> words)
     private readonly HashSet<string> _endsOfPeople = [];
     private readonly HashSet<string> _lastOfOrganizations = [];
 
-    public void Weigh(IReadOnlyList<Candidate> candidates)
+    public KindJudge(NameReading reading, KindModel? model = null)
     {
-        var context = new ContextEvidence(text, words);
-        foreach (var candidate in candidates)
+        words = reading.Words;
+        var context = new ContextEvidence(reading.Text, words);
+        foreach (var candidate in reading.Candidates)
         {
             if (!_evidence.TryGetValue(candidate.Key, out var evidence))
             {
@@ -26,19 +35,54 @@ internal sealed class KindJudge(string text, IReadOnlyList<Word> words)
             }
             if (candidate.Given == NamedKind.Person)
                 evidence.AddContext(NamedKind.Person, 5);
+            else if (candidate.Given == NamedKind.Organization && candidate.Rule == "capitals")
+                evidence.Show(NamedKind.Organization, 3);
             else if (candidate.Given == NamedKind.Organization)
                 evidence.AddForm(NamedKind.Organization, 3);
             if (!candidate.Doubtful)
                 _sure.Add(candidate.Key);
             context.Weigh(candidate, evidence);
         }
-        foreach (var candidate in candidates)
+        foreach (var candidate in reading.Candidates)
             Learn(candidate);
-        foreach (var candidate in candidates.DistinctBy(c => c.Key))
+        foreach (var candidate in reading.Candidates.DistinctBy(c => c.Key))
             WeighLikeness(candidate, _evidence[candidate.Key]);
+        model ??= KindModel.Embedded;
+        if (model is null || model.IsEmpty)
+            return;
+        var features = new KindFeatures(reading, this);
+        foreach (var places in reading.Candidates.Where(c => !_evidence[c.Key].IsShown).GroupBy(c => c.Key))
+        {
+            var ruled = _evidence[places.Key];
+            var (learned, lead) = model.Best(features.Of([.. places]), over: ruled.Kind);
+            _kinds[places.Key] = RulesStand(ruled, learned, lead) ? ruled.Kind : learned;
+        }
     }
 
-    public NamedKind KindOf(Candidate candidate) => _evidence[candidate.Key].Kind;
+    /// <summary>
+    /// The weights leave out what they have not met; many cues in this document are worth more. In doubt an
+    /// organization of the rules stands: its names are the ones that no training has seen all of.
+    /// </summary>
+    private static bool RulesStand(Evidence ruled, NamedKind learned, float lead) =>
+        learned == NamedKind.Thing
+            ? ruled.Points(ruled.Kind) >= ManyCues || lead < SmallLead
+            : ruled.Kind == NamedKind.Organization && lead < SmallLead;
+
+    public NamedKind KindOf(Candidate candidate) =>
+        _kinds.TryGetValue(candidate.Key, out var kind) ? kind : _evidence[candidate.Key].Kind;
+
+    /// <summary>What the rules alone say.</summary>
+    public NamedKind RuleKindOf(Candidate candidate) => _evidence[candidate.Key].Kind;
+
+    public Evidence EvidenceOf(string key) => _evidence[key];
+
+    public bool IsSurname(string lower) => _surnames.Contains(lower);
+
+    public bool IsPartOfPerson(string lower) => _partsOfPeople.Contains(lower);
+
+    public bool EndsPerson(string key) => _endsOfPeople.Contains(key);
+
+    public bool EndsOrganization(string lower) => _lastOfOrganizations.Contains(lower);
 
     /// <summary>
     /// True where something else in the document, or a list, supports a name whose capitals prove nothing.
@@ -62,6 +106,14 @@ internal sealed class KindJudge(string text, IReadOnlyList<Word> words)
         var last = words[candidate.To - 1].Lower;
         if (kind == NamedKind.Organization && !candidate.Key.Contains(" of ", StringComparison.Ordinal))
             _lastOfOrganizations.Add(last);
+        // "Front of X in Y" is a branch of X.
+        var branch = candidate.Key.IndexOf(" in ", StringComparison.Ordinal);
+        if (
+            kind == NamedKind.Organization
+            && branch > 0
+            && _evidence.TryGetValue(candidate.Key[..branch], out var whole)
+        )
+            whole.Show(NamedKind.Organization, 4);
         if (kind != NamedKind.Person)
             return;
         string[] surnames = [last, Spelling.WithoutArticle(last), last[(last.LastIndexOf('-') + 1)..]];
@@ -101,7 +153,7 @@ internal sealed class KindJudge(string text, IReadOnlyList<Word> words)
                 || Spelling.SlipKeys(lower).Any(_surnameSlips.Contains)
             )
         )
-            evidence.AddForm(NamedKind.Person, 2);
+            evidence.Show(NamedKind.Person, 2);
         WeighLastWord(candidate, evidence);
     }
 
@@ -112,6 +164,6 @@ internal sealed class KindJudge(string text, IReadOnlyList<Word> words)
                 && NameLexicon.OrganizationWords.ContainsKey(candidate.Key)
             || (candidate.Length > 1 && _lastOfOrganizations.Contains(candidate.Key))
         )
-            evidence.AddForm(NamedKind.Organization, 6);
+            evidence.Show(NamedKind.Organization, 6);
     }
 }

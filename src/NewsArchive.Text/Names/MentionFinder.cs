@@ -15,18 +15,12 @@ public static class MentionFinder
         IReadOnlyList<Hyperlink> links
     )
     {
-        var words = WordSplitter.Split(text, blocks, sentences);
-        var barred = new BarredSpans(links.Select(l => l.Span));
-        var runs = RunFinder.Find(text, words, w => barred.Contains(w.Start));
-        var reader = new RunReader(text, words);
-        var candidates = OpeningWords.Drop(runs.SelectMany(reader.Read).ToList(), words);
-
-        var judge = new KindJudge(text, words);
-        judge.Weigh(candidates);
-        var outlying = new OutlyingNames(text, words, candidates);
+        var reading = NameReading.Of(text, blocks, sentences, links);
+        var judge = new KindJudge(reading);
+        var outlying = new OutlyingNames(text, reading.Words, reading.Candidates);
 
         var found = new List<FoundName>();
-        foreach (var candidate in candidates)
+        foreach (var candidate in reading.Candidates)
             if (Name(candidate, judge, outlying) is { } name)
                 found.Add(name);
         found.AddRange(OutlyingNames.Domains(links));
@@ -43,7 +37,7 @@ public static class MentionFinder
                 "signature",
                 0.9
             );
-        if (outlying.Office(candidate, kind) is { } office)
+        if (outlying.Office(candidate, judge.RuleKindOf(candidate)) is { } office)
             return new FoundName(office, PartyKind.Organization, "administration", 0.9);
         if (candidate.Doubtful && !judge.Supports(candidate))
             return null;
@@ -83,31 +77,5 @@ public static class MentionFinder
             end = name.Span.End;
         }
         return kept;
-    }
-
-    /// <summary>Where no name may begin: addresses, handles, header lines.</summary>
-    private sealed class BarredSpans
-    {
-        private readonly List<TextSpan> _spans;
-
-        public BarredSpans(IEnumerable<TextSpan> spans)
-        {
-            _spans = [.. spans];
-            _spans.Sort();
-        }
-
-        public bool Contains(int position)
-        {
-            var (low, high) = (0, _spans.Count);
-            while (low < high)
-            {
-                var middle = (low + high) / 2;
-                if (_spans[middle].Start <= position)
-                    low = middle + 1;
-                else
-                    high = middle;
-            }
-            return low > 0 && _spans[low - 1].Contains(position);
-        }
     }
 }

@@ -99,6 +99,10 @@ internal static class NameLexicon
 
     public static PhraseList Never { get; } = new(WordList.Lines("never-names.txt"));
 
+    /// <summary>How often a name is of each kind in many articles: digits, see the file.</summary>
+    public static FrozenDictionary<string, string> Counts { get; } =
+        WordList.Lines("name-counts.txt").Select(l => l.Split('\t')).ToFrozenDictionary(l => l[0], l => l[1]);
+
     /// <summary>Words that keep their stop: "Gen.", "Inc.", "Calif.", "Dec.".</summary>
     public static FrozenSet<string> Abbreviations { get; } =
         WordList

@@ -222,6 +222,9 @@ internal static class RunFinder
         // "[Ada] Lovelace", "Doe, Jr.", "Babbage, Inc.", Joe "Bo" Doe.
         if (between.SequenceEqual("] "))
             return true;
+        // "Sheriff's Office", "Attorney General's Office".
+        if (between is "'s " or "’s ")
+            return a.IsCapital && b.Text == "Office" && !NameLexicon.FirstNames.Contains(a.Lower);
         if (between.SequenceEqual(", "))
             return b.Lower is "jr." or "jr" or "sr." or "sr" or "inc" or "inc." or "llc" or "ltd" or "ltd." or "corp.";
         return false;

@@ -1,0 +1,149 @@
+using NewsArchive.Text.Language;
+
+namespace NewsArchive.Text.Names;
+
+/// <summary>A text with the names that people marked in it.</summary>
+/// <param name="Marked">Spans and "person", "organization", "place" or anything else for a name of another
+/// kind.</param>
+public sealed record AnnotatedText(string Text, IReadOnlyList<(TextSpan Span, string Kind)> Marked);
+
+/// <summary>How well kinds were told on texts that were not trained on, weighed by the places of each name.</summary>
+public sealed record KindScore(PartyKind Kind, double Precision, double Recall)
+{
+    public double F1 => Precision + Recall > 0 ? 2 * Precision * Recall / (Precision + Recall) : 0;
+}
+
+/// <summary>
+/// Makes what the finder of names has learned: the weights, and the counts of names over many articles.
+/// </summary>
+public static class NameTraining
+{
+    private const int Folds = 5;
+
+    /// <summary>Trains on all texts; the same texts in the same order give the same bytes.</summary>
+    public static void Train(IEnumerable<AnnotatedText> texts, Stream weights) =>
+        KindTrainer.Train([.. texts.SelectMany(Examples)]).Write(weights);
+
+    /// <summary>
+    /// Trains five times on four fifths of the texts and scores on the rest; names whose span no rule finds don't
+    /// count.
+    /// </summary>
+    public static IReadOnlyList<KindScore> CrossValidate(IEnumerable<AnnotatedText> texts)
+    {
+        var examples = texts.Select(t => Examples(t).ToList()).ToList();
+        var judged = Enumerable
+            .Range(0, Folds)
+            .SelectMany(fold =>
+            {
+                var model = KindTrainer.Train([.. examples.Where((_, i) => i % Folds != fold).SelectMany(e => e)]);
+                return examples
+                    .Where((_, i) => i % Folds == fold)
+                    .SelectMany(e => e)
+                    .Select(e => (Gold: e.Kind, Found: model.Best(e.Features), e.Weight));
+            })
+            .ToList();
+        return
+        [
+            Score(judged, PartyKind.Person, NamedKind.Person),
+            Score(judged, PartyKind.Organization, NamedKind.Organization),
+        ];
+    }
+
+    /// <summary>The lines of name-counts.txt: how often each name is of each kind, by the rules alone.</summary>
+    /// <param name="fewest">A name of fewer articles is left out; one ending of several names must have half as many
+    /// more.</param>
+    public static IEnumerable<string> Count(IEnumerable<string> texts, int fewest = 5)
+    {
+        var kinds = Enum.GetValues<NamedKind>().Length;
+        var (counts, endings) = (
+            new SortedDictionary<string, int[]>(StringComparer.Ordinal),
+            new Dictionary<string, int[]>()
+        );
+        foreach (var text in texts)
+        {
+            var reading = Read(text);
+            var judge = new KindJudge(reading, KindModel.Rules);
+            foreach (
+                var name in reading.Candidates.Where(c => !c.Doubtful && c.Key.Length <= 40).DistinctBy(c => c.Key)
+            )
+                Row(counts, name.Key)[(int)judge.RuleKindOf(name)]++;
+        }
+        foreach (var (key, row) in counts.Where(c => c.Key.Contains(' ') && c.Value.Sum() >= fewest - 1))
+        {
+            var ending = Row(endings, "* " + key[(key.LastIndexOf(' ') + 1)..]);
+            for (var k = 0; k < kinds; k++)
+                ending[k] += row[k];
+        }
+        foreach (var (key, row) in endings.Where(e => e.Value.Sum() >= fewest * 3 / 2 + 1))
+            counts[key] = row;
+        return counts.Where(c => c.Value.Sum() >= fewest).Select(c => c.Key + "\t" + Digits(c.Value));
+
+        int[] Row(IDictionary<string, int[]> of, string key)
+        {
+            if (!of.TryGetValue(key, out var row))
+                of[key] = row = new int[kinds];
+            return row;
+        }
+    }
+
+    /// <summary>log2 of the articles, then each kind's share of them in ninths.</summary>
+    private static string Digits(int[] row)
+    {
+        var all = row.Sum();
+        return Math.Min(9, System.Numerics.BitOperations.Log2((uint)all))
+            + string.Concat(
+                row.Select(n =>
+                    Math.Round(9.0 * n / all).ToString("0", System.Globalization.CultureInfo.InvariantCulture)
+                )
+            );
+    }
+
+    private static IEnumerable<KindExample> Examples(AnnotatedText text) =>
+        KindTrainer.Examples(
+            Read(text.Text),
+            text.Marked.ToDictionary(
+                m => (m.Span.Start, m.Span.End),
+                m =>
+                    m.Kind switch
+                    {
+                        "person" => NamedKind.Person,
+                        "organization" => NamedKind.Organization,
+                        "place" => NamedKind.Place,
+                        _ => NamedKind.Thing,
+                    }
+            )
+        );
+
+    /// <summary>Every line is a block: annotated texts carry no other mark of their parts.</summary>
+    private static NameReading Read(string text)
+    {
+        var blocks = new List<Block>();
+        var start = 0;
+        foreach (var line in text.Split('\n'))
+        {
+            if (!string.IsNullOrWhiteSpace(line))
+                blocks.Add(new Block(new TextSpan(start, start + line.Length), BlockKind.Paragraph, "line", 1));
+            start += line.Length + 1;
+        }
+        return NameReading.Of(
+            text,
+            blocks,
+            [.. blocks.SelectMany(b => SentenceSplitter.Split(text, b.Span))],
+            LinkFinder.Find(text)
+        );
+    }
+
+    private static KindScore Score(
+        List<(NamedKind Gold, NamedKind Found, double Weight)> judged,
+        PartyKind party,
+        NamedKind kind
+    )
+    {
+        var right = judged.Where(j => j.Gold == kind && j.Found == kind).Sum(j => j.Weight);
+        var (found, gold) = (
+            judged.Where(j => j.Found == kind).Sum(j => j.Weight),
+            judged.Where(j => j.Gold == kind).Sum(j => j.Weight)
+        );
+        return new KindScore(party, found > 0 ? right / found : 0, gold > 0 ? right / gold : 0);
+    }
+}
