@@ -44,7 +44,7 @@ internal static class NestedQuotes
         var whole = inside.Length > 0 && char.IsUpper(inside[0]);
         foreach (var rule in Rules)
         {
-            if (parent is null || rule.Find(new QuoteSite(units, at, whole)) is not { } found) continue;
+            if (parent is null || rule.Find(new QuoteSite(units, at, whole)) is not { } found || !IsBeside(found.Cue, at, units)) continue;
             var speaker = reading.Resolver.Resolve(units, found.Source, null);
             // "I said": the one who is being quoted.
             if (speaker.Kind == SourceKind.None) speaker = parent.Speaker;
@@ -68,6 +68,10 @@ internal static class NestedQuotes
         }
         reading.Marks.Add(MarkClassifier.Unattributed(units, at) ?? InsideOtherMarks(passage));
     }
+
+    // "they said, ‘come in’": the verb stands right before the marks; anywhere behind them the rules see to it.
+    private static bool IsBeside(Phrase cue, int at, Units units) =>
+        cue.First > at || (cue.Last >= at - 3 && AttributionRules.CueAt(units, cue.Last) >= CueStrength.Speech);
 
     private static MarkedPhrase InsideOtherMarks(Passage passage) => new(passage.Span, MarkKind.Term, "inside-other-marks", 0.5);
 }
