@@ -25,7 +25,7 @@ internal static class AttributionRules
         new("quote-name-verb", 0.95, QuoteNameVerb),
         new("quote-according-to", 0.95, QuoteAccordingTo),
         new("quote-dash-name", 0.9, QuoteDashName),
-        new("name-verb-quote", 0.9, NameVerbQuote),
+        new("name-verb-quote", 0.85, NameVerbQuote),
         new("quote-short-sentence", 0.85, QuoteShortSentence),
         new("according-to-quote", 0.9, AccordingToQuote),
         new("aside-in-sentence", 0.85, AsideInSentence),
@@ -288,6 +288,10 @@ internal static class AttributionRules
         if (units[last].Kind == UnitKind.Name && units[last - 1].Lower is "who" or "whom" or "which" && units[last - 1].Kind == UnitKind.Word) return new Phrase(last, last);
         if (units[last].Is("who")) return Accept(NounPhrases.EndingAt(units, units[last - 1].IsComma ? last - 2 : last - 1, 0));
         if (participle && (last == verb - 1 || units[last].IsComma)) return SubjectOfSentence(units, verb, strength);
+        // "Doe, one of the editors and a professor at the college, |told": over the whole apposition.
+        if (units[last].IsComma && NounPhrases.EndingAt(units, last, SentenceStart(units, last)) is { } described
+            && units[described.First].Kind == UnitKind.Name && Accept(described) is not null)
+            return described;
         var bound = last + 1;
         while (bound > 0 && last - bound < LongestSentence && !IsBoundary(units, bound - 1)) bound--;
         if (bound > last)
@@ -339,11 +343,17 @@ internal static class AttributionRules
                 && !(unit.Lower == "that" && Grammar.IsDeterminer(units[i + 1].Lower) && Cues.Strength(units[i - 1].Lower) == CueStrength.None));
     }
 
+    private static int SentenceStart(Units units, int i)
+    {
+        var start = i;
+        while (start > 0 && i - start < LongestSentence && units[start - 1].Kind != UnitKind.Stop && !units[start - 1].Is(":") && !units[start - 1].Is(";")) start--;
+        return start;
+    }
+
     // "X pushed back, saying …": the verb of telling before it in the sentence, else the sentence's first phrase that can speak.
     private static Phrase? SubjectOfSentence(Units units, int before, CueStrength strength)
     {
-        var start = before;
-        while (start > 0 && before - start < LongestSentence && units[start - 1].Kind != UnitKind.Stop && !units[start - 1].Is(":") && !units[start - 1].Is(";")) start--;
+        var start = SentenceStart(units, before);
         for (var i = before - 1; i > start; i--)
         {
             var cue = CueAt(units, i);

@@ -32,6 +32,7 @@ internal sealed partial class Attributor(Reading reading)
             }
             while (reported.TryDequeue(out var rest)) before = AddReported(b, rest, before) ?? before;
         }
+        ApplyInterviews();
     }
 
     /// <summary>Gives the draft its source: cue, speaker, chain. <paramref name="units"/> are those the attribution counts in.</summary>
@@ -132,25 +133,31 @@ internal sealed partial class Attributor(Reading reading)
         }
     }
 
-    // "he said" right after "he told the Gazette": still said to the Gazette. What a text calls an exclusive or wide-ranging
-    // interview is the way of all that its speaker says in it.
+    // "he said" right after "he told the Gazette": still said to the Gazette.
     private void InheritOutlets(Draft draft)
     {
         if (draft.Speaker.Name is not { } name) return;
-        if (draft.Hops.Count > 1) IsInterview(draft, name);
-        else if (draft.Hops.Count == 1 && (draft.Cue is not { } cue || IsPlain(cue.Slice(reading.Text))))
-        {
-            if (interviews.TryGetValue(name, out var interview)) draft.Hops.AddRange(interview);
-            else if (latest.TryGetValue(name, out var before) && before.Hops.Count > 1 && before.Parent == draft.Parent && reading.Adjoin(before.LastBlock, draft.Block))
-                draft.Hops.AddRange(before.Hops.Skip(1));
-        }
+        if (draft.Hops.Count > 1) NoteInterview(draft, name);
+        else if (draft.Hops.Count == 1 && (draft.Cue is not { } cue || IsPlain(cue.Slice(reading.Text)))
+            && latest.TryGetValue(name, out var before) && before.Hops.Count > 1 && before.Parent == draft.Parent && reading.Adjoin(before.LastBlock, draft.Block))
+            draft.Hops.AddRange(before.Hops.Skip(1));
         latest[name] = draft;
     }
 
-    private void IsInterview(Draft draft, string name)
+    private void NoteInterview(Draft draft, string name)
     {
         var block = reading.Blocks[draft.LastBlock].Span;
         if (WholeInterview().IsMatch(block.Slice(reading.Text))) interviews.TryAdd(name, [.. draft.Hops.Skip(1)]);
+    }
+
+    // What a text calls an exclusive or wide-ranging interview is the way of all that its speaker says in it.
+    private void ApplyInterviews()
+    {
+        foreach (var draft in reading.Drafts)
+        {
+            if (draft.Hops.Count == 1 && draft.Kind != QuotationKind.Post && draft.Speaker.Name is { } name && interviews.TryGetValue(name, out var outlets))
+                draft.Hops.AddRange(outlets);
+        }
     }
 
     [GeneratedRegex(@"\b(?:exclusive|wide-ranging|far-reaching|lengthy|in-depth|sit-down|hour-long) interview\b", RegexOptions.CultureInvariant)]

@@ -98,7 +98,15 @@ internal sealed class SpeakerResolver
         var alone = head.Last == whole.Last;
         return Document(noun, position, article, alone)
             ?? (article is "the" or "this" or "that" ? Person(units, head, noun, position, alone) ?? Organization(units, head, whole, noun, position) : null)
-            ?? new Speaker(text[units[whole.First].Span.Start..units[whole.Last].Span.End], SourceKind.Unnamed, -1);
+            ?? new Speaker(AsWritten(units, whole), SourceKind.Unnamed, -1);
+    }
+
+    // Without what only adds to it: "a spokeswoman for the mission, a Ms. or Mr. nobody names,".
+    private string AsWritten(Units units, Phrase whole)
+    {
+        var last = whole.First;
+        while (last < whole.Last && !units[last + 1].IsComma) last++;
+        return text[units[whole.First].Span.Start..units[last].Span.End];
     }
 
     // "the study": whose it is. "the statement" speaks for whom the text was about to quote.
