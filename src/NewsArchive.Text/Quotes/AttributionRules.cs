@@ -94,13 +94,20 @@ internal static class AttributionRules
 
     // “…,” Jane Doe, who chairs the board, told the Gazette.
     private static (Phrase, Phrase)? QuoteNameVerb(QuoteSite site) =>
-        site.Units[site.At + 1].Kind == UnitKind.Stop ? null : NameVerb(site.Units, AfterQuote(site));
+        site.Units[site.At + 1].Kind == UnitKind.Stop ? null : NameVerb(site.Units, AfterQuote(site), asides: Pauses(site));
+
+    // A comma or stop inside or behind the marks; without one “…” may go straight on: “declare victory” Iraq, and …
+    private static bool Pauses(QuoteSite site)
+    {
+        var inside = Passage.Inside(site.Units.Text, site.Units[site.At].Span);
+        return AfterQuote(site) > site.At + 1 || (inside.Length > 0 && site.Units.Text[inside.End - 1] is ',' or '.' or '!' or '?' or '…');
+    }
 
     // “….” The Post continues. After a full stop only a short sentence that has nothing else to say.
     private static (Phrase, Phrase)? QuoteShortSentence(QuoteSite site) =>
-        site.Units[site.At + 1].Kind == UnitKind.Stop && NameVerb(site.Units, site.At + 2) is { } found && EndsSoon(site.Units, found.Item1.Last) ? found : null;
+        site.Units[site.At + 1].Kind == UnitKind.Stop && NameVerb(site.Units, site.At + 2, asides: true) is { } found && EndsSoon(site.Units, found.Item1.Last) ? found : null;
 
-    private static (Phrase, Phrase)? NameVerb(Units units, int first)
+    private static (Phrase, Phrase)? NameVerb(Units units, int first, bool asides)
     {
         if (units[first].Kind is not (UnitKind.Name or UnitKind.Word or UnitKind.Number)) return null;
         if (NounPhrases.StartingAt(units, first) is not { } source) return null;
@@ -109,6 +116,7 @@ internal static class AttributionRules
         var i = source.Last + 1;
         if (units[i].IsComma)
         {
+            if (!asides) return null;
             i = AfterAside(units, i);
             if (i < 0) return null;
         }
@@ -307,7 +315,7 @@ internal static class AttributionRules
         if (!Grammar.IsPreposition(units[first].Lower) && NounPhrases.StartingAt(units, first) is { } whole && whole.Last <= last
             && NounPhrases.CanSpeak(units, whole, strength) && OnlyAsides(units, whole.Last + 1, last)
             && !AnotherBegins(units, whole.Last + 1, last))
-            return whole;
+            return units[whole.Last + 1].Is("who") ? whole with { Last = last } : whole;
         if (NounPhrases.EndingAt(units, last, bound) is { } near && NounPhrases.CanSpeak(units, near, strength)) return near;
         return Grammar.IsPreposition(units[first].Lower) ? null : Accept(NounPhrases.StartingAt(units, first));
 

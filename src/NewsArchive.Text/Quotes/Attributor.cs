@@ -12,6 +12,9 @@ internal sealed partial class Attributor(Reading reading)
     private const int FewestSpokenWords = 5;
     private const int LongestSentence = 100;
 
+    // "I say": the text gives words to somebody it does not name.
+    private const double NoSpeakerDoubt = 0.35;
+
     private readonly Dictionary<string, Draft> latest = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<Hop>> interviews = new(StringComparer.Ordinal);
 
@@ -44,7 +47,7 @@ internal sealed partial class Attributor(Reading reading)
         if (attribution.Source is not { } source) return;
         draft.Source = units.Cover(source.First, source.Last);
         draft.Speaker = reading.Resolver.Resolve(units, source, before?.Speaker);
-        draft.Confidence -= draft.Speaker.Doubt;
+        draft.Confidence -= draft.Speaker.Kind == SourceKind.None ? NoSpeakerDoubt : draft.Speaker.Doubt;
         if (draft.Speaker.Kind != SourceKind.None) draft.Hops.Add(draft.Speaker.AsHop(draft.Source));
         draft.Hops.AddRange(SourceChain.Outlets(units, attribution, draft.Speaker, reading.Resolver, reading.Mentions));
         FindInnerSource(draft);

@@ -98,7 +98,8 @@ internal sealed class SpeakerResolver
         var alone = head.Last == whole.Last;
         return Document(noun, position, article, alone)
             ?? (article is "the" or "this" or "that" ? Person(units, head, noun, position, alone) ?? Organization(units, head, whole, noun, position) : null)
-            ?? new Speaker(AsWritten(units, whole), SourceKind.Unnamed, -1);
+            // "the document" means one that the text has named, though not in a way that was found.
+            ?? new Speaker(AsWritten(units, whole), SourceKind.Unnamed, -1, alone && article is "the" or "this" or "that" ? DescriptionDoubt : 0);
     }
 
     // Without what only adds to it: "a spokeswoman for the mission, a Ms. or Mr. nobody names,".
