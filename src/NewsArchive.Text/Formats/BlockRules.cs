@@ -51,7 +51,7 @@ internal static partial class BlockRules
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex RelatedOpening();
 
-    [GeneratedRegex(@"\((?:photo|image|picture|credit|courtesy|file|ap|afp|reuters|getty|screenshot|video|illustration|[A-Z][a-z]+ photo)\b[^)]{0,120}\)\s*\.?$|^(?:image|photo|picture|photograph|caption|video|audio)\s*(?:copyright|credit|caption|:)|\b(?:photographer|photo|image|credit|video|audio|picture|photograph|illustration)\s*(?:by\s+|:\s*)[^.]{2,60}\.?$|\bphotographs? (?:by|courtesy)\b|\bfile (?:photo|picture|image)\b|/\s?(?:AP|AFP|Reuters|Getty|Bloomberg|EPA|Shutterstock|Alamy)\b[^.]{0,30}$|\bGetty Images\b\s*\)?\.?$|\bcourtesy of [^.]{2,60}\)?\.?$|^buy photo\b",
+    [GeneratedRegex(@"\((?:photo|image|picture|credit|courtesy|file|ap|afp|reuters|getty|screenshot|video|illustration|[A-Z][a-z]+ photo)\b[^)]{0,120}\)\s*\.?$|^(?:image|photo|picture|photograph|caption|video|audio)\s*(?:copyright|credit|caption|:)|\b(?:photographer|photo|image|credit|video|audio|picture|photograph|illustration)\s*(?:by\s+|:\s*)[^.]{2,60}\.?$|\bphotographs? (?:by|courtesy)\b|\bfile (?:photo|picture|image)\b|/\s?(?:AP|AFP|Reuters|Getty|Bloomberg|EPA|Shutterstock|Alamy)\b[^.]{0,30}$|\bGetty Images\b\s*\)?\.?$|[.!?”""]\s+(?:AFP|AP|Reuters|EPA|dpa|PA|Getty)\.?$|\bcourtesy of [^.]{2,60}\)?\.?$|^buy photo\b",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Credit();
 
@@ -85,9 +85,10 @@ internal static partial class BlockRules
         var last = words[^1];
         if (words.Any(Marks.IsDouble))
         {
-            // “I never wanted a star”: a title may quote; speech ends in a stop.
+            // “I never wanted a star”: a title or heading may quote; speech ends in a stop.
             var inner = words.TrimEnd([.. Marks.Doubles]);
-            return b.Place == 0 && b.Count > 1 && inner.Length > 0 && inner[^1] is not ('.' or ',' or ';' or ':' or '…' or '!' or '?');
+            return inner.Length > 0 && inner[^1] is not ('.' or ',' or ';' or ':' or '…' or '!' or '?')
+                && (b.Place == 0 ? b.Count > 1 : b.WordCount <= 8 && Marks.IsDouble(words[0]) && Marks.IsDouble(last));
         }
         if (b.Place == 0) return last is not ('.' or ',' or ';' or ':' or '…') && b.Count > 1;
         return !(last is '.' or ',' or ';' or ':' or '!' or '…' or '—' or '–' or '-' or ')')

@@ -347,7 +347,8 @@ internal static class AttributionRules
     {
         var unit = units[i];
         return unit.Kind is UnitKind.Stop or UnitKind.Quote || unit.IsDash || unit.Lower is ";" or ":" && unit.Kind == UnitKind.Punctuation
-            || (unit.Kind == UnitKind.Word && Grammar.IsConjunction(unit.Lower) && !(unit.Lower is "who" && units[i - 1].IsComma) && !(unit.Lower is "before" or "after" or "since" or "until" or "as" or "than" && Grammar.IsDeterminer(units[i + 1].Lower))
+            || (unit.Kind == UnitKind.Word && Grammar.IsConjunction(unit.Lower) && !(unit.Lower is "who" && units[i - 1].IsComma) && !(unit.Lower is "before" or "after" or "since" or "until" or "as" or "than" && (Grammar.IsDeterminer(units[i + 1].Lower)
+                    || units[i + 1].Kind == UnitKind.Number || units[i + 1].Lower is "last" or "next" or "early" or "late" or "recently" or "then" or "now"))
                 && !(unit.Lower == "that" && Grammar.IsDeterminer(units[i + 1].Lower) && Cues.Strength(units[i - 1].Lower) == CueStrength.None));
     }
 

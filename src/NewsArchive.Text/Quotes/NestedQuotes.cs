@@ -70,8 +70,19 @@ internal static class NestedQuotes
     }
 
     // "they said, ‘come in’": the verb stands right before the marks; anywhere behind them the rules see to it.
-    private static bool IsBeside(Phrase cue, int at, Units units) =>
-        cue.First > at || (cue.Last >= at - 3 && AttributionRules.CueAt(units, cue.Last) >= CueStrength.Speech);
+    private static bool IsBeside(Phrase cue, int at, Units units)
+    {
+        if (AttributionRules.CueAt(units, cue.Last) < CueStrength.Speech) return false;
+        // "I said [to the council], ‘…’": an editor's words do not part them.
+        var between = 0;
+        for (int i = cue.Last + 1, depth = 0; i < at; i++)
+        {
+            if (units[i].Is("[")) depth++;
+            else if (units[i].Is("]")) depth--;
+            else if (depth == 0) between++;
+        }
+        return between <= 2;
+    }
 
     private static MarkedPhrase InsideOtherMarks(Passage passage) => new(passage.Span, MarkKind.Term, "inside-other-marks", 0.5);
 }
