@@ -83,7 +83,7 @@ internal sealed partial class Attributor(Reading reading)
             Block = passage.Block,
             LastBlock = reading.BlockOf(passage.Pieces[^1]),
             Passage = index,
-            Parent = reading.BlockQuotations.Find(d => d.Block <= passage.Block && passage.Block <= d.LastBlock),
+            Parent = reading.BlockQuotations.Find(d => d.Block <= passage.Block && passage.Block <= d.LastBlock && passage.Pieces.All(p => d.Contents.Exists(c => c.Contains(p)))),
         };
         if (found is { } given)
             Apply(draft, given.Where, given.Attribution, before);

@@ -47,6 +47,18 @@ internal sealed class SpeakerResolver
     public Speaker Of(int chain, double doubt = 0) =>
         new(chains[chain].Name, chains[chain].Kind == PartyKind.Person ? SourceKind.Person : SourceKind.Organization, chain, doubt);
 
+    /// <summary>The chain with this name, or the one whose name ends in it, whatever the case; -1 where there is none.</summary>
+    public int ChainNamed(string words)
+    {
+        var last = -1;
+        for (var i = 0; i < chains.Count; i++)
+        {
+            if (Descriptions.NamesOf(i).Contains(words, StringComparer.OrdinalIgnoreCase)) return i;
+            if (last < 0 && chains[i].Name.EndsWith(" " + words, StringComparison.OrdinalIgnoreCase)) last = i;
+        }
+        return last;
+    }
+
     /// <param name="previous">Who spoke last, for "they".</param>
     public Speaker Resolve(Units units, Phrase phrase, Speaker? previous)
     {
