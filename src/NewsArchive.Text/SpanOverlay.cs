@@ -18,7 +18,7 @@ public static class SpanOverlay
     /// <summary>
     /// The pieces of <paramref name="within"/> in text order; their text pieces together are exactly that stretch.
     /// What starts first lies outside; of two that start together the longer one, of equals the one given first.
-    /// Where two cross, the inner one is cut at the outer one's end and opened again behind it. Empty spans are left out.
+    /// Where two cross, the inner one is cut at the outer one's end and opened again. Empty spans are left out.
     /// </summary>
     public static IEnumerable<OverlayPiece<T>> Lay<T>(TextSpan within, IEnumerable<Overlay<T>> overlays)
     {

@@ -12,7 +12,8 @@ public static class Markup
         WebUtility.HtmlEncode(text.ToString(), html);
 
     /// <summary>An opening tag; attributes without a value are left out.</summary>
-    public static void WriteOpen(this TextWriter html, string element, params ReadOnlySpan<(string Name, string? Value)> attributes)
+    public static void WriteOpen(
+        this TextWriter html, string element, params ReadOnlySpan<(string Name, string? Value)> attributes)
     {
         html.Write('<');
         html.Write(element);

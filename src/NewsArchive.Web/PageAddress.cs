@@ -14,10 +14,12 @@ public static class PageAddress
     public static string Search(string words) =>
         $"/search?q={Uri.EscapeDataString('"' + words.Replace('"', ' ').Trim() + '"')}";
 
-    /// <summary>The address if a page may link to it; null for schemes that could do more than open a page or a mail.</summary>
+    /// <summary>
+    /// The address if a page may link to it; null for schemes that could do more than open a page or a mail.
+    /// </summary>
     public static string? Outside(string url) =>
         Uri.TryCreate(url, UriKind.Absolute, out var uri)
-            && (uri.Scheme == Uri.UriSchemeHttp || uri.Scheme == Uri.UriSchemeHttps || uri.Scheme == Uri.UriSchemeMailto)
+            && uri.Scheme is "http" or "https" or "mailto"
             ? url
             : null;
 }

@@ -16,7 +16,9 @@ public static class PageText
 
     /// <summary>"under 1 %" rather than a zero for something that is there.</summary>
     public static string Share(int part, int whole) =>
-        part == 0 || whole == 0 ? "0%" : part * 100L < whole ? "under 1%" : (part / (double)whole).ToString("P0", Culture);
+        part == 0 || whole == 0 ? "0%"
+        : part * 100L < whole ? "under 1%"
+        : (part / (double)whole).ToString("P0", Culture);
 
     /// <summary>"January 25, 2025", "January 2025" or "2025": only what is known.</summary>
     public static string Date(DateOnly date, DatePrecision? precision) =>

@@ -16,6 +16,10 @@ public sealed record QuoteRow(Quote Quote, string Slug, string Title, DateOnly? 
             .ThenBy(quote => quote.Ordinal)
             .Take(take)
             .Select(quote => new QuoteRow(
-                quote, quote.Article.Slug, quote.Article.Title, quote.Article.Published, quote.Article.PublishedPrecision))
+                quote,
+                quote.Article.Slug,
+                quote.Article.Title,
+                quote.Article.Published,
+                quote.Article.PublishedPrecision))
             .ToListAsync(cancellation);
 }

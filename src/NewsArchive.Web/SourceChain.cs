@@ -48,7 +48,9 @@ public sealed class SourceChain(Quote quote, string address, string here) : IHtm
         html.WriteClose("a");
     }
 
-    private static void WriteLabel(TextWriter html, string label) => html.Write($"<span class=\"label\">{label}</span> ");
+    private static void WriteLabel(TextWriter html, string label) =>
+        html.Write($"<span class=\"label\">{label}</span> ");
 
-    private static void WriteArrow(TextWriter html) => html.Write(" <span class=\"arrow\" aria-hidden=\"true\">→</span> ");
+    private static void WriteArrow(TextWriter html) =>
+        html.Write(" <span class=\"arrow\" aria-hidden=\"true\">→</span> ");
 }

@@ -3,7 +3,9 @@ using NewsArchive.Text;
 
 namespace NewsArchive.Web;
 
-/// <summary>What lies over an article's text, quotes, names, links and editors' words, and how each is marked in HTML.</summary>
+/// <summary>
+/// What lies over an article's text, quotes, names, links and editors' words, and how each is marked in HTML.
+/// </summary>
 public sealed class TextLayers
 {
     private readonly Article article;
@@ -14,7 +16,7 @@ public sealed class TextLayers
     {
         this.article = article;
         var boundaries = new SortedSet<int>();
-        foreach (var quote in article.Quotes.OrderBy(quote => quote.Ordinal).Where(quote => !IsTakenOver(article, quote)))
+        foreach (var quote in article.Quotes.Where(quote => !IsTakenOver(article, quote)))
         {
             foreach (var content in quote.Contents)
             {
@@ -34,7 +36,9 @@ public sealed class TextLayers
 
     private static readonly object EditorsWords = new();
 
-    /// <summary>True for a block quote whose paragraphs the page sets as one block: it needs no marks in its text.</summary>
+    /// <summary>
+    /// True for a block quote whose paragraphs the page sets as one block: it needs no marks in its text.
+    /// </summary>
     public static bool IsTakenOver(Article article, Quote quote) =>
         quote.Kind == QuotationKind.Block
         && article.Blocks.Any(block => block.Kind == BlockKind.Quotation && block.Span.Contains(quote.Start));
@@ -113,7 +117,12 @@ public sealed class TextLayers
     private static string ElementOf(Quote quote) =>
         quote.Kind is QuotationKind.Direct or QuotationKind.Mixed ? "q" : "span";
 
-    private static int Rank(object layer) => layer switch { Quote quote => quote.Ordinal, Mention or Link => int.MaxValue, _ => int.MaxValue - 1 };
+    private static int Rank(object layer) => layer switch
+    {
+        Quote quote => quote.Ordinal,
+        Mention or Link => int.MaxValue,
+        _ => int.MaxValue - 1,
+    };
 
     /// <summary>
     /// Names and links that never overlap, since a link cannot lie in a link. A domain that is also a name
@@ -123,7 +132,10 @@ public sealed class TextLayers
     {
         var links = article.Links
             .Where(link => PageAddress.Outside(link.Url) is not null)
-            .Select(link => (Span: new TextSpan(link.Start, link.End), Value: (object)link, Yields: link.Kind == LinkKind.Domain ? 2 : 0));
+            .Select(link => (
+                Span: new TextSpan(link.Start, link.End),
+                Value: (object)link,
+                Yields: link.Kind == LinkKind.Domain ? 2 : 0));
         var names = article.Mentions
             .Select(mention => (Span: new TextSpan(mention.Start, mention.End), Value: (object)mention, Yields: 1));
         var taken = new SortedSet<TextSpan>(Comparer<TextSpan>.Create(
@@ -134,7 +146,9 @@ public sealed class TextLayers
             .Select(anchor => new Overlay<object>(anchor.Span, anchor.Value));
     }
 
-    /// <summary>An anchor cut where quotes begin and end, so that it always lies inside them, never around their notes.</summary>
+    /// <summary>
+    /// An anchor cut where quotes begin and end, so that it always lies inside them, never around their notes.
+    /// </summary>
     private static IEnumerable<Overlay<object>> Cut(Overlay<object> anchor, SortedSet<int> boundaries)
     {
         var start = anchor.Span.Start;

@@ -24,6 +24,8 @@ internal static partial class BlockRules
     public static readonly IReadOnlyList<BlockRule> All =
     [
         new("post-signature", BlockKind.Post, 0.99, b => SocialPost.Find(b.Words) is not null),
+        new("transcript", BlockKind.Quotation, 0.85, b => Transcript.Turns(b.Words).Count > 0 && b.Words.Any(char.IsLower)),
+        new("signed-speech", BlockKind.Quotation, 0.9, b => SignedSpeech().IsMatch(b.Words)),
         new("interface-words", BlockKind.Metadata, 0.97, b => Interface.Contains(b.Words.Trim().ToLowerInvariant())),
         new("header-line", BlockKind.Metadata, 0.9, b => b.Words.Length < 200 && HeaderLine().IsMatch(b.Words)),
         new("editorial-note", BlockKind.Metadata, 0.85, b => b.WordCount < 60 && EditorialNote().IsMatch(b.Words)),
@@ -51,7 +53,7 @@ internal static partial class BlockRules
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex RelatedOpening();
 
-    [GeneratedRegex(@"\((?:photo|image|picture|credit|courtesy|file|ap|afp|reuters|getty|screenshot|video|illustration|[A-Z][a-z]+ photo)\b[^)]{0,120}\)\s*\.?$|^(?:image|photo|picture|photograph|caption|video|audio)\s*(?:copyright|credit|caption|:)|\b(?:photographer|photo|image|credit|video|audio|picture|photograph|illustration)\s*(?:by\s+|:\s*)[^.]{2,60}\.?$|\bphotographs? (?:by|courtesy)\b|\bfile (?:photo|picture|image)\b|/\s?(?:AP|AFP|Reuters|Getty|Bloomberg|EPA|Shutterstock|Alamy)\b[^.]{0,30}$|\bGetty Images\b\s*\)?\.?$|\bcourtesy of [^.]{2,60}\)?\.?$|^buy photo\b",
+    [GeneratedRegex(@"\((?:photo|image|picture|credit|courtesy|file|ap|afp|reuters|getty|screenshot|video|illustration|[A-Z][a-z]+ photo)\b[^)]{0,120}\)\s*\.?$|^(?:image|photo|picture|photograph|caption|video|audio)\s*(?:copyright|credit|caption|:)|\b(?:photographer|photo|image|credit|video|audio|picture|photograph|illustration)\s*(?:by\s+|:\s*)[^.]{2,60}\.?$|\bphotographs? (?:by|courtesy)\b|\bfile (?:photo|picture|image)\b|/\s?(?:AP|AFP|Reuters|Getty|Bloomberg|EPA|Shutterstock|Alamy)\b[^.]{0,30}$|\bGetty Images\b\s*\)?\.?$|[.!?”""]\s+(?:AFP|AP|Reuters|EPA|dpa|PA|Getty)\.?$|\bcourtesy of [^.]{2,60}\)?\.?$|^buy photo\b",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Credit();
 
@@ -67,6 +69,10 @@ internal static partial class BlockRules
     [GeneratedRegex(@"^(?:[\p{Lu}][\p{L}.’'-]+(?:,? and)?,?\s+){2,9}(?:[\p{L}’'&,-]+\s+){0,12}?(?:is|are|was|appears?|writes?|covers?|co-founded|contributed|leads|reports)\b[^“”""]*(?:\bcolumnists?\b|\breporters?\b|\bcorrespondents?\b|\bwriters?\b|\beditors?\b|\bjournalists?\b|\bintern\b|\bauthor of\b|\bfollow (?:her|him|them)\b|\breach (?:her|him|them)\b|\bcontact:|\bappear\b|@\w)[^“”""]*$|^(?:additional )?reporting by\b|\bcontributed to this (?:report|story|article)\b|^(?:you can )?(?:follow|reach|contact|email) (?:her|him|them|the (?:author|reporter|writer)|[\p{Lu}][\p{L}]+ [\p{Lu}][\p{L}]+) (?:on|at|via)\b",
         RegexOptions.CultureInvariant)]
     private static partial Regex AuthorNote();
+
+    // “…” — Jane Doe, Evening Star
+    [GeneratedRegex(@"^[“""][\s\S]{20,4000}[”""]\s*[—–-]{1,2}\s*\p{Lu}[^.!?“”""]{2,80}(?:\.\p{L}+)?$", RegexOptions.CultureInvariant)]
+    private static partial Regex SignedSpeech();
 
     [GeneratedRegex(@"^\p{Lu}[\p{Lu}’'. -]{2,40}(?:,\s*[\p{L}. ]{2,30})?(?:\s*\([\p{L} ./]{2,40}\))?(?:,?\s*\p{L}{3,9}\.?\s+\d{1,2}(?:,\s*\d{4})?)?\s*(?:[—–-]{1,2})$", RegexOptions.CultureInvariant)]
     private static partial Regex DatelineAlone();
@@ -85,9 +91,10 @@ internal static partial class BlockRules
         var last = words[^1];
         if (words.Any(Marks.IsDouble))
         {
-            // “I never wanted a star”: a title may quote; speech ends in a stop.
+            // “I never wanted a star”: a title or heading may quote; speech ends in a stop.
             var inner = words.TrimEnd([.. Marks.Doubles]);
-            return b.Place == 0 && b.Count > 1 && inner.Length > 0 && inner[^1] is not ('.' or ',' or ';' or ':' or '…' or '!' or '?');
+            return inner.Length > 0 && inner[^1] is not ('.' or ',' or ';' or ':' or '…' or '!' or '?')
+                && (b.Place == 0 ? b.Count > 1 : b.WordCount <= 8 && Marks.IsDouble(words[0]) && Marks.IsDouble(last));
         }
         if (b.Place == 0) return last is not ('.' or ',' or ';' or ':' or '…') && b.Count > 1;
         return !(last is '.' or ',' or ';' or ':' or '!' or '…' or '—' or '–' or '-' or ')')

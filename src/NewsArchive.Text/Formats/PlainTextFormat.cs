@@ -68,7 +68,7 @@ public static partial class PlainTextFormat
             var words = spans[i].Slice(text);
             var place = new BlockPlace(words, i, spans.Count);
             if (Header().Match(words) is { Success: true } header && facts.Set(header.Groups["key"].Value, header.Groups["value"].Value))
-                Add(BlockKind.Metadata, "header-line", 0.95);
+                Add(header.Groups["key"].Value.ToLowerInvariant() is "by" or "author" or "authors" ? BlockKind.Byline : BlockKind.Metadata, "header-line", 0.95);
             else if (words.StartsWith("http", StringComparison.Ordinal) && !words.Any(char.IsWhiteSpace))
             {
                 facts.Url ??= words;

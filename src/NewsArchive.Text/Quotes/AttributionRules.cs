@@ -25,7 +25,7 @@ internal static class AttributionRules
         new("quote-name-verb", 0.95, QuoteNameVerb),
         new("quote-according-to", 0.95, QuoteAccordingTo),
         new("quote-dash-name", 0.9, QuoteDashName),
-        new("name-verb-quote", 0.9, NameVerbQuote),
+        new("name-verb-quote", 0.85, NameVerbQuote),
         new("quote-short-sentence", 0.85, QuoteShortSentence),
         new("according-to-quote", 0.9, AccordingToQuote),
         new("aside-in-sentence", 0.85, AsideInSentence),
@@ -94,13 +94,20 @@ internal static class AttributionRules
 
     // “…,” Jane Doe, who chairs the board, told the Gazette.
     private static (Phrase, Phrase)? QuoteNameVerb(QuoteSite site) =>
-        site.Units[site.At + 1].Kind == UnitKind.Stop ? null : NameVerb(site.Units, AfterQuote(site));
+        site.Units[site.At + 1].Kind == UnitKind.Stop ? null : NameVerb(site.Units, AfterQuote(site), asides: Pauses(site));
+
+    // A comma or stop inside or behind the marks; without one “…” may go straight on: “declare victory” Iraq, and …
+    private static bool Pauses(QuoteSite site)
+    {
+        var inside = Passage.Inside(site.Units.Text, site.Units[site.At].Span);
+        return AfterQuote(site) > site.At + 1 || (inside.Length > 0 && site.Units.Text[inside.End - 1] is ',' or '.' or '!' or '?' or '…');
+    }
 
     // “….” The Post continues. After a full stop only a short sentence that has nothing else to say.
     private static (Phrase, Phrase)? QuoteShortSentence(QuoteSite site) =>
-        site.Units[site.At + 1].Kind == UnitKind.Stop && NameVerb(site.Units, site.At + 2) is { } found && EndsSoon(site.Units, found.Item1.Last) ? found : null;
+        site.Units[site.At + 1].Kind == UnitKind.Stop && NameVerb(site.Units, site.At + 2, asides: true) is { } found && EndsSoon(site.Units, found.Item1.Last) ? found : null;
 
-    private static (Phrase, Phrase)? NameVerb(Units units, int first)
+    private static (Phrase, Phrase)? NameVerb(Units units, int first, bool asides)
     {
         if (units[first].Kind is not (UnitKind.Name or UnitKind.Word or UnitKind.Number)) return null;
         if (NounPhrases.StartingAt(units, first) is not { } source) return null;
@@ -109,6 +116,7 @@ internal static class AttributionRules
         var i = source.Last + 1;
         if (units[i].IsComma)
         {
+            if (!asides) return null;
             i = AfterAside(units, i);
             if (i < 0) return null;
         }
@@ -288,6 +296,10 @@ internal static class AttributionRules
         if (units[last].Kind == UnitKind.Name && units[last - 1].Lower is "who" or "whom" or "which" && units[last - 1].Kind == UnitKind.Word) return new Phrase(last, last);
         if (units[last].Is("who")) return Accept(NounPhrases.EndingAt(units, units[last - 1].IsComma ? last - 2 : last - 1, 0));
         if (participle && (last == verb - 1 || units[last].IsComma)) return SubjectOfSentence(units, verb, strength);
+        // "Doe, one of the editors and a professor at the college, |told": over the whole apposition.
+        if (units[last].IsComma && NounPhrases.EndingAt(units, last, SentenceStart(units, last)) is { } described
+            && units[described.First].Kind == UnitKind.Name && Accept(described) is not null)
+            return described;
         var bound = last + 1;
         while (bound > 0 && last - bound < LongestSentence && !IsBoundary(units, bound - 1)) bound--;
         if (bound > last)
@@ -303,7 +315,7 @@ internal static class AttributionRules
         if (!Grammar.IsPreposition(units[first].Lower) && NounPhrases.StartingAt(units, first) is { } whole && whole.Last <= last
             && NounPhrases.CanSpeak(units, whole, strength) && OnlyAsides(units, whole.Last + 1, last)
             && !AnotherBegins(units, whole.Last + 1, last))
-            return whole;
+            return units[whole.Last + 1].Is("who") ? whole with { Last = last } : whole;
         if (NounPhrases.EndingAt(units, last, bound) is { } near && NounPhrases.CanSpeak(units, near, strength)) return near;
         return Grammar.IsPreposition(units[first].Lower) ? null : Accept(NounPhrases.StartingAt(units, first));
 
@@ -335,15 +347,22 @@ internal static class AttributionRules
     {
         var unit = units[i];
         return unit.Kind is UnitKind.Stop or UnitKind.Quote || unit.IsDash || unit.Lower is ";" or ":" && unit.Kind == UnitKind.Punctuation
-            || (unit.Kind == UnitKind.Word && Grammar.IsConjunction(unit.Lower) && !(unit.Lower is "who" && units[i - 1].IsComma) && !(unit.Lower is "before" or "after" or "since" or "until" or "as" or "than" && Grammar.IsDeterminer(units[i + 1].Lower))
+            || (unit.Kind == UnitKind.Word && Grammar.IsConjunction(unit.Lower) && !(unit.Lower is "who" && units[i - 1].IsComma) && !(unit.Lower is "before" or "after" or "since" or "until" or "as" or "than" && (Grammar.IsDeterminer(units[i + 1].Lower)
+                    || units[i + 1].Kind == UnitKind.Number || units[i + 1].Lower is "last" or "next" or "early" or "late" or "recently" or "then" or "now"))
                 && !(unit.Lower == "that" && Grammar.IsDeterminer(units[i + 1].Lower) && Cues.Strength(units[i - 1].Lower) == CueStrength.None));
+    }
+
+    private static int SentenceStart(Units units, int i)
+    {
+        var start = i;
+        while (start > 0 && i - start < LongestSentence && units[start - 1].Kind != UnitKind.Stop && !units[start - 1].Is(":") && !units[start - 1].Is(";")) start--;
+        return start;
     }
 
     // "X pushed back, saying …": the verb of telling before it in the sentence, else the sentence's first phrase that can speak.
     private static Phrase? SubjectOfSentence(Units units, int before, CueStrength strength)
     {
-        var start = before;
-        while (start > 0 && before - start < LongestSentence && units[start - 1].Kind != UnitKind.Stop && !units[start - 1].Is(":") && !units[start - 1].Is(";")) start--;
+        var start = SentenceStart(units, before);
         for (var i = before - 1; i > start; i--)
         {
             var cue = CueAt(units, i);

@@ -12,6 +12,9 @@ internal sealed partial class Attributor(Reading reading)
     private const int FewestSpokenWords = 5;
     private const int LongestSentence = 100;
 
+    // "I say": the text gives words to somebody it does not name.
+    private const double NoSpeakerDoubt = 0.35;
+
     private readonly Dictionary<string, Draft> latest = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<Hop>> interviews = new(StringComparer.Ordinal);
 
@@ -32,6 +35,8 @@ internal sealed partial class Attributor(Reading reading)
             }
             while (reported.TryDequeue(out var rest)) before = AddReported(b, rest, before) ?? before;
         }
+        ApplyInterviews();
+        ApplyHeadlines();
     }
 
     /// <summary>Gives the draft its source: cue, speaker, chain. <paramref name="units"/> are those the attribution counts in.</summary>
@@ -43,7 +48,7 @@ internal sealed partial class Attributor(Reading reading)
         if (attribution.Source is not { } source) return;
         draft.Source = units.Cover(source.First, source.Last);
         draft.Speaker = reading.Resolver.Resolve(units, source, before?.Speaker);
-        draft.Confidence -= draft.Speaker.Doubt;
+        draft.Confidence -= draft.Speaker.Kind == SourceKind.None ? NoSpeakerDoubt : draft.Speaker.Doubt;
         if (draft.Speaker.Kind != SourceKind.None) draft.Hops.Add(draft.Speaker.AsHop(draft.Source));
         draft.Hops.AddRange(SourceChain.Outlets(units, attribution, draft.Speaker, reading.Resolver, reading.Mentions));
         FindInnerSource(draft);
@@ -58,7 +63,8 @@ internal sealed partial class Attributor(Reading reading)
         var at = units.IndexOfQuote(index);
         if (at < 0) return before;
         var kind = reading.Blocks[passage.Block].Kind;
-        var attribution = kind is BlockKind.Post or BlockKind.Metadata or BlockKind.Byline ? null : Attribute(passage, units, at);
+        var found = kind is BlockKind.Post or BlockKind.Metadata or BlockKind.Byline ? null : Attribute(passage, units, at);
+        var attribution = found?.Attribution;
         var adjacent = attribution is { Rule: "quote-verb-name" or "quote-name-verb" or "name-verb-quote" };
         if (MarkClassifier.NotSpeech(units, at, kind, adjacent, attribution?.Cue is { } cue && cue.Last == at - 1) is { } notSpeech)
             return AddMarks(passage, notSpeech, before);
@@ -77,10 +83,10 @@ internal sealed partial class Attributor(Reading reading)
             Block = passage.Block,
             LastBlock = reading.BlockOf(passage.Pieces[^1]),
             Passage = index,
-            Parent = reading.BlockQuotations.Find(d => d.Block <= passage.Block && passage.Block <= d.LastBlock),
+            Parent = reading.BlockQuotations.Find(d => d.Block <= passage.Block && passage.Block <= d.LastBlock && passage.Pieces.All(p => d.Contents.Exists(c => c.Contains(p)))),
         };
-        if (attribution is not null)
-            Apply(draft, attribution.Rule == "announced" ? reading.UnitsOf(passage.Block - 1) : units, attribution, before);
+        if (found is { } given)
+            Apply(draft, given.Where, given.Attribution, before);
         else if (!Carry(draft, before, at) && !FromSentenceBefore(draft, units, at) && MarkClassifier.Unattributed(units, at) is { } unsourced)
             return AddMarks(passage, unsourced, before);
         if (passage.Single && draft.Speaker.Kind == SourceKind.None && MarkClassifier.Unattributed(units, at) is { } single)
@@ -95,19 +101,26 @@ internal sealed partial class Attributor(Reading reading)
         return before;
     }
 
-    private Attribution? Attribute(Passage passage, Units units, int at)
+    /// <summary>Who is said to speak, and the units in which that stands.</summary>
+    private (Attribution Attribution, Units Where)? Attribute(Passage passage, Units units, int at)
     {
         var site = new QuoteSite(units, at, IsSentence(units[at].Span));
         if (AttributionRules.Apply(site) is { } found)
         {
             // "Three sailors told … “…”, per the Gazette": the Gazette is what it came through.
-            return found is { Rule: "quote-according-to" or "according-to-quote", Source: { } outlet }
+            var attribution = found is { Rule: "quote-according-to" or "according-to-quote", Source: { } outlet }
                 && reading.Resolver.Resolve(units, outlet, null) is { Chain: >= 0 } by && reading.Resolver.Descriptions.IsOutlet(by.Chain)
                 && AttributionRules.BeforeVerb(site) is { } inner ? inner : found;
+            return (attribution, units);
         }
+        // Speech over paragraphs may name its speaker behind the last one.
+        if (passage.Pieces.Count > 1 && reading.UnitsOf(reading.BlockOf(passage.Pieces[^1])) is var last && last[0].Kind == UnitKind.Quote
+            && AttributionRules.Apply(new QuoteSite(last, 0, Whole: true)) is { } behind)
+            return (behind, last);
         // The paragraph before announces it: "Doe wrote:" ¶ “…”
         return at == 0 && passage.Block > 0 && reading.Text[reading.Blocks[passage.Block - 1].Span.End - 1] is ':' or '—' or '–'
-            ? SetOffQuotes.Announcer(reading.UnitsOf(passage.Block - 1)) : null;
+            && reading.UnitsOf(passage.Block - 1) is var before && SetOffQuotes.Announcer(before) is { } announced
+            ? (announced, before) : null;
     }
 
     // “…, according to the officials,” the paper says: inside the outlet's words the officials come first.
@@ -132,25 +145,43 @@ internal sealed partial class Attributor(Reading reading)
         }
     }
 
-    // "he said" right after "he told the Gazette": still said to the Gazette. What a text calls an exclusive or wide-ranging
-    // interview is the way of all that its speaker says in it.
+    // "he said" right after "he told the Gazette": still said to the Gazette.
     private void InheritOutlets(Draft draft)
     {
         if (draft.Speaker.Name is not { } name) return;
-        if (draft.Hops.Count > 1) IsInterview(draft, name);
-        else if (draft.Hops.Count == 1 && (draft.Cue is not { } cue || IsPlain(cue.Slice(reading.Text))))
-        {
-            if (interviews.TryGetValue(name, out var interview)) draft.Hops.AddRange(interview);
-            else if (latest.TryGetValue(name, out var before) && before.Hops.Count > 1 && before.Parent == draft.Parent && reading.Adjoin(before.LastBlock, draft.Block))
-                draft.Hops.AddRange(before.Hops.Skip(1));
-        }
+        if (draft.Hops.Count > 1) NoteInterview(draft, name);
+        else if (draft.Hops.Count == 1 && (draft.Cue is not { } cue || IsPlain(cue.Slice(reading.Text)))
+            && latest.TryGetValue(name, out var before) && before.Hops.Count > 1 && before.Parent == draft.Parent && reading.Adjoin(before.LastBlock, draft.Block))
+            draft.Hops.AddRange(before.Hops.Skip(1));
         latest[name] = draft;
     }
 
-    private void IsInterview(Draft draft, string name)
+    private void NoteInterview(Draft draft, string name)
     {
         var block = reading.Blocks[draft.LastBlock].Span;
         if (WholeInterview().IsMatch(block.Slice(reading.Text))) interviews.TryAdd(name, [.. draft.Hops.Skip(1)]);
+    }
+
+    // What a text calls an exclusive or wide-ranging interview is the way of all that its speaker says in it.
+    private void ApplyInterviews()
+    {
+        foreach (var draft in reading.Drafts)
+        {
+            if (draft.Hops.Count == 1 && draft.Kind != QuotationKind.Post && draft.Speaker.Name is { } name && interviews.TryGetValue(name, out var outlets))
+                draft.Hops.AddRange(outlets);
+        }
+    }
+
+    // A heading that quotes: whoever says the same words below.
+    private void ApplyHeadlines()
+    {
+        foreach (var draft in reading.Drafts.Where(d => d.Speaker.Kind == SourceKind.None && reading.Blocks[d.Block].Kind == BlockKind.Heading))
+        {
+            var words = reading.Inside(draft.Contents[0]);
+            var below = reading.Drafts.Find(d => d.Block > draft.Block && d.Speaker.Kind != SourceKind.None
+                && d.Contents.Exists(c => reading.Inside(c).Contains(words, StringComparison.OrdinalIgnoreCase)));
+            if (below is not null) draft.GoOnFrom(below, "said-again-below", 0.75);
+        }
     }
 
     [GeneratedRegex(@"\b(?:exclusive|wide-ranging|far-reaching|lengthy|in-depth|sit-down|hour-long) interview\b", RegexOptions.CultureInvariant)]
@@ -189,7 +220,7 @@ internal sealed partial class Attributor(Reading reading)
             draft.GoOnFrom(before, "same-paragraph", sentence ? 0.7 : 0.55);
             return true;
         }
-        if (at != 0 || !sentence || !reading.Adjoin(before.LastBlock, draft.Block)) return false;
+        if (at != 0 || !sentence || reading.Blocks[draft.Block].Kind == BlockKind.Heading || !reading.Adjoin(before.LastBlock, draft.Block)) return false;
         draft.GoOnFrom(before, "speech-goes-on", 0.65);
         return true;
     }

@@ -25,7 +25,7 @@ internal sealed class Descriptions(string text, IReadOnlyList<MentionChain> chai
     {
         if (mention.Kind == PartyKind.Person)
         {
-            NoteRoles(mention);
+            NoteRoles(mention, before?.Span.End ?? 0);
             NoteHost(mention, before);
         }
         else NoteOutlet(mention);
@@ -66,9 +66,10 @@ internal sealed class Descriptions(string text, IReadOnlyList<MentionChain> chai
     }
 
     // "President Jane Doe", "Jane Doe, the chief curator of …"
-    private void NoteRoles(NameMention mention)
+    private void NoteRoles(NameMention mention, int from)
     {
-        var before = Before(mention, 60);
+        // Behind the name before: "Vice President Doe and Senator Roe" makes nobody else a president.
+        var before = text[Math.Max(from, mention.Span.Start - 60)..mention.Span.Start];
         // The full stop of "Mr." belongs to the title; any other ends what can describe the name.
         if (before.EndsWith(". ", StringComparison.Ordinal)) before = before[..^2] + " ";
         Note(before[(before.LastIndexOfAny(['.', ',', ';', ':', '"', '“', '”', '\n', '(', ')']) + 1)..]);

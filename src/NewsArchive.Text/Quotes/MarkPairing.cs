@@ -177,7 +177,7 @@ internal static partial class MarkPairing
             var after = i + 1 < within.End ? text[i + 1] : ' ';
             if (char.IsWhiteSpace(text[i - 1]) || char.IsLetterOrDigit(after)) continue;
             // "the 'officials' claim" closes, "'the officials' claim'" does not yet: decide by what comes after.
-            if (text[i - 1] is 's' && after == ' ' && i + 2 < within.End && char.IsLower(text[i + 2]))
+            if (text[i - 1] is 's' && text[i - 2] != 's' && after == ' ' && i + 2 < within.End && char.IsLower(text[i + 2]))
             {
                 if (possessive < 0) possessive = i;
                 continue;

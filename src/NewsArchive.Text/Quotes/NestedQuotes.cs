@@ -44,7 +44,7 @@ internal static class NestedQuotes
         var whole = inside.Length > 0 && char.IsUpper(inside[0]);
         foreach (var rule in Rules)
         {
-            if (parent is null || rule.Find(new QuoteSite(units, at, whole)) is not { } found) continue;
+            if (parent is null || rule.Find(new QuoteSite(units, at, whole)) is not { } found || !IsBeside(found.Cue, at, units)) continue;
             var speaker = reading.Resolver.Resolve(units, found.Source, null);
             // "I said": the one who is being quoted.
             if (speaker.Kind == SourceKind.None) speaker = parent.Speaker;
@@ -67,6 +67,21 @@ internal static class NestedQuotes
             return;
         }
         reading.Marks.Add(MarkClassifier.Unattributed(units, at) ?? InsideOtherMarks(passage));
+    }
+
+    // "they said, ‘come in’": the verb stands right before the marks; anywhere behind them the rules see to it.
+    private static bool IsBeside(Phrase cue, int at, Units units)
+    {
+        if (AttributionRules.CueAt(units, cue.Last) < CueStrength.Speech) return false;
+        // "I said [to the council], ‘…’": an editor's words do not part them.
+        var between = 0;
+        for (int i = cue.Last + 1, depth = 0; i < at; i++)
+        {
+            if (units[i].Is("[")) depth++;
+            else if (units[i].Is("]")) depth--;
+            else if (depth == 0) between++;
+        }
+        return between <= 2;
     }
 
     private static MarkedPhrase InsideOtherMarks(Passage passage) => new(passage.Span, MarkKind.Term, "inside-other-marks", 0.5);

@@ -113,6 +113,8 @@ internal static class NounPhrases
     /// <summary>Can it speak? Anybody can under a clear verb of telling; under a loose one only a known kind of source.</summary>
     public static bool CanSpeak(Units units, Phrase phrase, CueStrength strength)
     {
+        // "anyone who wanted to protest" says nothing.
+        if (units[phrase.First].Lower is "anyone" or "anybody" or "nobody" or "no-one" or "whoever") return false;
         var known = false;
         for (var i = phrase.First; i <= phrase.Last; i++)
         {

@@ -95,10 +95,19 @@ internal static class ReportedSpeech
         for (; i < units.Count && units[i].Kind != UnitKind.Stop; i++)
         {
             if (units[i].Is(";")) break;
-            // ", but …", ", which he says …", ", adding that …": another clause
-            if (units[i].IsComma && (units[i + 1].Lower is "but" or "which" or "according" || Cues.IsParticiple(units[i + 1].Lower))) break;
+            // ", but …", ", which he says …", ", adding that …": another clause; ", which is part of it," is not.
+            if (units[i].IsComma && (units[i + 1].Lower is "but" or "according" || Cues.IsParticiple(units[i + 1].Lower) || (units[i + 1].Is("which") && Tells(units, i + 2)))) break;
         }
         return i - 1;
+    }
+
+    private static bool Tells(Units units, int i)
+    {
+        for (var k = i; k < i + 5 && units[k].Kind is UnitKind.Word or UnitKind.Name; k++)
+        {
+            if (AttributionRules.CueAt(units, k) >= CueStrength.Speech) return true;
+        }
+        return false;
     }
 
     private static bool IsAuthor(Units units, Phrase source) => source.First == source.Last && units[source.First].Lower is "i" or "we" or "you";

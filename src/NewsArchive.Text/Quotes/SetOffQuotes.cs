@@ -13,6 +13,7 @@ internal static class SetOffQuotes
         {
             if (reading.Blocks[b].Kind == BlockKind.Post) AddPost(reading, b);
             else if (reading.Blocks[b] is { Kind: BlockKind.Quotation, Rule: "announced-block" }) AddBlockQuotation(reading, b);
+            else if (reading.Blocks[b] is { Kind: BlockKind.Quotation, Rule: "transcript" }) AddTurns(reading, b);
         }
     }
 
@@ -40,6 +41,38 @@ internal static class SetOffQuotes
         if (post.Name is not { } name) return new Speaker(post.Handle.Slice(reading.Text), SourceKind.Unnamed, -1);
         foreach (var (_, mention) in reading.Names(name)) return reading.Resolver.Of(reading.Mentions[mention].Chain);
         return new Speaker(name.Slice(reading.Text), SourceKind.Person, -1);
+    }
+
+    private static void AddTurns(Reading reading, int b)
+    {
+        var block = reading.Blocks[b].Span;
+        foreach (var turn in Transcript.Turns(block.Slice(reading.Text)))
+        {
+            var label = new TextSpan(block.Start + turn.Label.Start, block.Start + turn.Label.End);
+            var speaker = Labelled(reading, label);
+            var draft = new Draft
+            {
+                Contents = [new TextSpan(block.Start + turn.Words.Start, block.Start + turn.Words.End)],
+                Kind = QuotationKind.Block,
+                Rule = "transcript",
+                Confidence = 0.85,
+                Source = label,
+                Speaker = speaker,
+                Hops = [speaker.AsHop(label)],
+                Block = b,
+                LastBlock = b,
+            };
+            reading.Drafts.Add(draft);
+            reading.BlockQuotations.Add(draft);
+        }
+    }
+
+    // "DOE" is Jane Doe of the text around; a label that is nobody there stays as written.
+    private static Speaker Labelled(Reading reading, TextSpan label)
+    {
+        var words = label.Slice(reading.Text);
+        var chain = reading.Resolver.ChainNamed(words);
+        return chain >= 0 ? reading.Resolver.Of(chain) : new Speaker(words, SourceKind.Unnamed, -1);
     }
 
     private static void AddBlockQuotation(Reading reading, int b)

@@ -47,6 +47,18 @@ internal sealed class SpeakerResolver
     public Speaker Of(int chain, double doubt = 0) =>
         new(chains[chain].Name, chains[chain].Kind == PartyKind.Person ? SourceKind.Person : SourceKind.Organization, chain, doubt);
 
+    /// <summary>The chain with this name, or the one whose name ends in it, whatever the case; -1 where there is none.</summary>
+    public int ChainNamed(string words)
+    {
+        var last = -1;
+        for (var i = 0; i < chains.Count; i++)
+        {
+            if (Descriptions.NamesOf(i).Contains(words, StringComparer.OrdinalIgnoreCase)) return i;
+            if (last < 0 && chains[i].Name.EndsWith(" " + words, StringComparison.OrdinalIgnoreCase)) last = i;
+        }
+        return last;
+    }
+
     /// <param name="previous">Who spoke last, for "they".</param>
     public Speaker Resolve(Units units, Phrase phrase, Speaker? previous)
     {
@@ -98,7 +110,16 @@ internal sealed class SpeakerResolver
         var alone = head.Last == whole.Last;
         return Document(noun, position, article, alone)
             ?? (article is "the" or "this" or "that" ? Person(units, head, noun, position, alone) ?? Organization(units, head, whole, noun, position) : null)
-            ?? new Speaker(text[units[whole.First].Span.Start..units[whole.Last].Span.End], SourceKind.Unnamed, -1);
+            // "the document" means one that the text has named, though not in a way that was found.
+            ?? new Speaker(AsWritten(units, whole), SourceKind.Unnamed, -1, alone && article is "the" or "this" or "that" ? DescriptionDoubt : 0);
+    }
+
+    // Without what only adds to it: "a spokeswoman for the mission, a Ms. or Mr. nobody names,".
+    private string AsWritten(Units units, Phrase whole)
+    {
+        var last = whole.First;
+        while (last < whole.Last && !units[last + 1].IsComma) last++;
+        return text[units[whole.First].Span.Start..units[last].Span.End];
     }
 
     // "the study": whose it is. "the statement" speaks for whom the text was about to quote.

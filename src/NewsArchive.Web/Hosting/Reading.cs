@@ -14,7 +14,9 @@ public static class Reading
     /// <summary>The last resort; the reading of a page ends before.</summary>
     private static readonly TimeSpan RequestTime = TimeSpan.FromSeconds(30);
 
-    /// <summary>Only this machine can read, until an operator says otherwise with --urls or its environment variable.</summary>
+    /// <summary>
+    /// Only this machine can read, until an operator says otherwise with --urls or its environment variable.
+    /// </summary>
     public static void UseDefaultAddress(this WebApplicationBuilder builder, string address)
     {
         string[] settings = ["urls", "http_ports", "https_ports"];
@@ -30,7 +32,8 @@ public static class Reading
         // Letters of every script stay readable in the page's source; what HTML needs encoded is encoded all the same.
         services.Configure<WebEncoderOptions>(encoder =>
             encoder.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
-        services.AddRequestTimeouts(timeouts => timeouts.DefaultPolicy = new RequestTimeoutPolicy { Timeout = RequestTime });
+        services.AddRequestTimeouts(timeouts =>
+            timeouts.DefaultPolicy = new RequestTimeoutPolicy { Timeout = RequestTime });
         services.Configure<ForwardedHeadersOptions>(forwarded =>
         {
             forwarded.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto;
@@ -41,7 +44,9 @@ public static class Reading
         });
     }
 
-    /// <summary>Believes what a proxy says of the reader, but only of the proxies named in <c>Archive:Proxies</c>.</summary>
+    /// <summary>
+    /// Believes what a proxy says of the reader, but only of the proxies named in <c>Archive:Proxies</c>.
+    /// </summary>
     public static void UseReverseProxies(this WebApplication app)
     {
         // With an empty list the middleware would believe everybody.

@@ -46,7 +46,9 @@ public sealed class SetupLink(TimeProvider time)
         }
     }
 
-    /// <summary>Makes a taken token work again, as long as it would have: the account could not be made with it.</summary>
+    /// <summary>
+    /// Makes a taken token work again, as long as it would have: the account could not be made with it.
+    /// </summary>
     public void PutBack(string token) => Keep(token, expires);
 
     private void Keep(string token, DateTimeOffset until)

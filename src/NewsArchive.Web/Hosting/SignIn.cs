@@ -7,7 +7,9 @@ using NewsArchive.Data;
 
 namespace NewsArchive.Web.Hosting;
 
-/// <summary>Who may enter /admin: accounts in the archive's own database, a cookie, and the link that makes the first one.</summary>
+/// <summary>
+/// Who may enter /admin: accounts in the archive's own database, a cookie, and the link that makes the first one.
+/// </summary>
 public static class SignIn
 {
     public const int MinPasswordLength = 12;
@@ -20,7 +22,8 @@ public static class SignIn
         services.AddDataProtection()
             .SetApplicationName("NewsArchive")
             .PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(dataFolder, "keys")));
-        services.AddAuthentication(IdentityConstants.ApplicationScheme).AddCookie(IdentityConstants.ApplicationScheme, cookie =>
+        var scheme = IdentityConstants.ApplicationScheme;
+        services.AddAuthentication(scheme).AddCookie(scheme, cookie =>
         {
             cookie.Cookie.Name = "newsarchive";
             cookie.Cookie.HttpOnly = true;

@@ -20,15 +20,19 @@ public sealed class ErrorModel : PageModel
     private void Explain()
     {
         // Not bound as a parameter: that would read the form first, and a broken one may be why we are here.
-        var code = int.TryParse(RouteData.Values["code"] as string, NumberStyles.None, CultureInfo.InvariantCulture, out var asked)
-            && asked is >= 400 and < 600 ? asked : 404;
+        var asked = RouteData.Values["code"] as string;
+        var code = int.TryParse(asked, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            && number is >= 400 and < 600 ? number : 404;
         Response.StatusCode = code;
         (Heading, Advice) = code switch
         {
-            404 => ("This page is not here", "The address may be mistyped, or the article may have gone. Search for it:"),
-            400 => ("That did not arrive as it should", "The form may be too old. Go back, load the page again and send it once more."),
+            404 => ("This page is not here",
+                "The address may be mistyped, or the article may have gone. Search for it:"),
+            400 => ("That did not arrive as it should",
+                "The form may be too old. Go back, load the page again and resend it."),
             413 => ("That is too much at once", "Send fewer or smaller files."),
-            503 or 504 => ("This took too long", "The archive stopped looking after some seconds. Ask for something narrower:"),
+            503 or 504 => ("This took too long",
+                "The archive stopped looking after some seconds. Ask for something narrower:"),
             _ => ("Something went wrong", "The archive is unharmed, and the log says more. Try again in a moment."),
         };
     }

@@ -16,7 +16,9 @@ public sealed class Chromium : IAsyncLifetime
 
     public RunningApp App { get; private set; } = null!;
 
-    /// <summary>The installed browser: what <c>CHROMIUM</c> names, else the first of the usual names on the path.</summary>
+    /// <summary>
+    /// The installed browser: what <c>CHROMIUM</c> names, else the first of the usual names on the path.
+    /// </summary>
     public static string? Executable { get; } = Environment.GetEnvironmentVariable("CHROMIUM") is { Length: > 0 } named
         ? named
         : (from folder in (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
@@ -35,14 +37,16 @@ public sealed class Chromium : IAsyncLifetime
         {
             ExecutablePath = Executable,
             // A test machine's container often has no user namespaces; the pages are our own.
-            Args = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
+            Args = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update",
+                "--disable-sync"],
         });
     }
 
     /// <summary>A new window without cookies. Skips the test where there is no browser.</summary>
     public async Task<IPage> OpenAsync(ColorScheme colors = ColorScheme.Light, int width = 1280, int height = 900)
     {
-        Assert.SkipWhen(browser is null, "There is no Chromium: install it, or name it in the environment variable CHROMIUM.");
+        Assert.SkipWhen(browser is null,
+            "There is no Chromium: install it, or name it in the environment variable CHROMIUM.");
         var page = await browser.NewPageAsync(new BrowserNewPageOptions
         {
             BaseURL = App.Address.ToString(),

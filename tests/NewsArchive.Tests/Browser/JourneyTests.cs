@@ -37,7 +37,8 @@ public sealed class JourneyTests(Chromium chromium) : IClassFixture<Chromium>
         {
             Assert.True(note.Left > words.Right, "The note is in the margin.");
             var beside = note.Top >= words.Top - 5 && note.Top <= words.Bottom;
-            Assert.True(beside || note.Top - above < 35, "It stands beside its quote, or a line below the note above it.");
+            Assert.True(beside || note.Top - above < 35,
+                "It stands beside its quote, or a line below the note above it.");
             above = note.Bottom;
         }
 

@@ -39,7 +39,8 @@ public sealed class AdminTests
         using var visitor = new Visitor(app);
         var refused = await visitor.SendAsync(
             await visitor.FormAsync(app.SetupLink!), ("Email", Visitor.Email), ("Password", "short"));
-        Assert.Contains("at least 12 characters", refused.QuerySelector(".validation-summary-errors")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("at least 12 characters", refused.QuerySelector(".validation-summary-errors")!.TextContent,
+            StringComparison.Ordinal);
         Assert.Equal("Import articles", (await visitor.SetUpAsync(app)).QuerySelector("h1")!.TextContent);
     }
 
@@ -111,7 +112,8 @@ public sealed class AdminTests
             await visitor.SetUpAsync(app);
         using var client = new Visitor(app);
         var page = await client.SendAsync(
-            await client.FormAsync("/sign-in?then=https%3A%2F%2Fevil.example%2F"), ("Email", Visitor.Email), ("Password", Visitor.Password));
+            await client.FormAsync("/sign-in?then=https%3A%2F%2Fevil.example%2F"), ("Email", Visitor.Email),
+                ("Password", Visitor.Password));
         Assert.Equal("Import articles", page.QuerySelector("h1")!.TextContent);
     }
 }

@@ -22,7 +22,8 @@ public sealed class ArticlePageTests(SharedApp shared) : IClassFixture<SharedApp
     public async Task RightAfterAQuoteStandsItsSourceChain(string words, string chain)
     {
         var page = await shared.BridgeAsync();
-        var quote = page.QuerySelectorAll(".quote").Last(quote => quote.TextContent.StartsWith(words, StringComparison.Ordinal));
+        var quote = page.QuerySelectorAll(".quote").Last(quote => quote.TextContent.StartsWith(words,
+            StringComparison.Ordinal));
         var last = quote.TextContent.Contains("safe", StringComparison.Ordinal)
             ? page.QuerySelectorAll(".quote").First(q => q.TextContent.Contains("stays open", StringComparison.Ordinal))
             : quote;
@@ -33,7 +34,8 @@ public sealed class ArticlePageTests(SharedApp shared) : IClassFixture<SharedApp
     public async Task EachHopIsALinkAndUnnamedSourcesLookDifferent()
     {
         var page = await shared.BridgeAsync();
-        var hops = page.QuerySelectorAll(".note").First(note => note.Words().Contains("retired", StringComparison.Ordinal))
+        var hops = page.QuerySelectorAll(".note").First(note => note.Words().Contains("retired",
+            StringComparison.Ordinal))
             .QuerySelectorAll("a");
         Assert.Equal(["unnamed", "named", "here"], hops.Select(hop => hop.ClassName));
         Assert.StartsWith("/search?q=%22a%20retired", hops[0].GetAttribute("href"));
@@ -77,7 +79,8 @@ public sealed class ArticlePageTests(SharedApp shared) : IClassFixture<SharedApp
     {
         var page = await shared.BridgeAsync();
         var outside = page.QuerySelectorAll(".text a.out");
-        Assert.Equal(["https://example.org/ferries", "mailto:news@harbourcourier.example"], outside.Select(a => a.GetAttribute("href")));
+        Assert.Equal(["https://example.org/ferries", "mailto:news@harbourcourier.example"],
+            outside.Select(a => a.GetAttribute("href")));
         Assert.All(outside, link => Assert.Equal("noopener noreferrer nofollow", link.GetAttribute("rel")));
         var domain = page.QuerySelectorAll(".text a").Single(a => a.TextContent == "HarbourCourier.example");
         Assert.Equal("/organizations/harbour-courier", domain.GetAttribute("href"));
@@ -88,7 +91,8 @@ public sealed class ArticlePageTests(SharedApp shared) : IClassFixture<SharedApp
     {
         var page = await shared.BridgeAsync();
         var section = page.QuerySelector("section:has(> #sources)")!;
-        Assert.Contains("5 quotes and 1 passage of reported speech, from 5 sources.", section.Words(), StringComparison.Ordinal);
+        Assert.Contains("5 quotes and 1 passage of reported speech, from 5 sources.", section.Words(),
+            StringComparison.Ordinal);
         var lines = section.QuerySelectorAll("li").Select(line => line.Words()).ToList();
         Assert.Equal("Ada Quill 1 quote", lines[0]);
         Assert.Contains("one clerk 1 reported", lines);
@@ -99,10 +103,12 @@ public sealed class ArticlePageTests(SharedApp shared) : IClassFixture<SharedApp
     public async Task TheOriginalFileIsADownloadThatNoBrowserOpens()
     {
         using var client = shared.App.Stranger();
-        using var answer = await client.GetAsync($"/articles/{shared.BridgeSlug}/original", TestContext.Current.CancellationToken);
+        using var answer = await client.GetAsync($"/articles/{shared.BridgeSlug}/original",
+            TestContext.Current.CancellationToken);
         Assert.Equal("application/octet-stream", answer.Content.Headers.ContentType!.MediaType);
         Assert.Equal("attachment", answer.Content.Headers.ContentDisposition!.DispositionType);
         Assert.Equal("nosniff", answer.Headers.GetValues("X-Content-Type-Options").Single());
-        Assert.Equal(HandMade.Bridge().Text, await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+        Assert.Equal(HandMade.Bridge().Text,
+            await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
     }
 }

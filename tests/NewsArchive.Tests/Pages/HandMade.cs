@@ -17,29 +17,37 @@ public sealed class HandMade(string title)
         .Add(BlockKind.Metadata, "date 2024-03-09")
         .Add(BlockKind.Heading, "The bridge at Quillhaven is closed")
         .Add(BlockKind.Byline, "By Tamsin Orley")
-        .Add(BlockKind.Paragraph, "QUILLHAVEN — \"The bridge is safe,\" Mayor Ada Quill told the Harbour Courier, \"and it stays open.\" "
+        .Add(BlockKind.Paragraph,
+            "QUILLHAVEN — \"The bridge is safe,\" Mayor Ada Quill told the Harbour Courier, \"and it stays open.\" "
             + "According to one clerk, the inspectors had warned her twice. The council calls it \"a matter of weeks.\"")
-        .Quote(QuotationKind.Direct, ["\"The bridge is safe,\"", "\"and it stays open.\""], "Ada Quill", SourceKind.Person, "Harbour Courier")
+        .Quote(QuotationKind.Direct, ["\"The bridge is safe,\"", "\"and it stays open.\""], "Ada Quill",
+            SourceKind.Person, "Harbour Courier")
         .Quote(QuotationKind.Indirect, ["the inspectors had warned her twice"], "one clerk", SourceKind.Unnamed)
         .Quote(QuotationKind.Mixed, ["\"a matter of weeks.\""], null, SourceKind.None)
         .Add(BlockKind.Caption, "Mayor Ada Quill at the bridge, via Norrland Press.")
         .Add(BlockKind.Heading, "What the paper wrote")
         .Add(BlockKind.Intro, "The Harbour Courier has written:")
-        .Add(BlockKind.Quotation, "The bridge was built in 1931. “Nobody looked [at the piers] for years,” a retired engineer told us.")
+        .Add(BlockKind.Quotation,
+            "The bridge was built in 1931. “Nobody looked [at the piers] for years,” a retired engineer told us.")
         .Add(BlockKind.Quotation, "Its paint alone was renewed.")
-        .Quote(QuotationKind.Block, ["The bridge was built in 1931. “Nobody looked [at the piers] for years,” a retired engineer told us.\n\nIts paint alone was renewed."],
+        .Quote(QuotationKind.Block,
+            ["The bridge was built in 1931. “Nobody looked [at the piers] for years,” a retired engineer told us.\n\nIts paint alone was renewed."],
             "Harbour Courier", SourceKind.Organization)
-        .Quote(QuotationKind.Direct, ["“Nobody looked [at the piers] for years,”"], "a retired engineer", SourceKind.Unnamed, "Harbour Courier")
+        .Quote(QuotationKind.Direct, ["“Nobody looked [at the piers] for years,”"], "a retired engineer",
+            SourceKind.Unnamed, "Harbour Courier")
         .Add(BlockKind.Post, "Closed again. Ferries <b>run</b> & run. https://example.org/ferries — Ode Marsh (@odemarsh) March 8, 2024")
-        .Quote(QuotationKind.Post, ["Closed again. Ferries <b>run</b> & run. https://example.org/ferries"], "Ode Marsh", SourceKind.Person)
+        .Quote(QuotationKind.Post, ["Closed again. Ferries <b>run</b> & run. https://example.org/ferries"], "Ode Marsh",
+            SourceKind.Person)
         .Add(BlockKind.List, "- Ferry at six\n- Ferry at nine")
         .Add(BlockKind.Related, "Watch: the bridge in a storm")
         .Add(BlockKind.Paragraph, "More at HarbourCourier.example or from news@harbourcourier.example.")
-        .Name(PartyKind.Person, "Ada Quill").Name(PartyKind.Person, "Ode Marsh").Name(PartyKind.Organization, "Harbour Courier", "HarbourCourier.example")
+        .Name(PartyKind.Person, "Ada Quill").Name(PartyKind.Person, "Ode Marsh").Name(PartyKind.Organization,
+            "Harbour Courier", "HarbourCourier.example")
         .Link(LinkKind.Address, "https://example.org/ferries", "https://example.org/ferries")
         .Link(LinkKind.Domain, "HarbourCourier.example", "https://harbourcourier.example")
         .Link(LinkKind.Email, "news@harbourcourier.example", "mailto:news@harbourcourier.example")
-        .Document() with { Published = new PublicationDate(new DateOnly(2024, 3, 9), DatePrecision.Day), Publication = "The Weekly Ledger" };
+        .Document() with { Published = new PublicationDate(new DateOnly(2024, 3, 9), DatePrecision.Day),
+            Publication = "The Weekly Ledger" };
 
     public HandMade Add(BlockKind kind, string words)
     {
@@ -51,7 +59,8 @@ public sealed class HandMade(string title)
     }
 
     /// <summary>A quote whose contents are the last occurrences of these words.</summary>
-    public HandMade Quote(QuotationKind kind, string[] contents, string? speaker, SourceKind speakerKind, params string[] through)
+    public HandMade Quote(QuotationKind kind, string[] contents, string? speaker, SourceKind speakerKind,
+        params string[] through)
     {
         TextSpan[] spans = [.. contents.Select(Last)];
         var span = spans[0].Cover(spans[^1]);

@@ -34,7 +34,8 @@ public sealed class HostileTextTests(SharedApp shared) : IClassFixture<SharedApp
     [Fact]
     public async Task LoneSurrogatesAndBrokenBytesBecomeReplacementCharacters()
     {
-        byte[] utf16 = [0xff, 0xfe, .. Encoding.Unicode.GetBytes("Odd "), 0x00, 0xd8, .. Encoding.Unicode.GetBytes(" letters in Skerry.")];
+        byte[] utf16 = [0xff, 0xfe, .. Encoding.Unicode.GetBytes("Odd "), 0x00, 0xd8,
+            .. Encoding.Unicode.GetBytes(" letters in Skerry.")];
         var page = await ImportAsync(utf16);
         Assert.Equal("Odd \ufffd letters in Skerry.", page.TextOfArticle());
     }

@@ -16,7 +16,8 @@ public sealed class ImportPageTests(EditedApp shared) : IClassFixture<EditedApp>
     public async Task SeveralFilesAtOnceEachGetALineWithALink()
     {
         var page = await editor.ImportAsync(
-            null, ("ferry.txt", Article("The ferry to Skerry is late")), ("light.txt", Article("The light at Skerry is out")));
+            null, ("ferry.txt", Article("The ferry to Skerry is late")), ("light.txt",
+                Article("The light at Skerry is out")));
         Assert.Equal(
             ["Imported The ferry to Skerry is late", "Imported The light at Skerry is out"],
             Lines(page).Select(line => line.Split(" ferry.txt")[0].Split(" light.txt")[0]));
@@ -29,7 +30,8 @@ public sealed class ImportPageTests(EditedApp shared) : IClassFixture<EditedApp>
     {
         await editor.ImportAsync(null, ("tide.txt", Article("The tide at Skerry is high")));
         var page = await editor.ImportAsync(null, ("tide again.txt", Article("The tide at Skerry is high")));
-        Assert.StartsWith("Duplicate of The tide at Skerry is high", Assert.Single(Lines(page)), StringComparison.Ordinal);
+        Assert.StartsWith("Duplicate of The tide at Skerry is high", Assert.Single(Lines(page)),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -78,7 +80,8 @@ public sealed class ImportPageTests(EditedApp shared) : IClassFixture<EditedApp>
     public async Task NothingSentIsSaidPlainly()
     {
         var page = await editor.ImportAsync("  \n ");
-        Assert.Contains("Pick a file or paste a text", page.QuerySelector("[role=alert]")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Pick a file or paste a text", page.QuerySelector("[role=alert]")!.TextContent,
+            StringComparison.Ordinal);
     }
 
     [Theory]
@@ -91,8 +94,10 @@ public sealed class ImportPageTests(EditedApp shared) : IClassFixture<EditedApp>
     }
 
     [Theory]
-    [InlineData("multipart/form-data; boundary=x", "--x\r\nContent-Disposition: form-data; name=\"text\"\r\n\r\nNo token\r\n--x--\r\n")]
-    [InlineData("multipart/form-data; boundary=x", "--x\r\nContent-Disposition: form-data; name=\"__RequestVerificationToken\"\r\n\r\nforged\r\n--x--\r\n")]
+    [InlineData("multipart/form-data; boundary=x",
+        "--x\r\nContent-Disposition: form-data; name=\"text\"\r\n\r\nNo token\r\n--x--\r\n")]
+    [InlineData("multipart/form-data; boundary=x",
+        "--x\r\nContent-Disposition: form-data; name=\"__RequestVerificationToken\"\r\n\r\nforged\r\n--x--\r\n")]
     [InlineData("multipart/form-data; boundary=x", "nonsense")]
     [InlineData("multipart/form-data", "nonsense")]
     [InlineData("text/plain", "nonsense")]

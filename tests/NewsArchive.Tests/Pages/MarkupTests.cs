@@ -38,7 +38,8 @@ public sealed class MarkupTests(SharedApp shared) : IClassFixture<SharedApp>
         using var visitor = new Visitor(shared.App);
         string[] paths =
         [
-            "/", $"/articles/{shared.BridgeSlug}", "/articles", "/people", "/people?by=name", "/organizations", "/people/ada-quill",
+            "/", $"/articles/{shared.BridgeSlug}", "/articles", "/people", "/people?by=name", "/organizations",
+                "/people/ada-quill",
             "/organizations/harbour-courier", "/search", "/search?q=Courier", "/search?q=zzz", "/sign-in", "/sign-out",
             "/setup?token=none", shared.App.SetupLink!, "/nothing-here",
         ];
@@ -52,7 +53,8 @@ public sealed class MarkupTests(SharedApp shared) : IClassFixture<SharedApp>
             Assert.Equal("en", page.DocumentElement.GetAttribute("lang"));
             Assert.All(page.QuerySelectorAll("input:not([type=hidden]), textarea"), field =>
                 Assert.True(field.HasAttribute("aria-label") || page.QuerySelector($"label[for='{field.Id}']") is not null));
-            Assert.All(page.QuerySelectorAll("[aria-labelledby], [aria-describedby]"), element => Assert.NotNull(page.GetElementById(
+            Assert.All(page.QuerySelectorAll("[aria-labelledby], [aria-describedby]"),
+                element => Assert.NotNull(page.GetElementById(
                 element.GetAttribute("aria-labelledby") ?? element.GetAttribute("aria-describedby")!)));
         }
     }
@@ -67,19 +69,23 @@ public sealed class MarkupTests(SharedApp shared) : IClassFixture<SharedApp>
     private static Article Article(
         string text, (int, int)[] blocks, (int, int)[] quotes, (int, int)[] names, (int, int)[] links)
     {
-        var ends = blocks.Select(cut => Math.Min(cut.Item1, text.Length)).Append(0).Append(text.Length).Distinct().Order().ToList();
+        var ends = blocks.Select(cut => Math.Min(cut.Item1,
+            text.Length)).Append(0).Append(text.Length).Distinct().Order().ToList();
         var article = new Article
         {
             Slug = "a", Title = "T", Text = text, Marks = [], Warnings = [],
             Blocks = [.. ends.Zip(ends.Skip(1)).Select((pair, index) => new Block(
-                new TextSpan(pair.First, pair.Second), (BlockKind)(blocks.Length == 0 ? 0 : blocks[index % blocks.Length].Item2 % 11), "r", 1))],
+                new TextSpan(pair.First, pair.Second),
+                    (BlockKind)(blocks.Length == 0 ? 0 : blocks[index % blocks.Length].Item2 % 11), "r", 1))],
         };
         foreach (var (span, index) in Spans(quotes))
         {
             article.Quotes.Add(new Quote
             {
-                Ordinal = index, Start = span.Start, End = span.End, Kind = (QuotationKind)(span.Length % 5), Words = "w",
-                Permalink = $"q{index}", Rule = "r", Editorial = span.Length > 4 ? [new TextSpan(span.Start + 1, span.Start + 3)] : [],
+                Ordinal = index, Start = span.Start, End = span.End, Kind = (QuotationKind)(span.Length % 5),
+                    Words = "w",
+                Permalink = $"q{index}", Rule = "r", Editorial = span.Length > 4 ? [new TextSpan(span.Start + 1,
+                    span.Start + 3)] : [],
                 Contents = span.Length > 6
                     ? [new TextSpan(span.Start, span.Start + 2), new TextSpan(span.Start + 4, span.End)]
                     : [span],
@@ -93,7 +99,8 @@ public sealed class MarkupTests(SharedApp shared) : IClassFixture<SharedApp>
         }));
         article.Links.AddRange(Spans(links).Select(link => new Link
         {
-            Start = link.Span.Start, End = link.Span.End, Url = "https://example.org/", Kind = (LinkKind)(link.Index % 4),
+            Start = link.Span.Start, End = link.Span.End, Url = "https://example.org/",
+                Kind = (LinkKind)(link.Index % 4),
         }));
         return article;
 

@@ -11,7 +11,9 @@ using Xunit;
 
 namespace NewsArchive.Tests.Pages;
 
-/// <summary>The web site as its operator starts it: a process of its own on a free port, with a new data folder.</summary>
+/// <summary>
+/// The web site as its operator starts it: a process of its own on a free port, with a new data folder.
+/// </summary>
 public sealed partial class RunningApp : IAsyncDisposable
 {
     private readonly StringBuilder console = new();
@@ -67,7 +69,9 @@ public sealed partial class RunningApp : IAsyncDisposable
         BaseAddress = Address,
     };
 
-    /// <summary>Stores documents made by hand, so that a test of the pages does not hang on the rules that find things.</summary>
+    /// <summary>
+    /// Stores documents made by hand, so that a test of the pages does not hang on the rules that find things.
+    /// </summary>
     public async Task<IReadOnlyList<ImportResult>> StoreAsync(params Document[] documents) =>
         await services.GetRequiredService<Importer>().StoreAsync(
             [.. documents.Select(document => new Importer.Analyzed(
@@ -111,7 +115,8 @@ public sealed partial class RunningApp : IAsyncDisposable
         process.OutputDataReceived += (_, line) => Keep(line.Data);
         process.ErrorDataReceived += (_, line) => Keep(line.Data);
         process.EnableRaisingEvents = true;
-        process.Exited += (_, _) => ready.TrySetException(new InvalidOperationException($"It ended at once:\n{Console}"));
+        process.Exited += (_,
+            _) => ready.TrySetException(new InvalidOperationException($"It ended at once:\n{Console}"));
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
         await ready.Task.WaitAsync(TimeSpan.FromSeconds(60));
@@ -133,7 +138,8 @@ public sealed partial class RunningApp : IAsyncDisposable
 
     /// <summary>The same <c>dotnet</c> that runs this test.</summary>
     private static string DotnetHost() => Path.GetFullPath(
-        Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..", OperatingSystem.IsWindows() ? "dotnet.exe" : "dotnet"));
+        Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..",
+            OperatingSystem.IsWindows() ? "dotnet.exe" : "dotnet"));
 
     [GeneratedRegex("is at (http://[^ ,]+)")]
     private static partial Regex AddressLine();

@@ -13,7 +13,8 @@ public sealed class SourceSummaryTests
     public void EachWordCountsOnceForTheOutermostQuoteThatHoldsIt()
     {
         var summary = Summary(
-            (QuotationKind.Direct, "“one two ‘three four’ five”"), (QuotationKind.Mixed, "‘three four’"), (QuotationKind.Indirect, "six seven"));
+            (QuotationKind.Direct, "“one two ‘three four’ five”"), (QuotationKind.Mixed, "‘three four’"),
+                (QuotationKind.Indirect, "six seven"));
         Assert.Equal(14, summary.Words); // neither the date line nor the dash
         Assert.Equal(5, summary.Quoted);
         Assert.Equal(2, summary.Reported);
@@ -53,7 +54,8 @@ public sealed class SourceSummaryTests
             var start = Text.IndexOf(quote.Words, StringComparison.Ordinal);
             return new Quote
             {
-                Ordinal = ordinal, Kind = quote.Kind, Words = quote.Words, Contents = [new TextSpan(start, start + quote.Words.Length)],
+                Ordinal = ordinal, Kind = quote.Kind, Words = quote.Words, Contents = [new TextSpan(start,
+                    start + quote.Words.Length)],
                 Permalink = $"q{ordinal}", Rule = "r", Editorial = [], Speaker = "Ann",
             };
         }));

@@ -3,7 +3,9 @@ using Xunit;
 
 namespace NewsArchive.Tests.Pages;
 
-/// <summary>What somebody without an account gets of the admin area, and which headers come with every answer.</summary>
+/// <summary>
+/// What somebody without an account gets of the admin area, and which headers come with every answer.
+/// </summary>
 public sealed class StrangerTests(SharedApp shared) : IClassFixture<SharedApp>
 {
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
@@ -35,9 +37,11 @@ public sealed class StrangerTests(SharedApp shared) : IClassFixture<SharedApp>
     public async Task AFormWithoutItsTokenIsRefusedWithAPage(string path)
     {
         using var stranger = shared.App.Stranger();
-        using var answer = await stranger.PostAsync(path, new FormUrlEncodedContent([new("Email", Visitor.Email)]), Cancellation);
+        using var answer = await stranger.PostAsync(path, new FormUrlEncodedContent([new("Email", Visitor.Email)]),
+            Cancellation);
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
-        Assert.Contains("did not arrive", await answer.Content.ReadAsStringAsync(Cancellation), StringComparison.Ordinal);
+        Assert.Contains("did not arrive", await answer.Content.ReadAsStringAsync(Cancellation),
+            StringComparison.Ordinal);
     }
 
     [Theory]

@@ -6,7 +6,9 @@ using Xunit;
 
 namespace NewsArchive.Tests.Pages;
 
-/// <summary>Somebody who reads pages, keeps cookies, follows redirects and sends forms, as a browser without scripts does.</summary>
+/// <summary>
+/// Somebody who reads pages, keeps cookies, follows redirects and sends forms, as a browser without scripts does.
+/// </summary>
 public sealed class Visitor : IDisposable
 {
     public const string Email = "editor@ledger.example";

@@ -6,7 +6,9 @@ using NewsArchive.Importing;
 
 namespace NewsArchive.Web.Pages.Admin;
 
-/// <summary>Takes files in and says what became of each. The upload checks the antiforgery token itself, as it streams.</summary>
+/// <summary>
+/// Takes files in and says what became of each. The upload checks the antiforgery token itself, as it streams.
+/// </summary>
 [IgnoreAntiforgeryToken]
 [DisableRequestTimeout]
 [RequestSizeLimit(Upload.HardLimitBytes)]
@@ -50,7 +52,8 @@ public sealed class ImportModel(Importer importer, IAntiforgery antiforgery) : P
         }
 
         await ImportAsync(batch);
-        Problem = upload.Problem ?? (ResultCount == 0 ? "There was nothing to import. Pick a file or paste a text first." : null);
+        Problem = upload.Problem
+            ?? (ResultCount == 0 ? "There was nothing to import. Pick a file or paste a text first." : null);
         return Page();
     }
 

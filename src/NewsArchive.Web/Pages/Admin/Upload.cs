@@ -51,15 +51,17 @@ public sealed class Upload
         return await antiforgery.IsRequestValidAsync(context) ? upload : null;
     }
 
-    /// <summary>The next file or pasted text, however bad it is; null at the end, or where the upload broke off.</summary>
+    /// <summary>
+    /// The next file or pasted text, however bad it is; null at the end, or where the upload broke off.
+    /// </summary>
     public async Task<ImportFile?> NextAsync()
     {
         while (await NextPartAsync() is { } part)
         {
             if (received > MaxRequestBytes)
             {
-                Problem = $"All files together may have {PerRequest}; those from “{part.FileName ?? "the pasted text"}” on "
-                    + "were left out. Import them in a second go.";
+                Problem = $"All files together may have {PerRequest}; those from "
+                    + $"“{part.FileName ?? "the pasted text"}” on were left out. Import them in a second go.";
                 continue;
             }
 
@@ -95,7 +97,8 @@ public sealed class Upload
         catch (Exception error) when (error is IOException or InvalidDataException)
         {
             Problem = error is BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge }
-                ? $"That upload is far larger than {PerRequest}, the most that is read at once. Import the files in several goes."
+                ? $"That upload is far larger than {PerRequest}, the most that is read at once. "
+                    + "Import the files in several goes."
                 : "The upload broke off before its end. What is listed here did arrive; send the rest again.";
             return null;
         }

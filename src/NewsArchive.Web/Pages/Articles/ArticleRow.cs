@@ -6,11 +6,13 @@ namespace NewsArchive.Web.Pages.Articles;
 
 /// <summary>An article in a list: without its text, with some of those whom it quotes.</summary>
 public sealed record ArticleRow(
-    string Slug, string Title, DateOnly? Published, DatePrecision? Precision, string? Publication, DateTime ImportedAt, int Quotes)
+    string Slug, string Title, DateOnly? Published, DatePrecision? Precision, string? Publication, int Quotes)
 {
     public IReadOnlyList<Speaker> Speakers { get; private init; } = [];
 
-    /// <summary>The articles of a query, newest first: by day of publication, those without one by their import.</summary>
+    /// <summary>
+    /// The articles of a query, newest first: by day of publication, those without one by their import.
+    /// </summary>
     public static async Task<IReadOnlyList<ArticleRow>> ListAsync(
         ArchiveContext archive, IQueryable<Article> articles, int skip, int take, CancellationToken cancellation)
     {
@@ -22,7 +24,7 @@ public sealed record ArticleRow(
                 article.Id,
                 Row = new ArticleRow(
                     article.Slug, article.Title, article.Published, article.PublishedPrecision, article.Publication,
-                    article.ImportedAt, article.Quotes.Count),
+                    article.Quotes.Count),
             })
             .ToListAsync(cancellation);
         var ids = rows.Select(row => row.Id).ToList();
@@ -32,7 +34,8 @@ public sealed record ArticleRow(
             {
                 quote.ArticleId,
                 quote.Ordinal,
-                Speaker = new Speaker(quote.SpeakerEntity!.Name ?? quote.Speaker!, quote.SpeakerKind, quote.SpeakerEntity),
+                Speaker = new Speaker(
+                    quote.SpeakerEntity!.Name ?? quote.Speaker!, quote.SpeakerKind, quote.SpeakerEntity),
             })
             .ToListAsync(cancellation);
         var byArticle = speakers.ToLookup(quote => quote.ArticleId);

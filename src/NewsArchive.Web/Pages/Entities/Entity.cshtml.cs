@@ -88,7 +88,8 @@ public sealed class EntityModel(ArchiveContext archive) : PageModel
             from mention in mentions
             where mention.ArticleId == quote.ArticleId && quote.Start <= mention.Start && mention.End <= quote.End
             orderby quote.Article.Published descending, quote.ArticleId descending
-            select new { quote.Id, quote.ArticleId, quote.Ordinal, quote.SpeakerEntityId, quote.Contents, At = mention.Start })
+            select new { quote.Id, quote.ArticleId, quote.Ordinal, quote.SpeakerEntityId, quote.Contents,
+                At = mention.Start })
             .Take(MaxCandidates).ToListAsync(cancellation);
         return [.. candidates
             .Where(quote => quote.Contents.Any(content => content.Contains(quote.At)))

@@ -7,7 +7,8 @@ using NewsArchive.Web.Hosting;
 namespace NewsArchive.Web.Pages.SignIn;
 
 /// <summary>Makes the first account, for who has the link from the console.</summary>
-public sealed class SetupModel(SetupLink link, UserManager<IdentityUser> users, SignInManager<IdentityUser> signIn) : PageModel
+public sealed class SetupModel(
+    SetupLink link, UserManager<IdentityUser> users, SignInManager<IdentityUser> signIn) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public string? Token { get; set; }

@@ -32,13 +32,15 @@ public sealed class SignInModel(SignInManager<IdentityUser> signIn, UserManager<
             // As slow as a wrong password, so that the answer does not tell which addresses have an account.
             users.PasswordHasher.HashPassword(new IdentityUser(), Password);
         }
-        else if ((await signIn.PasswordSignInAsync(user, Password, isPersistent: false, lockoutOnFailure: true)).Succeeded)
+        else if (await signIn.PasswordSignInAsync(user, Password, isPersistent: false, lockoutOnFailure: true)
+            is { Succeeded: true })
         {
             return LocalRedirect(Url.IsLocalUrl(Then) ? Then : "/admin/import");
         }
 
         ModelState.AddModelError(
-            "", "E-mail and password do not match an account, or it is locked for ten minutes after five wrong passwords.");
+            "",
+            "E-mail and password do not match an account, or it is locked for ten minutes after five wrong passwords.");
         return Page();
     }
 }

@@ -1,0 +1,33 @@
+using System.Text.RegularExpressions;
+
+namespace NewsArchive.Text.Formats;
+
+/// <summary>A turn of a transcript: "JANE DOE (HOST): Good evening."</summary>
+/// <param name="Label">The name as it stands before the colon, without the role in parentheses.</param>
+/// <param name="Words">What is said up to the next turn.</param>
+public sealed partial record Transcript(TextSpan Label, TextSpan Words)
+{
+    [GeneratedRegex(@"(?:^|(?<=[.!?”""’'…\])]\s))(?<label>\p{Lu}[\p{Lu}.'’-]+(?: \p{Lu}[\p{Lu}.'’-]*){0,3})(?: ?\([\p{L} ,.-]{2,30}\))?:\s+(?=\S)", RegexOptions.CultureInvariant)]
+    private static partial Regex Turn();
+
+    // Capitals and a colon also open notices: "BREAKING: …". A transcript has names of two words, or several turns.
+    private const int FewestTurns = 2;
+
+    /// <summary>The turns of a block, spans counting in it; empty where it is no transcript.</summary>
+    public static IReadOnlyList<Transcript> Turns(string block)
+    {
+        var matches = Turn().Matches(block);
+        if (matches.Count == 0 || matches[0].Index != 0) return [];
+        if (matches.Count < FewestTurns && !matches[0].Groups["label"].Value.Contains(' ')) return [];
+        var turns = new List<Transcript>(matches.Count);
+        for (var i = 0; i < matches.Count; i++)
+        {
+            var start = matches[i].Index + matches[i].Length;
+            var end = i + 1 < matches.Count ? matches[i + 1].Index : block.Length;
+            while (end > start && char.IsWhiteSpace(block[end - 1])) end--;
+            var label = matches[i].Groups["label"];
+            if (end > start) turns.Add(new Transcript(new TextSpan(label.Index, label.Index + label.Length), new TextSpan(start, end)));
+        }
+        return turns;
+    }
+}
