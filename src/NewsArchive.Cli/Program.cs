@@ -8,5 +8,7 @@ var root = new RootCommand("The operator's tool of a news archive. --Archive:Dat
     ExtractCommand.Create(),
     TrainNamesCommand.Create(),
     TrainNamesCommand.CreateCount(),
+    SameNameCommand.Create(),
+    SameNameCommand.CreateTraining(),
 };
 return await root.Parse(words).InvokeAsync();

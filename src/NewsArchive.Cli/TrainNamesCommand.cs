@@ -12,9 +12,21 @@ internal static class TrainNamesCommand
 {
     public static Command Create()
     {
-        var files = Files("Annotated JSON lines: {\"text\",\"mentions\":[{\"start\",\"end\",\"kind\"}]}, offsets in code points.");
-        var output = new Option<FileInfo>("--out") { Description = "Where the weights go: src/NewsArchive.Text/Language/Data/name-kinds.bin." };
-        var command = new Command("train-names", "Train the kinds of names; without --out, score them on texts left out.") { files, output };
+        var files = Files(
+            "Annotated JSON lines: {\"text\",\"mentions\":[{\"start\",\"end\",\"kind\"}]}, offsets in code points."
+        );
+        var output = new Option<FileInfo>("--out")
+        {
+            Description = "Where the weights go: src/NewsArchive.Text/Language/Data/name-kinds.bin.",
+        };
+        var command = new Command(
+            "train-names",
+            "Train the kinds of names; without --out, score them on texts left out."
+        )
+        {
+            files,
+            output,
+        };
         command.SetAction(parsed => Train(parsed.GetValue(files)!, parsed.GetValue(output)));
         return command;
     }
@@ -22,10 +34,20 @@ internal static class TrainNamesCommand
     public static Command CreateCount()
     {
         var files = Files("Articles as JSON lines {\"text\"}, .jsonl or .jsonl.gz.");
-        var command = new Command("count-names", "Print how often the names of many articles are of each kind: name-counts.txt.") { files };
+        var command = new Command(
+            "count-names",
+            "Print how often the names of many articles are of each kind: name-counts.txt."
+        )
+        {
+            files,
+        };
         command.SetAction(parsed =>
         {
-            foreach (var line in NameTraining.Count(Lines(parsed.GetValue(files)!).Select(l => l.GetProperty("text").GetString()!)))
+            foreach (
+                var line in NameTraining.Count(
+                    Lines(parsed.GetValue(files)!).Select(l => l.GetProperty("text").GetString()!)
+                )
+            )
                 Console.Out.WriteLine(line);
         });
         return command;
@@ -44,8 +66,12 @@ internal static class TrainNamesCommand
             return;
         }
         foreach (var score in NameTraining.CrossValidate(texts))
-            Console.Out.WriteLine(string.Create(CultureInfo.InvariantCulture,
-                $"{score.Kind,-14} P {100 * score.Precision:F2}  R {100 * score.Recall:F2}  F1 {100 * score.F1:F2}"));
+            Console.Out.WriteLine(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{score.Kind, -14} P {100 * score.Precision:F2}  R {100 * score.Recall:F2}  F1 {100 * score.F1:F2}"
+                )
+            );
     }
 
     private static IEnumerable<JsonElement> Lines(FileInfo[] files)
@@ -53,7 +79,8 @@ internal static class TrainNamesCommand
         foreach (var file in files)
         {
             using var stream = file.OpenRead();
-            using var plain = file.Extension == ".gz" ? new GZipStream(stream, CompressionMode.Decompress) : (Stream)stream;
+            using var plain =
+                file.Extension == ".gz" ? new GZipStream(stream, CompressionMode.Decompress) : (Stream)stream;
             using var reader = new StreamReader(plain);
             while (reader.ReadLine() is { } line)
                 yield return JsonDocument.Parse(line).RootElement;
@@ -67,9 +94,14 @@ internal static class TrainNamesCommand
         for (var i = 0; i < text.Length; i += char.IsHighSurrogate(text[i]) && i + 1 < text.Length ? 2 : 1)
             units.Add(i);
         units.Add(text.Length);
-        var marked = line.GetProperty("mentions").EnumerateArray().Select(m => (
-            new TextSpan(units[m.GetProperty("start").GetInt32()], units[m.GetProperty("end").GetInt32()]),
-            m.GetProperty("kind").GetString()!));
+        var marked = line.GetProperty("mentions")
+            .EnumerateArray()
+            .Select(m =>
+                (
+                    new TextSpan(units[m.GetProperty("start").GetInt32()], units[m.GetProperty("end").GetInt32()]),
+                    m.GetProperty("kind").GetString()!
+                )
+            );
         return new AnnotatedText(text, [.. marked]);
     }
 }

@@ -4,7 +4,15 @@ namespace NewsArchive.Text.Tests;
 
 public sealed class NamesTrainedTests
 {
-    private static readonly string[] People = ["Tarwick", "Halonen", "Quillfeather", "Underbridge", "Marrowby", "Sandpiper"];
+    private static readonly string[] People =
+    [
+        "Tarwick",
+        "Halonen",
+        "Quillfeather",
+        "Underbridge",
+        "Marrowby",
+        "Sandpiper",
+    ];
 
     private static readonly string[] Firms = ["Zelmor", "Vantrix", "Ombrel", "Nordvik", "Calder", "Peregrim"];
 
@@ -18,7 +26,8 @@ public sealed class NamesTrainedTests
         }
     }
 
-    private static TextSpan Span(string text, string name) => new(text.IndexOf(name, StringComparison.Ordinal), text.IndexOf(name, StringComparison.Ordinal) + name.Length);
+    private static TextSpan Span(string text, string name) =>
+        new(text.IndexOf(name, StringComparison.Ordinal), text.IndexOf(name, StringComparison.Ordinal) + name.Length);
 
     [Fact]
     public void WhatFiveTextsTeachHoldsForTheSixth() =>
@@ -37,7 +46,9 @@ public sealed class NamesTrainedTests
     [Fact]
     public void CountsAreDigitsOfNamesThatManyArticlesHold()
     {
-        var lines = NameTraining.Count(Enumerable.Repeat("In May they met Hanneke Tarwick.", 8).Append("They met Kirsi Halonen.")).ToList();
+        var lines = NameTraining
+            .Count(Enumerable.Repeat("In May they met Hanneke Tarwick.", 8).Append("They met Kirsi Halonen."))
+            .ToList();
         Assert.Equal(["hanneke tarwick\t309000", "* tarwick\t309000"], lines.Order(StringComparer.Ordinal).Reverse());
     }
 }

@@ -71,17 +71,22 @@ internal sealed record PersonName(IReadOnlyList<string> Given, string Surname, s
     {
         if (a == b)
             return true;
-        var (shortName, longName) = a.Length <= b.Length ? (a.TrimEnd('.'), b) : (b.TrimEnd('.'), a);
-        if (shortName.Length == 1)
-            return longName[0] == shortName[0];
+        if (a.TrimEnd('.').Length == 1 || b.TrimEnd('.').Length == 1)
+            return IsInitialOf(a, b);
         var (keyA, keyB) = (Spelling.Key(a), Spelling.Key(b));
         if (keyA == keyB)
             return true;
-        if (IsNickname(a, b) || IsNickname(b, a))
+        if (IsNicknameOfEither(a, b))
             return true;
         var (bonesA, bonesB) = (Spelling.Skeleton(keyA), Spelling.Skeleton(keyB));
         return bonesA == bonesB && bonesA.Length >= 3;
     }
+
+    /// <summary>"J." of "jane", whichever comes first.</summary>
+    public static bool IsInitialOf(string a, string b) =>
+        (a.TrimEnd('.').Length == 1 || b.TrimEnd('.').Length == 1) && a[0] == b[0];
+
+    public static bool IsNicknameOfEither(string a, string b) => IsNickname(a, b) || IsNickname(b, a);
 
     private static bool IsNickname(string a, string b) => Nicknames.TryGetValue(a, out var names) && names.Contains(b);
 }

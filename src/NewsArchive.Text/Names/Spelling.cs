@@ -91,6 +91,78 @@ internal static class Spelling
         return skeleton.ToString();
     }
 
+    /// <summary>
+    /// How alike two folded words are, from 0 to 1: 1 for the same letters, 0.95 for one name's spellings.
+    /// </summary>
+    public static double Likeness(string a, string b)
+    {
+        if (a == b)
+            return 1;
+        var (keyA, keyB) = (Key(a), Key(b));
+        if (keyA == keyB && keyA.Length > 1)
+            return 0.95;
+        var (bonesA, bonesB) = (Skeleton(keyA), Skeleton(keyB));
+        if (bonesA == bonesB && bonesA.Length >= 3)
+            return 0.88;
+        if (bonesA.Length >= 2 && Math.Abs(keyA.Length - keyB.Length) <= 2 && Softened(bonesA) == Softened(bonesB))
+            return 0.8;
+        var longest = Math.Max(a.Length, b.Length);
+        // A slip in a short word makes another word: Ann, Ana.
+        var likeness =
+            1
+            - Math.Min(
+                (double)Distance(a, b) / longest,
+                (0.2 + Distance(keyA, keyB)) / Math.Max(1, Math.Max(keyA.Length, keyB.Length))
+            );
+        return Math.Min(0.9, likeness);
+    }
+
+    /// <summary>Consonants that one alphabet parts and another doesn't: "Guk" and "Kuk", "Chin" and "Jin".</summary>
+    private static string Softened(string skeleton)
+    {
+        var soft = new StringBuilder(skeleton.Length);
+        foreach (var c in skeleton)
+        {
+            var to = c switch
+            {
+                'g' or 'c' or 'h' => 'k',
+                'b' => 'p',
+                'd' => 't',
+                'v' => 'f',
+                'r' => 'l',
+                _ => c,
+            };
+            if (soft.Length == 0 || soft[^1] != to)
+                soft.Append(to);
+        }
+        return soft.ToString();
+    }
+
+    /// <summary>Letters to add, leave out, change or swap with a neighbour, to make one word the other.</summary>
+    public static int Distance(string a, string b)
+    {
+        // Nobody's name is longer, and the time grows with the square.
+        const int longest = 100;
+        if (a.Length > longest || b.Length > longest)
+            return a == b ? 0 : Math.Max(a.Length, b.Length);
+        var (before, last, row) = (new int[b.Length + 1], new int[b.Length + 1], new int[b.Length + 1]);
+        for (var j = 0; j <= b.Length; j++)
+            last[j] = j;
+        for (var i = 1; i <= a.Length; i++)
+        {
+            row[0] = i;
+            for (var j = 1; j <= b.Length; j++)
+            {
+                var change = last[j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1);
+                row[j] = Math.Min(change, Math.Min(last[j], row[j - 1]) + 1);
+                if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
+                    row[j] = Math.Min(row[j], before[j - 2] + 1);
+            }
+            (before, last, row) = (last, row, before);
+        }
+        return last[b.Length];
+    }
+
     public static string WithoutArticle(string folded) =>
         folded.Length > 5
         && folded[2] == '-'

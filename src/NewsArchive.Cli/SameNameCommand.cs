@@ -1,0 +1,100 @@
+using System.CommandLine;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using NewsArchive.Text;
+using NewsArchive.Text.Names;
+
+namespace NewsArchive.Cli;
+
+/// <summary>
+/// <c>same-name</c> decides over pairs of names; <c>train-same-name</c> makes again what it has learned.
+/// </summary>
+internal static class SameNameCommand
+{
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
+    public static Command Create()
+    {
+        var file = new Option<FileInfo>("--jsonl")
+        {
+            Description = "Pairs of names, one a line: {\"a\",\"b\",\"kind\"}, kind person or organization.",
+            Required = true,
+        };
+        var command = new Command("same-name", "Say of pairs of full names whether each is one party's.") { file };
+        command.SetAction(parsed =>
+        {
+            foreach (var line in Lines(parsed.GetValue(file)!))
+                Print(line.Pair with { Same = SameName.Is(line.Pair.A, line.Pair.B, line.Pair.Kind) });
+        });
+        return command;
+    }
+
+    public static Command CreateTraining()
+    {
+        var file = new Argument<FileInfo>("FILE")
+        {
+            Description = "Judged pairs: {\"a\",\"b\",\"kind\",\"same\",\"set\",\"relation\"}.",
+        };
+        var sets = new Option<string>("--sets")
+        {
+            Description = "The sets to train on; pairs of the others are only judged.",
+            DefaultValueFactory = _ => "ofac,un,congress,opensanctions",
+        };
+        var output = new Option<FileInfo>("--out")
+        {
+            Description = "Where the weights go: src/NewsArchive.Text/Language/Data/same-name.txt.",
+        };
+        var command = new Command(
+            "train-same-name",
+            "Train the decision over pairs; without --out, print what weights trained on other pairs say of each."
+        )
+        {
+            file,
+            sets,
+            output,
+        };
+        command.SetAction(parsed =>
+        {
+            var lines = Lines(parsed.GetValue(file)!).ToList();
+            var allowed = parsed.GetValue(sets)!.Split(',');
+            // Unlike names of one party teach nothing of spelling.
+            bool Teaches(int i) => allowed.Contains(lines[i].Set) && lines[i].Relation != "alias";
+            var pairs = lines.Select(l => l.Pair).ToList();
+            if (parsed.GetValue(output) is { } weights)
+                File.WriteAllLines(weights.FullName, SameName.Train([.. pairs.Where((_, i) => Teaches(i))]));
+            else
+                foreach (var judged in SameName.CrossValidate(pairs, Teaches))
+                    Print(judged);
+        });
+        return command;
+    }
+
+    private static IEnumerable<(NamePair Pair, string? Set, string? Relation)> Lines(FileInfo file)
+    {
+        foreach (var line in File.ReadLines(file.FullName).Where(l => !string.IsNullOrWhiteSpace(l)))
+        {
+            var pair = JsonSerializer.Deserialize<Line>(line, Json)!;
+            var kind = pair.Kind == "organization" ? PartyKind.Organization : PartyKind.Person;
+            yield return (new NamePair(pair.A, pair.B, kind, pair.Same ?? false), pair.Set, pair.Relation);
+        }
+    }
+
+    private static void Print(NamePair pair) =>
+        Console.Out.WriteLine(
+            JsonSerializer.Serialize(
+                new
+                {
+                    pair.A,
+                    pair.B,
+                    Kind = pair.Kind == PartyKind.Organization ? "organization" : "person",
+                    pair.Same,
+                },
+                Json
+            )
+        );
+
+    private sealed record Line(string A, string B, string? Kind, bool? Same, string? Set, string? Relation);
+}
