@@ -9,7 +9,7 @@ namespace NewsArchive.Text.Formats;
 /// <param name="Count">How many blocks the text has.</param>
 internal readonly record struct BlockPlace(string Words, int Place, int Count)
 {
-    public int WordCount => Words.AsSpan().Count(' ') + 1;
+    public int WordCount { get; } = Words.AsSpan().Count(' ') + 1;
 
     public bool IsNearEnd => Place >= Count - 4;
 }
@@ -25,7 +25,7 @@ internal static partial class BlockRules
     [
         new("post-signature", BlockKind.Post, 0.99, b => SocialPost.Find(b.Words) is not null),
         new("transcript", BlockKind.Quotation, 0.85, b => Transcript.Turns(b.Words).Count > 0 && b.Words.Any(char.IsLower)),
-        new("signed-speech", BlockKind.Quotation, 0.9, b => SignedSpeech().IsMatch(b.Words)),
+        new("signed-speech", BlockKind.Quotation, 0.9, b => Marks.IsDouble(b.Words[0]) && SignedSpeech().IsMatch(b.Words)),
         new("interface-words", BlockKind.Metadata, 0.97, b => Interface.Contains(b.Words.Trim().ToLowerInvariant())),
         new("header-line", BlockKind.Metadata, 0.9, b => b.Words.Length < 200 && HeaderLine().IsMatch(b.Words)),
         new("editorial-note", BlockKind.Metadata, 0.85, b => b.WordCount < 60 && EditorialNote().IsMatch(b.Words)),

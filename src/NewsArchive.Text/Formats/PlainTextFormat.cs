@@ -116,6 +116,11 @@ public static partial class PlainTextFormat
             yield break;
         }
         var tail = Math.Max(0, place.Words.Length - 400);
+        if (!place.Words.AsSpan(tail).Contains(':'))
+        {
+            yield return new Block(span, BlockKind.Paragraph, "paragraph", 0.9);
+            yield break;
+        }
         if (RelatedTail().Match(place.Words, tail) is { Success: true, Index: > 0 } related)
         {
             var cut = span.Start + related.Index;

@@ -113,6 +113,16 @@ internal sealed class Descriptions(string text, IReadOnlyList<MentionChain> chai
     // "a Herald study", "the survey by Herald", "Herald published an article"
     private void NoteDocuments(NameMention mention)
     {
+        if (mention.Span.End < text.Length && char.IsWhiteSpace(text[mention.Span.End]) is false && text[mention.Span.End] is not ('\'' or '’')) NoteAuthor(mention);
+        else
+        {
+            NoteWork(mention);
+            NoteAuthor(mention);
+        }
+    }
+
+    private void NoteWork(NameMention mention)
+    {
         var stretch = text[mention.Span.End..Math.Min(text.Length, mention.Span.End + 60)];
         var stop = stretch.IndexOfAny(['.', ',', ';', ':', '"', '“', '\n', '(']);
         var after = Words(stop < 0 ? stretch : stretch[..stop]);
@@ -121,6 +131,13 @@ internal sealed class Descriptions(string text, IReadOnlyList<MentionChain> chai
             && (after[0] is "published" or "released" or "issued" or "posted" or "conducted" or "put" or "wrote" or "sent"
                 || (document <= 2 && !after.Take(document).Any(w => Grammar.IsPreposition(w) || Grammar.IsVerb(w)))))
             makers.Add((after[document], mention.Span.Start, mention.Chain));
+    }
+
+    private void NoteAuthor(NameMention mention)
+    {
+        // "by" and "from" end two letters before the name, or before "the".
+        var near = text.AsSpan(Math.Max(0, mention.Span.Start - 10), mention.Span.Start - Math.Max(0, mention.Span.Start - 10));
+        if (!near.Contains("by ", StringComparison.Ordinal) && !near.Contains("from ", StringComparison.Ordinal)) return;
         var before = Words(Before(mention, 40)).TakeLast(4).ToArray();
         if (before.TakeLast(3).Any(w => w is "by" or "from") && before.FirstOrDefault(SourceWords.IsDocument) is { } noun)
             makers.Add((noun, mention.Span.Start, mention.Chain));

@@ -35,9 +35,9 @@ internal static class ReportedSpeech
             // The listener ran on into the clause: "told Doe he was late".
             if (units[start].Kind == UnitKind.Word && !units[start].Is("that") && !Opens(units, start)) return null;
         }
-        while (units[start].Kind == UnitKind.Word && Grammar.IsAdverb(units[start].Lower)) start++;
+        while (units[start].Kind == UnitKind.Word && units[start].Has(WordClass.Adverb)) start++;
         // said in a statement that …
-        if (Grammar.IsPreposition(units[start].Lower) || units[start].Lower is "monday" or "tuesday" or "wednesday" or "thursday" or "friday" or "saturday" or "sunday")
+        if (units[start].Has(WordClass.Preposition) || units[start].Lower is "monday" or "tuesday" or "wednesday" or "thursday" or "friday" or "saturday" or "sunday")
         {
             var that = start;
             while (that < start + 8 && units[that].Kind is UnitKind.Word or UnitKind.Name or UnitKind.Number && !units[that].Is("that")) that++;
@@ -61,7 +61,7 @@ internal static class ReportedSpeech
 
     private static bool Opens(Units units, int i) =>
         units[i].Kind == UnitKind.Name
-        || (units[i].Kind == UnitKind.Word && (Grammar.IsPronoun(units[i].Lower) || Grammar.IsDeterminer(units[i].Lower) || (units[i].Lower.EndsWith('s') && units[i + 1].Kind == UnitKind.Word && Grammar.IsVerb(units[i + 1].Lower)))
+        || (units[i].Kind == UnitKind.Word && (units[i].Has(WordClass.Pronoun) || units[i].Has(WordClass.Determiner) || (units[i].Lower.EndsWith('s') && units[i + 1].Kind == UnitKind.Word && units[i + 1].Has(WordClass.Verb)))
             && !(units[i].Lower is "this" or "one" or "it" && units[i + 1].Kind == UnitKind.Stop));
 
     // According to Doe, the bridge was safe. | The bridge was safe, according to Doe.
@@ -96,7 +96,7 @@ internal static class ReportedSpeech
         {
             if (units[i].Is(";")) break;
             // ", but …", ", which he says …", ", adding that …": another clause; ", which is part of it," is not.
-            if (units[i].IsComma && (units[i + 1].Lower is "but" or "according" || Cues.IsParticiple(units[i + 1].Lower) || (units[i + 1].Is("which") && Tells(units, i + 2)))) break;
+            if (units[i].IsComma && (units[i + 1].Lower is "but" or "according" || units[i + 1].Has(WordClass.CueParticiple) || (units[i + 1].Is("which") && Tells(units, i + 2)))) break;
         }
         return i - 1;
     }

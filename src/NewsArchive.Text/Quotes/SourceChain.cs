@@ -52,10 +52,10 @@ internal static class SourceChain
             if (units[k].Kind == UnitKind.Name)
             {
                 // "told |Navy| investigators" is no outlet, "told |Fox| host Jane Roe" is.
-                var people = units[k + 1].Kind == UnitKind.Word && !units[k].Possessive && SourceWords.IsRole(units[k + 1].Lower) && units[k + 2].Kind != UnitKind.Name;
+                var people = units[k + 1].Kind == UnitKind.Word && !units[k].Possessive && units[k + 1].Has(WordClass.Role) && units[k + 2].Kind != UnitKind.Name;
                 return people ? null : units[k];
             }
-            if (units[k].Kind is not UnitKind.Word || !(Grammar.IsDeterminer(units[k].Lower) || SourceWords.IsOutletNoun(units[k].Lower) || SourceWords.IsRole(units[k].Lower))) return null;
+            if (units[k].Kind is not UnitKind.Word || !(units[k].Has(WordClass.Determiner) || units[k].Has(WordClass.OutletNoun) || units[k].Has(WordClass.Role))) return null;
         }
         return null;
     }
@@ -73,7 +73,7 @@ internal static class SourceChain
             "comments" or "comment" or "remarks" or "statement" or "letter" or "statements" or "message" when units[i + 1].Lower is "to" or "for" or "on" => i + 2,
             "op-ed" or "essay" or "column" or "article" or "piece" or "post" or "editorial" or "commentary" when units[i + 1].Lower is "in" or "for" or "on" or "published" =>
                 units[i + 1].Lower == "published" ? i + 3 : i + 2,
-            "on" or "in" when units[i + 1].Kind == UnitKind.Name && units[i - 1].Kind == UnitKind.Word && Cues.Strength(units[i - 1].Lower) >= CueStrength.Speech => i + 1,
+            "on" or "in" when units[i + 1].Kind == UnitKind.Name && units[i - 1].Kind == UnitKind.Word && units[i - 1].Cue >= CueStrength.Speech => i + 1,
             "by" when units[i - 1].Lower is "reported" or "quoted" or "cited" or "published" or "obtained" or "carried" or "seen" or "reviewed" => i + 1,
             "to" when units[i - 1].Is("according") => i + 1,
             "per" => i + 1,
@@ -86,8 +86,8 @@ internal static class SourceChain
     {
         if (units[i].Lower is not ("reported" or "reports" or "revealed" or "reveals" or "quoted" or "quotes" or "cited" or "wrote" or "writes" or "published")) return -1;
         var k = i - 1;
-        while (units[k].Kind == UnitKind.Word && Grammar.IsAuxiliary(units[k].Lower)) k--;
-        if (units[k].Kind == UnitKind.Word && SourceWords.IsDocument(units[k].Lower)) k--;
+        while (units[k].Kind == UnitKind.Word && units[k].Has(WordClass.Auxiliary)) k--;
+        if (units[k].Kind == UnitKind.Word && units[k].Has(WordClass.Document)) k--;
         return units[k].Kind == UnitKind.Name ? k : -1;
     }
 

@@ -10,6 +10,9 @@ internal sealed class SpeakerResolver
 {
     private const double DescriptionDoubt = 0.16;
 
+    // In characters from the start of its sentence.
+    private const int FarthestSubject = 80;
+
     private readonly string text;
     private readonly IReadOnlyList<NameMention> mentions;
     private readonly IReadOnlyList<MentionChain> chains;
@@ -64,7 +67,7 @@ internal sealed class SpeakerResolver
     {
         var first = units[phrase.First];
         if (phrase.First == phrase.Last && first.Kind == UnitKind.Word
-            && (first.Lower is "his" or "her" or "their" || (Grammar.IsPronoun(first.Lower) && !Grammar.IsDeterminer(first.Lower))))
+            && (first.Lower is "his" or "her" or "their" || (first.Has(WordClass.Pronoun) && !first.Has(WordClass.Determiner))))
             return Pronoun(first, previous);
         // The head ends where "of …", ", a …" or "(…)" begin.
         var end = phrase.First;
@@ -75,7 +78,7 @@ internal sealed class SpeakerResolver
 
     private static bool IsHeadEnd(Units units, int i, int first) =>
         units[i].IsComma || units[i].Is("(") || (units[i].Kind == UnitKind.Word && i > first
-            && (Grammar.IsPreposition(units[i].Lower) || units[i].Lower is "familiar" or "close" or "backed" or "who" or "that" or "representing"));
+            && (units[i].Has(WordClass.Preposition) || units[i].Lower is "familiar" or "close" or "backed" or "who" or "that" or "representing"));
 
     private Speaker? HeadName(Units units, int first, int end)
     {
@@ -85,7 +88,7 @@ internal sealed class SpeakerResolver
         while (name >= first && units[name].Kind != UnitKind.Name) name--;
         if (name < first) return null;
         // "The Herald report", "the Brady statement": whose document it is. "Gallagher's lawyer" is somebody unnamed.
-        return last.Kind == UnitKind.Number || SourceWords.IsDocument(last.Lower) || SourceWords.IsOutletNoun(last.Lower)
+        return last.Kind == UnitKind.Number || last.Has(WordClass.Document) || last.Has(WordClass.OutletNoun)
             ? Of(mentions[units[name].Index].Chain) : null;
     }
 
@@ -100,7 +103,7 @@ internal sealed class SpeakerResolver
 
     private Speaker Nominal(Units units, Phrase head, Phrase whole)
     {
-        while (head.Last > head.First && Grammar.IsWeekday(units[head.Last].Lower)) head = head with { Last = head.Last - 1 };
+        while (head.Last > head.First && units[head.Last].Has(WordClass.Weekday)) head = head with { Last = head.Last - 1 };
         var noun = units[head.Last].Lower;
         var position = units[head.First].Span.Start;
         // "A statement from his office": the office speaks.
@@ -200,8 +203,10 @@ internal sealed class SpeakerResolver
     private bool IsSubject(NameMention mention, TextSpan sentence)
     {
         var end = mention.Span.End;
+        if (mention.Span.Start == sentence.Start) return end + 1 >= text.Length || !Marks.IsApostrophe(text[end]) || text[end + 1] != 's';
         if (end + 1 < text.Length && Marks.IsApostrophe(text[end]) && text[end + 1] == 's') return false;
-        var before = Descriptions.Words(text[Math.Max(sentence.Start, mention.Span.Start - 200)..mention.Span.Start]);
+        if (mention.Span.Start - sentence.Start > FarthestSubject) return false;
+        var before = Descriptions.Words(text[sentence.Start..mention.Span.Start]);
         return before.Length <= 8 && !before.Any(w => Grammar.IsPreposition(w) && w is not ("of" or "for" or "as"));
     }
 }

@@ -10,6 +10,13 @@ internal enum UnitKind { Word, Number, Punctuation, Name, Quote, Stop }
 /// <param name="Possessive">A name followed by 's.</param>
 internal readonly record struct Unit(UnitKind Kind, TextSpan Span, string Lower, int Index = -1, bool Possessive = false)
 {
+    /// <summary>What the word can be; nothing for what is no word.</summary>
+    public WordInfo Info { get; } = Kind == UnitKind.Word ? Lexicon.Of(Lower) : default;
+
+    public CueStrength Cue => Info.Cue;
+
+    public bool Has(WordClass its) => (Info.Class & its) != 0;
+
     public bool Is(string lower) => Kind is UnitKind.Word or UnitKind.Punctuation && Lower == lower;
 
     public bool IsComma => Kind == UnitKind.Punctuation && Lower == ",";
@@ -67,7 +74,7 @@ internal sealed class Units
     {
         foreach (var token in Tokenizer.Tokenize(Text, span))
         {
-            var lower = Text[token.Start..token.End].ToLowerInvariant().Replace('’', '\'');
+            var lower = Lexicon.Lower(Text.AsSpan(token.Start, token.End - token.Start));
             if (token.Kind == TokenKind.Punctuation && lower is "." or "!" or "?" or "…" && IsSentenceEnd(token.End, sentences))
                 units.Add(new Unit(UnitKind.Stop, token.Span, lower));
             else if (lower == "-" && units.Count > 0 && units[^1].Is("-") && units[^1].Span.End == token.Start)
