@@ -82,10 +82,11 @@ internal sealed class Descriptions(string text, IReadOnlyList<MentionChain> chai
 
         void Note(string words)
         {
-            if (Pronouns.OfWords(words) is { } pronoun) stated.TryAdd(mention.Chain, pronoun);
-            foreach (var word in Words(words).TakeLast(7))
+            var parts = Words(words);
+            if (Pronouns.OfWords(parts) is { } pronoun) stated.TryAdd(mention.Chain, pronoun);
+            foreach (var word in parts.AsSpan(Math.Max(0, parts.Length - 7)))
             {
-                if (SourceWords.IsRole(word)) roles.Add((word, mention.Span.Start, mention.Chain));
+                if ((Lexicon.Of(word).Class & WordClass.Role) != 0) roles.Add((word, mention.Span.Start, mention.Chain));
             }
         }
     }
@@ -126,7 +127,7 @@ internal sealed class Descriptions(string text, IReadOnlyList<MentionChain> chai
         var stretch = text[mention.Span.End..Math.Min(text.Length, mention.Span.End + 60)];
         var stop = stretch.IndexOfAny(['.', ',', ';', ':', '"', '“', '\n', '(']);
         var after = Words(stop < 0 ? stretch : stretch[..stop]);
-        var document = Array.FindIndex(after, SourceWords.IsDocument);
+        var document = Array.FindIndex(after, word => (Lexicon.Of(word).Class & WordClass.Document) != 0);
         if (document is >= 0 and < 6
             && (after[0] is "published" or "released" or "issued" or "posted" or "conducted" or "put" or "wrote" or "sent"
                 || (document <= 2 && !after.Take(document).Any(w => Grammar.IsPreposition(w) || Grammar.IsVerb(w)))))

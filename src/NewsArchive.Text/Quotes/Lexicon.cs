@@ -37,29 +37,32 @@ internal readonly record struct WordInfo(WordClass Class, CueStrength Cue);
 /// </summary>
 internal static class Lexicon
 {
-    private static readonly FrozenDictionary<string, WordInfo> Known = Grammar.Words.Concat(Cues.Words).Concat(SourceWords.Words)
-        .Distinct(StringComparer.Ordinal).ToFrozenDictionary(word => word, Read, StringComparer.Ordinal);
+    private static readonly FrozenDictionary<string, (string Word, WordInfo Info)> Known = Grammar.Words.Concat(Cues.Words).Concat(SourceWords.Words)
+        .Distinct(StringComparer.Ordinal).ToFrozenDictionary(word => word, word => (word, Read(word)), StringComparer.Ordinal);
 
-    private static readonly FrozenDictionary<string, string> Listed = Known.Keys.ToFrozenDictionary(word => word, StringComparer.Ordinal);
-    private static readonly FrozenDictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> BySpan = Listed.GetAlternateLookup<ReadOnlySpan<char>>();
+    private static readonly FrozenDictionary<string, (string Word, WordInfo Info)>.AlternateLookup<ReadOnlySpan<char>> BySpan =
+        Known.GetAlternateLookup<ReadOnlySpan<char>>();
 
-    /// <summary>The word in lower case with straight apostrophes; the lists' own string where they have it, to save making one.</summary>
-    public static string Lower(ReadOnlySpan<char> word)
+    /// <summary>A word in lower case with straight apostrophes, and what it can be. A listed word makes no new string.</summary>
+    public static (string Lower, WordInfo Info) Look(ReadOnlySpan<char> word)
     {
-        if (word.Length > 40) return word.ToString().ToLowerInvariant().Replace('’', '\'');
-        Span<char> lower = stackalloc char[word.Length];
-        if (word.ToLowerInvariant(lower) != word.Length) return word.ToString().ToLowerInvariant();
+        Span<char> lower = stackalloc char[LongestListed];
+        if (word.Length > LongestListed || word.ToLowerInvariant(lower) != word.Length) return (word.ToString().ToLowerInvariant().Replace('’', '\''), default);
+        lower = lower[..word.Length];
         lower.Replace('’', '\'');
-        return BySpan.TryGetValue(lower, out var listed) ? listed : lower.ToString();
+        return BySpan.TryGetValue(lower, out var listed) ? listed : lower.ToString() is var made ? (made, Derived(made)) : default;
     }
 
-    /// <summary>Takes a lower-case word.</summary>
-    public static WordInfo Of(string lower)
-    {
-        if (Known.TryGetValue(lower, out var info)) return info;
-        if (Grammar.IsAdverb(lower)) return new WordInfo(WordClass.Adverb | WordClass.Auxiliary | WordClass.Opener, CueStrength.None);
-        return lower.EndsWith("year-old", StringComparison.Ordinal) ? new WordInfo(WordClass.Role | WordClass.Source, CueStrength.None) : default;
-    }
+    /// <summary>What a lower-case word can be.</summary>
+    public static WordInfo Of(string lower) => Known.TryGetValue(lower, out var listed) ? listed.Info : Derived(lower);
+
+    private const int LongestListed = 40;
+
+    // No list can hold every adverb and every age.
+    private static WordInfo Derived(string lower) =>
+        Grammar.IsAdverb(lower) ? new WordInfo(WordClass.Adverb | WordClass.Auxiliary | WordClass.Opener, CueStrength.None)
+        : lower.EndsWith("year-old", StringComparison.Ordinal) ? new WordInfo(WordClass.Role | WordClass.Source, CueStrength.None)
+        : default;
 
     private static WordInfo Read(string word)
     {

@@ -8,11 +8,9 @@ internal enum UnitKind { Word, Number, Punctuation, Name, Quote, Stop }
 /// <param name="Lower">A word's or mark's lower-case form with straight apostrophes; empty for the others.</param>
 /// <param name="Index">Of the mention or the passage; else -1.</param>
 /// <param name="Possessive">A name followed by 's.</param>
-internal readonly record struct Unit(UnitKind Kind, TextSpan Span, string Lower, int Index = -1, bool Possessive = false)
+/// <param name="Info">What a word can be; nothing for what is no word.</param>
+internal readonly record struct Unit(UnitKind Kind, TextSpan Span, string Lower, int Index = -1, bool Possessive = false, WordInfo Info = default)
 {
-    /// <summary>What the word can be; nothing for what is no word.</summary>
-    public WordInfo Info { get; } = Kind == UnitKind.Word ? Lexicon.Of(Lower) : default;
-
     public CueStrength Cue => Info.Cue;
 
     public bool Has(WordClass its) => (Info.Class & its) != 0;
@@ -74,13 +72,13 @@ internal sealed class Units
     {
         foreach (var token in Tokenizer.Tokenize(Text, span))
         {
-            var lower = Lexicon.Lower(Text.AsSpan(token.Start, token.End - token.Start));
+            var (lower, info) = Lexicon.Look(Text.AsSpan(token.Start, token.End - token.Start));
             if (token.Kind == TokenKind.Punctuation && lower is "." or "!" or "?" or "…" && IsSentenceEnd(token.End, sentences))
                 units.Add(new Unit(UnitKind.Stop, token.Span, lower));
             else if (lower == "-" && units.Count > 0 && units[^1].Is("-") && units[^1].Span.End == token.Start)
                 units[^1] = new Unit(UnitKind.Punctuation, units[^1].Span.Cover(token.Span), "--");
             else
-                units.Add(new Unit(KindOf(token, lower), token.Span, lower));
+                units.Add(KindOf(token, lower) is var kind && kind == UnitKind.Word ? new Unit(kind, token.Span, lower, Info: info) : new Unit(kind, token.Span, lower));
         }
     }
 
