@@ -120,7 +120,13 @@ internal static class AttributionRules
             i = AfterAside(units, i);
             if (i < 0) return null;
         }
-        while (units[i].Kind == UnitKind.Word && units[i].Has(WordClass.Auxiliary) && CueAt(units, i) == CueStrength.None) i++;
+        while (units[i].Kind == UnitKind.Word && (units[i].Has(WordClass.Auxiliary) || IsHearsay(units, i)) && CueAt(units, i) == CueStrength.None) i++;
+        if (units[i].Lower is "quoted" or "quotes" or "cited")
+        {
+            // "Doe was quoted as saying" | "the Herald quoted Doe as saying"
+            if (IsPassive(units, i)) return (new Phrase(i, i), source);
+            if (NounPhrases.StartingAt(units, i + 1) is { } quoted && units[quoted.Last + 1].Is("as")) return (new Phrase(i, i), quoted);
+        }
         var strength = CueAt(units, i);
         return strength == CueStrength.None || units[i].Has(WordClass.CueParticiple) || !NounPhrases.CanSpeak(units, source, strength) ? null : (new Phrase(i, i), source);
     }
@@ -137,6 +143,10 @@ internal static class AttributionRules
         }
         return verb;
     }
+
+    // "is reported |to have| said"
+    private static bool IsHearsay(Units units, int i) =>
+        units[i].Lower is "reported" or "alleged" or "believed" or "understood" or "rumoured" or "rumored" && units[i + 1].Is("to") && units[i + 2].Is("have");
 
     private static bool EndsSoon(Units units, int verb)
     {
@@ -183,9 +193,11 @@ internal static class AttributionRules
             var unit = units[i];
             if (unit.Kind is UnitKind.Stop or UnitKind.Quote) break;
             // "The Herald quotes one of them at length: “…”": who is quoted speaks, the Herald is the way.
-            if (unit.Kind == UnitKind.Word && unit.Lower is "quotes" or "quoted" or "quoting" && NounPhrases.StartingAt(units, i + 1) is { } quoted
+            if (unit.Kind == UnitKind.Word && unit.Lower is "quotes" or "quoted" or "quoting" && !IsPassive(units, i) && NounPhrases.StartingAt(units, i + 1) is { } quoted
                 && quoted.Last < site.At && NounPhrases.CanSpeak(units, quoted, CueStrength.Loose))
                 return (new Phrase(i, i), quoted);
+            // "Doe was quoted by the Herald as saying “…”"
+            if (unit.Kind == UnitKind.Word && unit.Lower == "quoted" && IsPassive(units, i) && BeforePassive(units, i) is { } reported) return (new Phrase(i, i), reported);
             var strength = CueAt(units, i);
             if (strength == CueStrength.None) continue;
             if (strength == CueStrength.Loose && site.At - i > 8) continue;
@@ -194,6 +206,16 @@ internal static class AttributionRules
             subordinate ??= (new Phrase(i, i), source);
         }
         return subordinate;
+    }
+
+    private static bool IsPassive(Units units, int verb) =>
+        units[verb - 1].Kind == UnitKind.Word && units[verb - 1].Lower is "was" or "were" or "is" or "are" or "been" or "being";
+
+    private static Phrase? BeforePassive(Units units, int verb)
+    {
+        var last = verb - 1;
+        while (units[last].Has(WordClass.Auxiliary)) last--;
+        return NounPhrases.EndingAt(units, last, SentenceStart(units, last)) is { } phrase && NounPhrases.CanSpeak(units, phrase, CueStrength.Loose) ? phrase : null;
     }
 
     // "a letter in which he complained of it was “private”": who complained is not who is being quoted.
@@ -260,6 +282,8 @@ internal static class AttributionRules
         if (!units[colon].Is(":")) return null;
         for (var i = colon - 1; i > colon - Reach && units[i].Kind is not (UnitKind.Stop or UnitKind.Quote); i--)
         {
+            // "And this from Doe: “…”"
+            if (units[i].Is("from") && NounPhrases.StartingAt(units, i + 1) is { } giver && giver.Last == colon - 1) return (new Phrase(colon, colon), giver);
             if (units[i].Kind != UnitKind.Name && !(units[i].Kind == UnitKind.Word && (units[i].Has(WordClass.Role) || units[i].Lower is "he" or "she" or "they" or "his" or "her" or "their"))) continue;
             var first = i;
             while (first > 0 && i - first < LongestSentence && units[first - 1].Kind is not (UnitKind.Stop or UnitKind.Quote)) first--;
@@ -387,7 +411,8 @@ internal static class AttributionRules
     private static int AfterQuote(QuoteSite site)
     {
         var i = site.At + 1;
-        while (site.Units[i].IsComma || site.Units[i].IsDash) i++;
+        // A mark too many is passed over: “The boat was full,”” said …
+        while (site.Units[i].IsComma || site.Units[i].IsDash || (site.Units[i].Kind == UnitKind.Punctuation && Marks.IsDouble(site.Units[i].Lower[0]))) i++;
         return i;
     }
 }

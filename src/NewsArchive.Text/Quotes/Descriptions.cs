@@ -77,7 +77,19 @@ internal sealed class Descriptions(string text, IReadOnlyList<MentionChain> chai
         {
             var after = text[(mention.Span.End + 1)..Math.Min(text.Length, mention.Span.End + 70)];
             var stop = after.IndexOfAny([',', '.', ';', '\n', '"', '“']);
-            Note(stop < 0 ? after : after[..stop]);
+            var apposition = stop < 0 ? after : after[..stop];
+            Note(apposition);
+            NoteApposition(apposition);
+        }
+
+        // ", a former boxing |champion|": any noun that ends what somebody is said to be.
+        void NoteApposition(string words)
+        {
+            var parts = Words(words);
+            if (parts.Length < 2 || parts[0] is not ("a" or "an" or "the")) return;
+            var end = Array.FindIndex(parts, 1, word => (Lexicon.Of(word).Class & (WordClass.Preposition | WordClass.Conjunction)) != 0 || word == "who");
+            var noun = parts[(end < 0 ? parts.Length : end) - 1];
+            if (noun.Length > 3 && (Lexicon.Of(noun).Class & WordClass.Role) == 0) roles.Add((noun, mention.Span.Start, mention.Chain));
         }
 
         void Note(string words)

@@ -103,7 +103,8 @@ internal static partial class MarkPairing
                 '”' => (open && !close && marks.Count == 0, true),
                 '„' => (true, false),
                 '«' => (open || !close, close && !open),
-                '»' => (open && !close, close || !open),
+                // « with spaces inside »
+                '»' => depth > 0 ? (false, true) : (open && !close, close || !open),
                 _ => (open || !close, close || !open),
             };
             if (text[i] == '„') swedish++;

@@ -38,8 +38,17 @@ internal static class NounPhrases
                 }
                 break;
             }
+            // "the founder and chief executive"
+            if (unit.Is("and") && last == i - 1 && units[last].Has(WordClass.Role) && (units[i + 1].Has(WordClass.Role) || units[i + 2].Has(WordClass.Role))) continue;
             if (i > first && (unit.Has(WordClass.Conjunction) || (unit.Has(WordClass.Pronoun) && !unit.Has(WordClass.Determiner)))) break;
-            if (unit.Has(WordClass.Preposition) || unit.Lower is "familiar" or "close" or "affiliated" or "representing")
+            // "a person briefed on the talks", "sources close to the palace"
+            if (last == i - 1 && last >= first && unit.Lower is "familiar" or "close" or "briefed" or "affiliated" or "involved" && units[i + 1].Has(WordClass.Preposition))
+            {
+                i++;
+                continue;
+            }
+            if (unit.Is("by") && last >= 0 && units[last].Has(WordClass.Document)) continue;
+            if (unit.Has(WordClass.Preposition) || unit.Lower is "representing")
             {
                 if (last >= 0 && (unit.Lower == "of" || ((unit.Has(WordClass.Link) || IsPlace(units, i)) && LinksOn(units[last])))) continue;
                 break;
@@ -48,7 +57,7 @@ internal static class NounPhrases
             if (last == i - 1 && last >= 0 && units[last].Kind == UnitKind.Name && !units[last].Possessive && !unit.Has(WordClass.Source)) break;
             // "Democrats railed against": a verb where the phrase could not end in an adjective.
             if (last >= 0 && unit.Lower.EndsWith("ed", StringComparison.Ordinal) && (units[i + 1].Kind != UnitKind.Word || units[i + 1].Has(WordClass.Preposition) || units[i + 1].Has(WordClass.Determiner))) break;
-            if (unit.Has(WordClass.Verb) || (unit.Cue != CueStrength.None && last >= 0 && !unit.Has(WordClass.Source))) break;
+            if (unit.Has(WordClass.Verb) || (unit.Cue != CueStrength.None && last >= 0 && !unit.Has(WordClass.Source) && !units[i - 1].Has(WordClass.Determiner))) break;
             if (unit.Has(WordClass.Auxiliary) && last >= 0 && char.IsLower(units.Text[unit.Span.Start])) break;
             last = i;
         }
@@ -98,7 +107,7 @@ internal static class NounPhrases
             }
             if (unit.Has(WordClass.Preposition) || unit.Lower is "familiar" or "close")
             {
-                if (first >= 0 && unit.Has(WordClass.Link) && i - 1 >= bound && LinksOn(units[i - 1])) continue;
+                if (first >= 0 && i - 1 >= bound && ((unit.Has(WordClass.Link) && LinksOn(units[i - 1])) || (unit.Is("by") && units[i - 1].Has(WordClass.Document)))) continue;
                 break;
             }
             if (unit.Has(WordClass.Conjunction) || unit.Has(WordClass.Pronoun) || unit.Has(WordClass.Verb)
@@ -123,6 +132,8 @@ internal static class NounPhrases
                 || (unit.Kind == UnitKind.Word && (unit.Has(WordClass.Source) || unit.Has(WordClass.Pronoun)));
         }
         if (known) return true;
+        // "said another."
+        if (phrase.First == phrase.Last && units[phrase.First].Lower is "another" or "others" or "some" or "many" or "several" or "one") return strength >= CueStrength.Speech;
         // "one of them", "several of the group"
         if (units[phrase.First].Kind == UnitKind.Word && units[phrase.First].Has(WordClass.Determiner) && units[phrase.First + 1].Is("of") && phrase.Last > phrase.First + 1) return true;
         if (strength < CueStrength.Speech) return false;

@@ -36,6 +36,7 @@ internal sealed class SpeakerResolver
             Descriptions.Note(mention, last);
             last = mention;
             // Whom others speak of, or who stands in a caption, is not whom the text is speaking of.
+            if (blocks[block].Kind == BlockKind.Caption) attention.InCaption(Of(mention.Chain), mention.Span.Start);
             if (blocks[block].Kind is not (BlockKind.Paragraph or BlockKind.Intro or BlockKind.Heading or BlockKind.Quotation or BlockKind.List)) continue;
             if (piece < spoken.Count && spoken[piece].Contains(mention.Span)) continue;
             attention.Name(Of(mention.Chain), mention.Span.Start, sentence >= 0 && IsSubject(mention, sentences[sentence]));
@@ -138,7 +139,7 @@ internal sealed class SpeakerResolver
     // "the minister" by what he was called; "the California Democrat", "the Austrian": another word for whom the text speaks of.
     private Speaker? Person(Units units, Phrase head, string noun, int position, bool alone)
     {
-        if (SourceWords.IsRole(noun) && Descriptions.InRole(noun, position) is >= 0 and var called) return Of(called, DescriptionDoubt);
+        if (Descriptions.InRole(noun, position) is >= 0 and var called) return Of(called, DescriptionDoubt);
         if (!alone || noun.EndsWith('s') || SourceWords.IsUnnamedOffice(noun)) return null;
         var epithet = SourceWords.IsRole(noun) && (head.Last - head.First >= 2 || noun.EndsWith("year-old", StringComparison.Ordinal));
         var nationality = head.Last == head.First + 1 && units[head.Last].Kind == UnitKind.Word && char.IsUpper(text[units[head.Last].Span.Start]) && noun.Length > 4;
