@@ -40,11 +40,12 @@ public sealed class TextLayers
     private static readonly object EditorsWords = new();
 
     /// <summary>
-    /// True for a block quote whose paragraphs the page sets as one block: it needs no marks in its text.
+    /// True for a block quote whose paragraphs the page sets as one block: it needs no marks in its text. The turns of a
+    /// transcript stand in one block too, but each begins after its speaker's name.
     /// </summary>
     public static bool IsTakenOver(Article article, Quote quote) =>
         quote.Kind == QuotationKind.Block
-        && article.Blocks.Any(block => block.Kind == BlockKind.Quotation && block.Span.Contains(quote.Start));
+        && article.Blocks.Any(block => block.Kind == BlockKind.Quotation && block.Span.Start == quote.Start);
 
     /// <summary>The place of one passage of a quote: the first is the quote's own.</summary>
     public static string IdOf(Quote quote, int index) =>

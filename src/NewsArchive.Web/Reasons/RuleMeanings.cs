@@ -20,6 +20,8 @@ public static class RuleMeanings
         ["name-colon-quote"] = "a colon after a name introduces the quote",
         ["possessor-noun-quote"] = "somebody’s words, view or promise are named, and the quote is part of them",
         ["sentence-before"] = "the sentence before tells of somebody speaking, and the quote says what",
+        ["said-again-below"] = "the same words stand again below, with who speaks them",
+        ["transcript"] = "the line begins with the name of who speaks, as in a transcript",
         ["announced"] = "the paragraph before announces it",
         ["announced-block"] = "the line above announces a quotation set off as a block",
         ["post-signature"] = "the line that signs the post names its account",

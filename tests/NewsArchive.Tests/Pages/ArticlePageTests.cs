@@ -1,4 +1,5 @@
 using AngleSharp.Dom;
+using NewsArchive.Text;
 using Xunit;
 
 namespace NewsArchive.Tests.Pages;
@@ -87,6 +88,20 @@ public sealed class ArticlePageTests(SharedApp shared) : IClassFixture<SharedApp
 
         Assert.Equal(["scare", "title", "stray"], page.QuerySelectorAll(".text .mark").Select(mark => mark.ClassList[1]));
         Assert.Contains("its distance, as “so-called” does; clear", ledger.Words(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task EachTurnOfATranscriptHasItsOwnSpeakerBesideIt()
+    {
+        var turns = new HandMade("Ferry talk").Add(BlockKind.Paragraph, "The two met.")
+            .Add(BlockKind.Quotation, "QUILL: Is it safe to sail?\nMARSH: It never was, and it never will be.")
+            .Quote(QuotationKind.Block, ["Is it safe to sail?"], "Ada Quill", SourceKind.Person)
+            .Quote(QuotationKind.Block, ["It never was, and it never will be."], "Ode Marsh", SourceKind.Person).Document();
+        var page = await shared.App.PageAsync("/articles/" + (await shared.App.StoreAsync(turns))[0].Slug);
+        Assert.Equal(["Ada Quill → this article", "Ode Marsh → this article"],
+            page.QuerySelectorAll(".text .note .path").Select(path => path.Words()));
+        Assert.All(page.QuerySelectorAll(".note a.here"), here =>
+            Assert.NotNull(page.GetElementById(here.GetAttribute("href")!.Split('#')[1])));
     }
 
     [Theory]

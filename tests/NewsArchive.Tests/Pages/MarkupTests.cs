@@ -40,7 +40,8 @@ public sealed class MarkupTests(SharedApp shared) : IClassFixture<SharedApp>
         [
             "/", $"/articles/{shared.BridgeSlug}", "/articles", "/people", "/people?by=name", "/organizations",
                 "/people/ada-quill",
-            "/organizations/harbour-courier", "/search", "/search?q=Courier", "/search?q=zzz", "/sign-in", "/sign-out",
+            "/organizations/harbour-courier", "/search", "/search?q=Courier", "/search?q=zzz", "/quotes",
+            "/quotes?unnamed=1&role=engineer&check=1", "/quotes?speaker=nobody&kind=post", "/sign-in", "/sign-out",
             "/setup?token=none", shared.App.SetupLink!, "/nothing-here",
         ];
         foreach (var path in paths)
