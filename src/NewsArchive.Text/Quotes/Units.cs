@@ -29,6 +29,10 @@ internal readonly record struct Unit(UnitKind Kind, TextSpan Span, string Lower,
 internal sealed class Units
 {
     private static readonly Unit None = new(UnitKind.Stop, default, "");
+
+    // Marks and brackets behind a stop are few; without a bound a text of nothing but stops takes quadratic time.
+    private const int LongestTail = 40;
+
     private readonly List<Unit> units = [];
     private readonly Dictionary<int, int> firstOfPassage = [];
 
@@ -100,7 +104,7 @@ internal sealed class Units
             else high = middle - 1;
         }
         if (low >= sentences.Count) return true;
-        for (var i = end; i < sentences[low].End; i++)
+        for (var i = end; i < Math.Min(sentences[low].End, end + LongestTail); i++)
         {
             if (char.IsLetterOrDigit(Text[i])) return false;
         }
