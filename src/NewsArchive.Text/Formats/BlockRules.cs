@@ -10,7 +10,7 @@ namespace NewsArchive.Text.Formats;
 /// <param name="Count">How many blocks the text has.</param>
 internal readonly record struct BlockPlace(string Words, int Place, int Count)
 {
-    public int WordCount { get; } = Words.AsSpan().Count(' ') + 1;
+    public int WordCount => Words.AsSpan().Count(' ') + 1;
 
     public bool IsNearEnd => Place >= Count - 4;
 }
@@ -22,8 +22,10 @@ internal static partial class BlockRules
 {
     // No credit without one of these; asking first spares most paragraphs the expression.
     private static readonly SearchValues<string> CreditWords = SearchValues.Create(
-        ["photo", "image", "picture", "credit", "courtesy", "caption", "getty", "video", "audio", "illustration", "afp", "ap", "reuters", "epa", "dpa", "pa",
-            "bloomberg", "shutterstock", "alamy", "screenshot", "file"], StringComparison.OrdinalIgnoreCase);
+        ["photo", "image", "picture", "credit", "courtesy", "caption", "getty", "video", "audio", "illustration", "reuters", "bloomberg", "shutterstock", "alamy",
+            "screenshot", "file"], StringComparison.OrdinalIgnoreCase);
+
+    private static readonly SearchValues<string> Agencies = SearchValues.Create(["AFP", "AP", "EPA", "dpa", "PA"], StringComparison.Ordinal);
 
     private static readonly FrozenSet<string> Interface = WordList.Load("interface.txt");
 
@@ -37,7 +39,7 @@ internal static partial class BlockRules
         new("editorial-note", BlockKind.Metadata, 0.85, b => b.WordCount < 60 && EditorialNote().IsMatch(b.Words)),
         new("related-opening", BlockKind.Related, 0.9, b => b.WordCount < 60 && RelatedOpening().IsMatch(b.Words)),
         new("capitals-teaser", BlockKind.Related, 0.7, b => b.WordCount >= 5 && b.Words.Length < 200 && AllCapitals(b.Words)),
-        new("credit", BlockKind.Caption, 0.9, b => b.WordCount < 90 && b.Words.AsSpan().ContainsAny(CreditWords) && Credit().IsMatch(b.Words)),
+        new("credit", BlockKind.Caption, 0.9, b => b.WordCount < 90 && (b.Words.AsSpan().ContainsAny(CreditWords) || b.Words.AsSpan().ContainsAny(Agencies)) && Credit().IsMatch(b.Words)),
         new("via-agency", BlockKind.Caption, 0.85, b => b.WordCount < 40 && ViaAgency().IsMatch(b.Words)),
         new("byline", BlockKind.Byline, 0.9, b => b.Words.Length < 120 && Byline().IsMatch(b.Words)),
         new("author-note", BlockKind.Byline, 0.8, b => b.IsNearEnd && b.WordCount < 80 && AuthorNote().IsMatch(b.Words)),
@@ -108,5 +110,5 @@ internal static partial class BlockRules
     }
 
     private static bool AllCapitals(string words) =>
-        words.Count(char.IsUpper) > 12 && !words.Any(char.IsLower) && words[^1] is not ('.' or '!' or '"' or '”');
+        !words.Any(char.IsLower) && words.Count(char.IsUpper) > 12 && words[^1] is not ('.' or '!' or '"' or '”');
 }

@@ -110,6 +110,16 @@ public static partial class PlainTextFormat
 
     private static IEnumerable<Block> Classify(string text, TextSpan span, BlockPlace place)
     {
+        var parts = SocialPost.Parts(place.Words);
+        if (parts.Count > 1)
+        {
+            foreach (var part in parts)
+            {
+                var within = new TextSpan(span.Start + part.Start, span.Start + part.End);
+                foreach (var block in Classify(text, within, place with { Words = within.Slice(text) })) yield return block;
+            }
+            yield break;
+        }
         if (Rule(place) is { } rule)
         {
             yield return new Block(span, rule.Kind, rule.Name, rule.Confidence);

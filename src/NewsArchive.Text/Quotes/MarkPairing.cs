@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 using NewsArchive.Text.Language;
 
@@ -7,6 +8,8 @@ namespace NewsArchive.Text.Quotes;
 internal static partial class MarkPairing
 {
     private const int LongestSinglePassage = 400;
+    private static readonly SearchValues<char> AnyMark = SearchValues.Create(Marks.Doubles + Marks.Singles + "`");
+    private static readonly SearchValues<char> SingleMarks = SearchValues.Create(Marks.Singles);
 
     // Words that begin with an apostrophe: 'em, '90s, 'tis.
     [GeneratedRegex(@"\G['’‘](?:em|tis|twas|til|till|cause|bout|n|round|\d\ds?)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
@@ -89,6 +92,9 @@ internal static partial class MarkPairing
         int swedish = 0, depth = 0;
         for (var i = block.Start; i < block.End; i++)
         {
+            var jump = text.AsSpan(i, block.End - i).IndexOfAny(AnyMark);
+            if (jump < 0) break;
+            i += jump;
             var length = IsDoubleAt(text, i, block.End);
             if (length == 0) continue;
             var before = i > block.Start ? text[i - 1] : ' ';
@@ -185,7 +191,10 @@ internal static partial class MarkPairing
     {
         for (var i = within.Start; i < within.End; i++)
         {
-            if (!Marks.IsSingle(text[i]) || !OpensSingle(text, i, within)) continue;
+            var jump = text.AsSpan(i, within.End - i).IndexOfAny(SingleMarks);
+            if (jump < 0) break;
+            i += jump;
+            if (!OpensSingle(text, i, within)) continue;
             var end = ClosingSingle(text, i, within);
             if (end < 0) continue;
             passages.Add(new Passage([new TextSpan(i, end + 1)], block, Single: true, parent));
