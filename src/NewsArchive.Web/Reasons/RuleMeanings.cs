@@ -30,6 +30,7 @@ public static class RuleMeanings
         ["according-to-clause"] = "words like “according to” give the reported clause to its source",
         ["verb-that-clause"] = "somebody is said to have said that it is so",
         ["verb-clause"] = "a verb of telling governs the reported clause",
+        ["clause-name-verb"] = "who speaks and a verb of telling follow the reported clause",
         ["unattributed"] = "nothing near it says who speaks",
 
         // Why marks are no speech

@@ -39,6 +39,9 @@ public abstract class ArchiveContext(DbContextOptions options) : IdentityUserCon
     /// <param name="firstId">The lowest id of them; all articles from it on are new.</param>
     public abstract Task IndexFromAsync(int firstId, CancellationToken cancellation);
 
+    /// <summary>Merges the full-text index into one piece: a long import leaves it in many, each asked in each search.</summary>
+    internal abstract Task OptimizeIndexAsync(CancellationToken cancellation);
+
     /// <summary>
     /// Stores the mentions of an article, in the caller's transaction: half of all rows are mentions, and as one
     /// statement they cost a tenth of what they cost one by one.

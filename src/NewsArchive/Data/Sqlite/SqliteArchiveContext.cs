@@ -29,6 +29,9 @@ public sealed class SqliteArchiveContext(DbContextOptions<SqliteArchiveContext> 
         $"INSERT INTO ArticleIndex(rowid, Title, Text) SELECT Id, Title, Text FROM Articles WHERE Id >= {firstId} ORDER BY Id",
         cancellation);
 
+    internal override Task OptimizeIndexAsync(CancellationToken cancellation) => Database.ExecuteSqlRawAsync(
+        "INSERT INTO ArticleIndex(ArticleIndex) VALUES ('optimize')", cancellation);
+
     internal override Task AddMentionsAsync(int articleId, IEnumerable<Mention> mentions, CancellationToken cancellation)
     {
         var rows = JsonSerializer.Serialize(mentions.Select(
