@@ -53,9 +53,7 @@ public sealed class AnnotatedText(Article article) : IHtmlContent
         html.WriteOpen("blockquote", ("class", quote is null ? null : "taken"), ("id", quote?.Permalink));
         if (quote is null)
             return;
-        html.WriteOpen("p", ("class", "note"));
-        TextLayers.WriteChain(html, article, quote);
-        html.WriteClose("p");
+        TextLayers.WriteNote(html, "p", article, quote);
     }
 
     private void WriteBlock(TextWriter html, BlockKind kind, TextSpan span)
@@ -72,7 +70,7 @@ public sealed class AnnotatedText(Article article) : IHtmlContent
                 WriteElement(html, "p", null, span);
                 html.WriteClose("blockquote");
                 break;
-            case BlockKind.Heading when IsTitle(span):
+            case BlockKind.Heading when RepeatsTitle(article, span):
                 // The page's own heading says the same words already.
                 html.Write("<p hidden>");
                 html.WriteText(span.Slice(article.Text));
@@ -123,7 +121,11 @@ public sealed class AnnotatedText(Article article) : IHtmlContent
             WriteElement(html, "p", null, span);
     }
 
-    private bool IsTitle(TextSpan span) =>
+    /// <summary>True for a place that is shown as the page's heading and nowhere else.</summary>
+    public static bool IsTitle(Article article, TextSpan place) => article.Blocks.Any(block =>
+        block.Kind == BlockKind.Heading && block.Span.Contains(place) && RepeatsTitle(article, block.Span));
+
+    private static bool RepeatsTitle(Article article, TextSpan span) =>
         !article.TitleMade
         && span.Slice(article.Text).AsSpan().Trim().SequenceEqual(article.Title.AsSpan().Trim())
         && !article.Quotes.Exists(quote => Span(quote).Overlaps(span));

@@ -1,3 +1,4 @@
+using NewsArchive.Searching;
 using NewsArchive.Text;
 
 namespace NewsArchive.Web;
@@ -9,6 +10,8 @@ public static class PageAddress
         $"{(entity.Kind == PartyKind.Person ? "/people" : "/organizations")}/{entity.Slug}";
 
     public static string Of(Article article) => $"/articles/{article.Slug}";
+
+    public static string Quotes(QuoteQuery query) => "/quotes" + query.Print();
 
     /// <summary>A search for exactly these words.</summary>
     public static string Search(string words) =>

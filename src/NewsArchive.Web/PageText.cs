@@ -46,6 +46,10 @@ public static class PageText
         _ => string.Create(Culture, $"{bytes / 1024.0 / 1024.0:0.#} MB"),
     };
 
+    /// <summary>The words with single blanks between them.</summary>
+    public static string OneLine(string text) =>
+        string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+
     /// <summary>At most <paramref name="length"/> characters, cut between words where that is possible.</summary>
     public static string Shorten(string text, int length)
     {

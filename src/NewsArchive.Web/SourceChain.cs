@@ -12,15 +12,12 @@ namespace NewsArchive.Web;
 /// <param name="here">What the last hop is called.</param>
 public sealed class SourceChain(Quote quote, string address, string here) : IHtmlContent
 {
-    /// <summary>Below this a page says "probably".</summary>
-    private const double Clear = 0.8;
-
     public void WriteTo(TextWriter html, HtmlEncoder encoder)
     {
         if (quote.Kind == QuotationKind.Indirect)
             WriteLabel(html, "reported:");
-        if (quote.Hops.Count > 0 && quote.Confidence < Clear)
-            WriteLabel(html, "probably");
+        if (quote.Hops.Count > 0 && quote.Confidence < ConfidenceWords.Clear)
+            WriteLabel(html, quote.Confidence < ConfidenceWords.Likely ? "check:" : "likely");
         if (quote.Hops.Count == 0)
         {
             html.Write("<span class=\"none\">no source given</span>");

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Razor.TagHelpers;
+using NewsArchive.Searching;
 
 namespace NewsArchive.Web;
 

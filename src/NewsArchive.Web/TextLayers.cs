@@ -1,10 +1,12 @@
+using System.Globalization;
 using System.Text.Encodings.Web;
 using NewsArchive.Text;
+using NewsArchive.Web.Reasons;
 
 namespace NewsArchive.Web;
 
 /// <summary>
-/// What lies over an article's text, quotes, names, links and editors' words, and how each is marked in HTML.
+/// What lies over an article's text, quotes, marks, names, links and editors' words, and how each is marked in HTML.
 /// </summary>
 public sealed class TextLayers
 {
@@ -18,9 +20,9 @@ public sealed class TextLayers
         var boundaries = new SortedSet<int>();
         foreach (var quote in article.Quotes.Where(quote => !IsTakenOver(article, quote)))
         {
-            foreach (var content in quote.Contents)
+            foreach (var (index, content) in quote.Contents.Index())
             {
-                layers.Add(new(content, quote));
+                layers.Add(new(content, new Passage(quote, index)));
                 boundaries.UnionWith([content.Start, content.End]);
             }
 
@@ -28,6 +30,7 @@ public sealed class TextLayers
             boundaries.UnionWith(quote.Editorial.SelectMany(span => new[] { span.Start, span.End }));
         }
 
+        layers.AddRange(article.Marks.Select(mark => new Overlay<object>(mark.Span, mark)));
         layers.AddRange(Anchors(article).SelectMany(anchor => Cut(anchor, boundaries)));
         layers.Sort((one, other) => one.Span.CompareTo(other.Span) is not 0 and var order
             ? order
@@ -37,14 +40,39 @@ public sealed class TextLayers
     private static readonly object EditorsWords = new();
 
     /// <summary>
-    /// True for a block quote whose paragraphs the page sets as one block: it needs no marks in its text.
+    /// True for a block quote whose paragraphs the page sets as one block: it needs no marks in its text. The turns of a
+    /// transcript stand in one block too, but each begins after its speaker's name.
     /// </summary>
     public static bool IsTakenOver(Article article, Quote quote) =>
         quote.Kind == QuotationKind.Block
-        && article.Blocks.Any(block => block.Kind == BlockKind.Quotation && block.Span.Contains(quote.Start));
+        && article.Blocks.Any(block => block.Kind == BlockKind.Quotation && block.Span.Start == quote.Start);
 
-    public static void WriteChain(TextWriter html, Article article, Quote quote) =>
+    /// <summary>The place of one passage of a quote: the first is the quote's own.</summary>
+    public static string IdOf(Quote quote, int index) =>
+        index == 0 ? quote.Permalink : string.Create(CultureInfo.InvariantCulture, $"{quote.Permalink}-{index + 1}");
+
+    public static string IdOf(MarkedPhrase mark) => string.Create(CultureInfo.InvariantCulture, $"m{mark.Span.Start}");
+
+    /// <summary>
+    /// The source chain, and behind a button why: a popover opens without a script, closes with Escape, and being
+    /// phrasing it may stand in a line.
+    /// </summary>
+    public static void WriteNote(TextWriter html, string element, Article article, Quote quote)
+    {
+        var why = "why-" + quote.Permalink;
+        html.WriteOpen(element, ("class", "note"));
+        html.WriteOpen("span", ("class", "path"));
         new SourceChain(quote, PageAddress.Of(article), "this article").WriteTo(html, HtmlEncoder.Default);
+        html.WriteClose("span");
+        html.Write(' ');
+        html.WriteOpen("button", ("type", "button"), ("class", "why"), ("popovertarget", why));
+        html.Write("why<span class=\"visually-hidden\"> this source</span>");
+        html.WriteClose("button");
+        html.WriteOpen("span", ("popover", "auto"), ("class", "reason"), ("id", why));
+        new QuoteReason(article, quote).WriteTo(html, HtmlEncoder.Default);
+        html.WriteClose("span");
+        html.WriteClose(element);
+    }
 
     /// <summary>The text of a stretch with all its marks. Stretches are asked for in text order.</summary>
     public void Write(TextWriter html, TextSpan stretch)
@@ -73,12 +101,17 @@ public sealed class TextLayers
     {
         switch (piece.Value)
         {
-            case Quote quote:
-                var opens = piece.First && piece.Span.Start == quote.Contents[0].Start;
+            case Passage(var quote, var index):
                 html.WriteOpen(
                     ElementOf(quote),
                     ("class", $"quote {quote.Kind.ToString().ToLowerInvariant()}"),
-                    ("id", opens ? quote.Permalink : null));
+                    ("id", piece.First ? IdOf(quote, index) : null));
+                break;
+            case MarkedPhrase mark:
+                html.WriteOpen(
+                    "span",
+                    ("class", $"mark {mark.Kind.ToString().ToLowerInvariant()}"),
+                    ("id", piece.First ? IdOf(mark) : null));
                 break;
             case Mention mention:
                 var kind = mention.Entity.Kind == PartyKind.Person ? "person" : "organization";
@@ -99,27 +132,26 @@ public sealed class TextLayers
 
     private void Close(TextWriter html, OverlayPiece<object> piece)
     {
-        if (piece.Value is not Quote quote)
+        if (piece.Value is not Passage(var quote, var index))
         {
             html.WriteClose(piece.Value is Mention or Link ? "a" : "span");
             return;
         }
 
         html.WriteClose(ElementOf(quote));
-        if (!piece.Last || piece.Span.End != quote.Contents[^1].End)
-            return;
-        html.WriteOpen("span", ("class", "note"));
-        WriteChain(html, article, quote);
-        html.WriteClose("span");
+        if (piece.Last && index == quote.Contents.Count - 1)
+            WriteNote(html, "span", article, quote);
     }
 
     /// <summary>Only words between marks are <c>q</c>: reported speech has none.</summary>
     private static string ElementOf(Quote quote) =>
         quote.Kind is QuotationKind.Direct or QuotationKind.Mixed ? "q" : "span";
 
+    private sealed record Passage(Quote Quote, int Index);
+
     private static int Rank(object layer) => layer switch
     {
-        Quote quote => quote.Ordinal,
+        Passage passage => passage.Quote.Ordinal,
         Mention or Link => int.MaxValue,
         _ => int.MaxValue - 1,
     };

@@ -27,6 +27,7 @@ public static class ArchiveServices
         services.AddScoped(provider => provider.GetRequiredService<IDbContextFactory<ArchiveContext>>().CreateDbContext());
         services.AddSingleton<Importer>();
         services.AddScoped<ArticleSearch>();
+        services.AddScoped<QuoteSearch>();
         return services;
     }
 

@@ -76,4 +76,27 @@ public sealed class QuoteHop
 
     /// <summary>The words of the article that name this hop.</summary>
     public TextSpan? Evidence { get; set; }
+
+    // What the words say of an unnamed hop; null for a named one and for what they do not say.
+
+    /// <summary>The noun in the singular: "official", "spokesman".</summary>
+    public string? Role { get; set; }
+
+    /// <summary>How many spoke.</summary>
+    public int? Number { get; set; }
+
+    public string? Nationality { get; set; }
+
+    /// <summary>For whom or of what: "the ministry of water".</summary>
+    public string? Affiliation { get; set; }
+}
+
+/// <summary>
+/// A party that is mentioned in what a quote says: what the quote is about. Of quotes in each other, the innermost.
+/// </summary>
+public sealed class QuoteSubject
+{
+    public int QuoteId { get; set; }
+
+    public int EntityId { get; set; }
 }

@@ -77,6 +77,7 @@ public static class TextDecoder
     /// <summary>The text with what was replaced in it, and how many control characters it has beside line ends and tabs.</summary>
     internal static (string Text, int Replaced, int Controls) Clean(string raw)
     {
+        if (IsClean(raw)) return (raw, 0, 0);
         var text = new StringBuilder(raw.Length);
         int replaced = 0, controls = 0;
         for (var i = 0; i < raw.Length; i++)
@@ -99,6 +100,15 @@ public static class TextDecoder
             }
         }
         return (text.ToString(), replaced, controls);
+    }
+
+    private static bool IsClean(string raw)
+    {
+        foreach (var c in raw)
+        {
+            if (c < ' ' ? c is not ('\n' or '\t' or '\f') : c is >= '\x7f' and <= '\x9f' || char.IsSurrogate(c)) return false;
+        }
+        return true;
     }
 
     private static bool IsPaired(string s, int i) => char.IsHighSurrogate(s[i])

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Frozen;
 using System.Text.RegularExpressions;
 using NewsArchive.Text.Language;
@@ -19,19 +20,26 @@ internal sealed record BlockRule(string Name, BlockKind Kind, double Confidence,
 /// <summary>What kind a block is by its own words, from the most to the least certain rule. No match: a paragraph.</summary>
 internal static partial class BlockRules
 {
+    // No credit without one of these; asking first spares most paragraphs the expression.
+    private static readonly SearchValues<string> CreditWords = SearchValues.Create(
+        ["photo", "image", "picture", "credit", "courtesy", "caption", "getty", "video", "audio", "illustration", "reuters", "bloomberg", "shutterstock", "alamy",
+            "screenshot", "file"], StringComparison.OrdinalIgnoreCase);
+
+    private static readonly SearchValues<string> Agencies = SearchValues.Create(["AFP", "AP", "EPA", "dpa", "PA"], StringComparison.Ordinal);
+
     private static readonly FrozenSet<string> Interface = WordList.Load("interface.txt");
 
     public static readonly IReadOnlyList<BlockRule> All =
     [
         new("post-signature", BlockKind.Post, 0.99, b => SocialPost.Find(b.Words) is not null),
         new("transcript", BlockKind.Quotation, 0.85, b => Transcript.Turns(b.Words).Count > 0 && b.Words.Any(char.IsLower)),
-        new("signed-speech", BlockKind.Quotation, 0.9, b => SignedSpeech().IsMatch(b.Words)),
-        new("interface-words", BlockKind.Metadata, 0.97, b => Interface.Contains(b.Words.Trim().ToLowerInvariant())),
+        new("signed-speech", BlockKind.Quotation, 0.9, b => Marks.IsDouble(b.Words[0]) && SignedSpeech().IsMatch(b.Words)),
+        new("interface-words", BlockKind.Metadata, 0.97, b => b.Words.Length < 80 && Interface.Contains(b.Words.Trim().ToLowerInvariant())),
         new("header-line", BlockKind.Metadata, 0.9, b => b.Words.Length < 200 && HeaderLine().IsMatch(b.Words)),
         new("editorial-note", BlockKind.Metadata, 0.85, b => b.WordCount < 60 && EditorialNote().IsMatch(b.Words)),
         new("related-opening", BlockKind.Related, 0.9, b => b.WordCount < 60 && RelatedOpening().IsMatch(b.Words)),
         new("capitals-teaser", BlockKind.Related, 0.7, b => b.WordCount >= 5 && b.Words.Length < 200 && AllCapitals(b.Words)),
-        new("credit", BlockKind.Caption, 0.9, b => b.WordCount < 90 && Credit().IsMatch(b.Words)),
+        new("credit", BlockKind.Caption, 0.9, b => b.WordCount < 90 && (b.Words.AsSpan().ContainsAny(CreditWords) || b.Words.AsSpan().ContainsAny(Agencies)) && Credit().IsMatch(b.Words)),
         new("via-agency", BlockKind.Caption, 0.85, b => b.WordCount < 40 && ViaAgency().IsMatch(b.Words)),
         new("byline", BlockKind.Byline, 0.9, b => b.Words.Length < 120 && Byline().IsMatch(b.Words)),
         new("author-note", BlockKind.Byline, 0.8, b => b.IsNearEnd && b.WordCount < 80 && AuthorNote().IsMatch(b.Words)),
@@ -102,5 +110,5 @@ internal static partial class BlockRules
     }
 
     private static bool AllCapitals(string words) =>
-        words.Count(char.IsUpper) > 12 && !words.Any(char.IsLower) && words[^1] is not ('.' or '!' or '"' or '”');
+        !words.Any(char.IsLower) && words.Count(char.IsUpper) > 12 && words[^1] is not ('.' or '!' or '"' or '”');
 }

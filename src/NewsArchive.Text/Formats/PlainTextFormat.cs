@@ -110,12 +110,27 @@ public static partial class PlainTextFormat
 
     private static IEnumerable<Block> Classify(string text, TextSpan span, BlockPlace place)
     {
+        var parts = SocialPost.Parts(place.Words);
+        if (parts.Count > 1)
+        {
+            foreach (var part in parts)
+            {
+                var within = new TextSpan(span.Start + part.Start, span.Start + part.End);
+                foreach (var block in Classify(text, within, place with { Words = within.Slice(text) })) yield return block;
+            }
+            yield break;
+        }
         if (Rule(place) is { } rule)
         {
             yield return new Block(span, rule.Kind, rule.Name, rule.Confidence);
             yield break;
         }
         var tail = Math.Max(0, place.Words.Length - 400);
+        if (!place.Words.AsSpan(tail).Contains(':'))
+        {
+            yield return new Block(span, BlockKind.Paragraph, "paragraph", 0.9);
+            yield break;
+        }
         if (RelatedTail().Match(place.Words, tail) is { Success: true, Index: > 0 } related)
         {
             var cut = span.Start + related.Index;

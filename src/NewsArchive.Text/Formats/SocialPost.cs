@@ -17,9 +17,33 @@ public sealed partial record SocialPost(TextSpan Words, TextSpan Signature, Text
         RegexOptions.CultureInvariant)]
     private static partial Regex Signed();
 
+    // A whole signature in the middle of a block: what follows it is another post, or the article again.
+    [GeneratedRegex(@"[—–―]\s*[^\n@()—]{1,80}\(@\w{1,30}\)\s*" + Date + @"(?=\s+\S)", RegexOptions.CultureInvariant)]
+    private static partial Regex SignedInside();
+
     // Name (@handle) words
     [GeneratedRegex(@"^\s*(?<signature>(?<name>\p{Lu}[^\n@()]{1,60}?)\s*\((?<handle>@\w{1,30})\))\s*:?\s+(?<words>\S[\s\S]*)$", RegexOptions.CultureInvariant)]
     private static partial Regex Opened();
+
+    /// <summary>Parts a block behind each signature in it; spans count in the block. One span where there is none.</summary>
+    public static IReadOnlyList<TextSpan> Parts(string block)
+    {
+        List<TextSpan> parts = [];
+        var start = 0;
+        if (block.Contains("(@", StringComparison.Ordinal))
+        {
+            foreach (Match signature in SignedInside().Matches(block))
+            {
+                var end = signature.Index + signature.Length;
+                parts.Add(new TextSpan(start, end));
+                for (start = end; char.IsWhiteSpace(block[start]); start++)
+                {
+                }
+            }
+        }
+        parts.Add(new TextSpan(start, block.Length));
+        return parts;
+    }
 
     /// <summary>Spans count in <paramref name="block"/>; null when it is no post.</summary>
     public static SocialPost? Find(string block)

@@ -16,6 +16,7 @@ public sealed partial record Transcript(TextSpan Label, TextSpan Words)
     /// <summary>The turns of a block, spans counting in it; empty where it is no transcript.</summary>
     public static IReadOnlyList<Transcript> Turns(string block)
     {
+        if (block.Length < 4 || !char.IsUpper(block[0]) || !char.IsUpper(block[1])) return [];
         var matches = Turn().Matches(block);
         if (matches.Count == 0 || matches[0].Index != 0) return [];
         if (matches.Count < FewestTurns && !matches[0].Groups["label"].Value.Contains(' ')) return [];

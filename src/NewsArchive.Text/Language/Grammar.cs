@@ -7,6 +7,9 @@ internal static class Grammar
 {
     private static readonly Dictionary<string, FrozenSet<string>> Classes = Read();
 
+    /// <summary>Every word of every class.</summary>
+    public static IEnumerable<string> Words => Classes.Values.SelectMany(words => words).Concat(["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]);
+
     public static bool IsDeterminer(string word) => Classes["determiner"].Contains(word);
 
     public static bool IsPronoun(string word) => Classes["pronoun"].Contains(word);

@@ -20,7 +20,7 @@ public static partial class LinkFinder
     public static IReadOnlyList<Hyperlink> Find(string text)
     {
         List<Hyperlink> links = [];
-        foreach (Match match in Links().Matches(text))
+        foreach (var match in Candidates(text))
         {
             var kind = match.Groups["address"].Success ? LinkKind.Address
                 : match.Groups["email"].Success ? LinkKind.Email
@@ -35,6 +35,32 @@ public static partial class LinkFinder
             if (Uri.TryCreate(url, UriKind.Absolute, out _)) links.Add(new Hyperlink(span, url, kind));
         }
         return links;
+    }
+
+    // Only stretches without white space that hold an @, a :// or a full stop inside a word are worth the expression.
+    private static IEnumerable<Match> Candidates(string text)
+    {
+        for (var i = NextSign(text, 0); i >= 0;)
+        {
+            int start = i, end = i;
+            while (start > 0 && !char.IsWhiteSpace(text[start - 1])) start--;
+            while (end < text.Length && !char.IsWhiteSpace(text[end])) end++;
+            for (var match = Links().Match(text, start, end - start); match.Success; match = match.NextMatch()) yield return match;
+            i = NextSign(text, end);
+        }
+    }
+
+    private static int NextSign(string text, int from)
+    {
+        for (var i = from; i < text.Length; i++)
+        {
+            var next = text.AsSpan(i).IndexOfAny('@', '.', '/');
+            if (next < 0) return -1;
+            i += next;
+            if (text[i] == '@') return i;
+            if (text[i] == '/' ? i > 0 && text[i - 1] == ':' : i > 0 && i + 1 < text.Length && char.IsLetterOrDigit(text[i - 1]) && char.IsLetter(text[i + 1])) return i;
+        }
+        return -1;
     }
 
     private static string Url(string words, LinkKind kind) => kind switch

@@ -13,8 +13,13 @@ internal static class WordSplitter
         var starts = new HashSet<int>();
         foreach (var block in blocks)
             starts.Add(FirstLetter(text, block.Span.Start));
+        // Sentences of nothing but stops share the letter they lead to: looked for once, or the time would be quadratic.
+        var letter = -1;
         foreach (var sentence in sentences)
-            starts.Add(FirstLetter(text, sentence.Start));
+        {
+            if (sentence.Start > letter)
+                starts.Add(letter = FirstLetter(text, sentence.Start));
+        }
         var words = new List<Word>(text.Length / 6);
         for (var i = 0; i < text.Length; )
         {

@@ -20,6 +20,9 @@ internal sealed class Attention(IReadOnlyList<TextSpan> sentences)
     /// <summary>Names come in text order.</summary>
     public void Name(Speaker who, int position, bool subject) => seen.Add((position, SentenceAt(position), who, subject ? 1 : 0.45));
 
+    /// <summary>Whom a picture shows: asked only where the text speaks of nobody else.</summary>
+    public void InCaption(Speaker who, int position) => seen.Add((position, SentenceAt(position), who, 0.05));
+
     /// <summary>Who was found to speak there; weighs more than any name.</summary>
     public void Speaks(Speaker who, int position)
     {

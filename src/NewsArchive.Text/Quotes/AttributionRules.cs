@@ -52,27 +52,27 @@ internal static class AttributionRules
     {
         var unit = units[i];
         if (unit.Kind != UnitKind.Word) return CueStrength.None;
-        var strength = Cues.Strength(unit.Lower);
+        var strength = unit.Cue;
         if (strength == CueStrength.None) return strength;
         var before = units[i - 1];
         // "the United States": a capital inside a sentence is no verb.
         if (char.IsUpper(units.Text[unit.Span.Start]) && before.Kind is not (UnitKind.Stop or UnitKind.Quote)) return CueStrength.None;
         // "a book called “…”": a name for a thing, unless somebody gives it.
         if (unit.Lower is "called" or "named" or "titled" or "dubbed" or "nicknamed" or "termed" or "labeled" && units[i + 1].Kind == UnitKind.Quote
-            && before.Kind == UnitKind.Word && char.IsLower(units.Text[before.Span.Start]) && !Grammar.IsPronoun(before.Lower) && !Grammar.IsAuxiliary(before.Lower)
-            && !SourceWords.IsRole(before.Lower) && !Grammar.IsConjunction(before.Lower))
+            && before.Kind == UnitKind.Word && char.IsLower(units.Text[before.Span.Start]) && !before.Has(WordClass.Pronoun) && !before.Has(WordClass.Auxiliary)
+            && !before.Has(WordClass.Role) && !before.Has(WordClass.Conjunction))
             return CueStrength.None;
         // "has been accused of": done to somebody, not said by him.
-        if (before.Lower is "been" or "was" or "were" or "is" or "are" or "being" or "be" && before.Kind == UnitKind.Word && !Cues.IsParticiple(unit.Lower) && !Cues.IsBase(unit.Lower))
+        if (before.Lower is "been" or "was" or "were" or "is" or "are" or "being" or "be" && before.Kind == UnitKind.Word && !unit.Has(WordClass.CueParticiple) && !unit.Has(WordClass.CueBase))
             return CueStrength.None;
         // "reports of a fight", "the report", "a claim", "his remarks", "in comments": nouns.
-        if (SourceWords.IsDocument(unit.Lower) && units[i + 1].Is("of")) return CueStrength.None;
-        if (before.Kind == UnitKind.Word && (Grammar.IsDeterminer(before.Lower) || (Grammar.IsPreposition(before.Lower) && before.Lower is not ("to" or "by" or "before" or "after" or "without" or "in" or "for"))))
+        if (unit.Has(WordClass.Document) && units[i + 1].Is("of")) return CueStrength.None;
+        if (before.Kind == UnitKind.Word && (before.Has(WordClass.Determiner) || (before.Has(WordClass.Preposition) && before.Lower is not ("to" or "by" or "before" or "after" or "without" or "in" or "for"))))
             return before.Lower is "that" or "those" or "both" or "all" or "many" or "some" or "others" or "no" ? strength : CueStrength.None;
         if (before.Kind == UnitKind.Name && before.Possessive) return CueStrength.None;
-        if (before.Kind == UnitKind.Word && Grammar.IsPreposition(before.Lower) && before.Lower != "to" && !Cues.IsParticiple(unit.Lower)) return CueStrength.None;
-        if ((before.Kind == UnitKind.Name || before.Kind == UnitKind.Word && char.IsLower(units.Text[before.Span.Start]) && !Grammar.IsAuxiliary(before.Lower) && !Grammar.IsPronoun(before.Lower))
-            && SourceWords.IsDocument(unit.Lower) && Cues.IsBase(unit.Lower)) return CueStrength.None;
+        if (before.Kind == UnitKind.Word && before.Has(WordClass.Preposition) && before.Lower != "to" && !unit.Has(WordClass.CueParticiple)) return CueStrength.None;
+        if ((before.Kind == UnitKind.Name || before.Kind == UnitKind.Word && char.IsLower(units.Text[before.Span.Start]) && !before.Has(WordClass.Auxiliary) && !before.Has(WordClass.Pronoun))
+            && unit.Has(WordClass.Document) && unit.Has(WordClass.CueBase)) return CueStrength.None;
         return strength;
     }
 
@@ -81,12 +81,12 @@ internal static class AttributionRules
     {
         var units = site.Units;
         var i = AfterQuote(site);
-        while (units[i].Kind == UnitKind.Word && Grammar.IsAdverb(units[i].Lower)) i++;
+        while (units[i].Kind == UnitKind.Word && units[i].Has(WordClass.Adverb)) i++;
         var strength = CueAt(units, i);
-        if (strength == CueStrength.None || Cues.IsParticiple(units[i].Lower)) return null;
+        if (strength == CueStrength.None || units[i].Has(WordClass.CueParticiple)) return null;
         var cue = new Phrase(i, i);
         var next = i + 1;
-        while (units[next].Kind == UnitKind.Word && Grammar.IsAdverb(units[next].Lower)) next++;
+        while (units[next].Kind == UnitKind.Word && units[next].Has(WordClass.Adverb)) next++;
         if (NounPhrases.StartingAt(units, next) is not { } source || !NounPhrases.CanSpeak(units, source, strength)) return null;
         // "“A,” said B and C": nearest; "“A” said that …" is no name.
         return (cue, source);
@@ -120,30 +120,40 @@ internal static class AttributionRules
             i = AfterAside(units, i);
             if (i < 0) return null;
         }
-        while (units[i].Kind == UnitKind.Word && Grammar.IsAuxiliary(units[i].Lower) && CueAt(units, i) == CueStrength.None) i++;
+        while (units[i].Kind == UnitKind.Word && (units[i].Has(WordClass.Auxiliary) || IsHearsay(units, i)) && CueAt(units, i) == CueStrength.None) i++;
+        if (units[i].Lower is "quoted" or "quotes" or "cited")
+        {
+            // "Doe was quoted as saying" | "the Herald quoted Doe as saying"
+            if (IsPassive(units, i)) return (new Phrase(i, i), source);
+            if (NounPhrases.StartingAt(units, i + 1) is { } quoted && units[quoted.Last + 1].Is("as")) return (new Phrase(i, i), quoted);
+        }
         var strength = CueAt(units, i);
-        return strength == CueStrength.None || Cues.IsParticiple(units[i].Lower) || !NounPhrases.CanSpeak(units, source, strength) ? null : (new Phrase(i, i), source);
+        return strength == CueStrength.None || units[i].Has(WordClass.CueParticiple) || !NounPhrases.CanSpeak(units, source, strength) ? null : (new Phrase(i, i), source);
     }
 
     // Over ", who …," to the verb; the second comma is often forgotten: ", a reporter at the paper said".
     private static int AfterAside(Units units, int comma)
     {
-        if (CueAt(units, comma + 1) != CueStrength.None && !Cues.IsParticiple(units[comma + 1].Lower)) return comma + 1;
+        if (CueAt(units, comma + 1) != CueStrength.None && !units[comma + 1].Has(WordClass.CueParticiple)) return comma + 1;
         var verb = -1;
         for (var i = comma + 1; i < comma + 25 && units[i].Kind is not (UnitKind.Stop or UnitKind.Quote); i++)
         {
             if (units[i].IsComma) return CueAt(units, i + 1) != CueStrength.None || verb < 0 ? i + 1 : verb;
-            if (verb < 0 && i > comma + 1 && CueAt(units, i) >= CueStrength.Speech && !Cues.IsParticiple(units[i].Lower)) verb = i;
+            if (verb < 0 && i > comma + 1 && CueAt(units, i) >= CueStrength.Speech && !units[i].Has(WordClass.CueParticiple)) verb = i;
         }
         return verb;
     }
+
+    // "is reported |to have| said"
+    private static bool IsHearsay(Units units, int i) =>
+        units[i].Lower is "reported" or "alleged" or "believed" or "understood" or "rumoured" or "rumored" && units[i + 1].Is("to") && units[i + 2].Is("have");
 
     private static bool EndsSoon(Units units, int verb)
     {
         var end = verb + 1;
         if (units[verb].Lower is "told" or "tells" && NounPhrases.StartingAt(units, end) is { } listener) end = listener.Last + 1;
         var words = end;
-        while (words < end + 4 && units[words].Kind is UnitKind.Word or UnitKind.Number && !units[words].Is("that") && !Grammar.IsPronoun(units[words].Lower)) words++;
+        while (words < end + 4 && units[words].Kind is UnitKind.Word or UnitKind.Number && !units[words].Is("that") && !units[words].Has(WordClass.Pronoun)) words++;
         return units[words].Kind == UnitKind.Stop;
     }
 
@@ -183,9 +193,11 @@ internal static class AttributionRules
             var unit = units[i];
             if (unit.Kind is UnitKind.Stop or UnitKind.Quote) break;
             // "The Herald quotes one of them at length: “…”": who is quoted speaks, the Herald is the way.
-            if (unit.Kind == UnitKind.Word && unit.Lower is "quotes" or "quoted" or "quoting" && NounPhrases.StartingAt(units, i + 1) is { } quoted
+            if (unit.Kind == UnitKind.Word && unit.Lower is "quotes" or "quoted" or "quoting" && !IsPassive(units, i) && NounPhrases.StartingAt(units, i + 1) is { } quoted
                 && quoted.Last < site.At && NounPhrases.CanSpeak(units, quoted, CueStrength.Loose))
                 return (new Phrase(i, i), quoted);
+            // "Doe was quoted by the Herald as saying “…”"
+            if (unit.Kind == UnitKind.Word && unit.Lower == "quoted" && IsPassive(units, i) && BeforePassive(units, i) is { } reported) return (new Phrase(i, i), reported);
             var strength = CueAt(units, i);
             if (strength == CueStrength.None) continue;
             if (strength == CueStrength.Loose && site.At - i > 8) continue;
@@ -194,6 +206,16 @@ internal static class AttributionRules
             subordinate ??= (new Phrase(i, i), source);
         }
         return subordinate;
+    }
+
+    private static bool IsPassive(Units units, int verb) =>
+        units[verb - 1].Kind == UnitKind.Word && units[verb - 1].Lower is "was" or "were" or "is" or "are" or "been" or "being";
+
+    private static Phrase? BeforePassive(Units units, int verb)
+    {
+        var last = verb - 1;
+        while (units[last].Has(WordClass.Auxiliary)) last--;
+        return NounPhrases.EndingAt(units, last, SentenceStart(units, last)) is { } phrase && NounPhrases.CanSpeak(units, phrase, CueStrength.Loose) ? phrase : null;
     }
 
     // "a letter in which he complained of it was “private”": who complained is not who is being quoted.
@@ -223,14 +245,14 @@ internal static class AttributionRules
         {
             if (!units[i].IsComma) continue;
             // "…, said Jane Doe."
-            if (CueAt(units, i + 1) >= CueStrength.Speech && !Cues.IsParticiple(units[i + 1].Lower)
+            if (CueAt(units, i + 1) >= CueStrength.Speech && !units[i + 1].Has(WordClass.CueParticiple)
                 && NounPhrases.StartingAt(units, i + 2) is { } inverted && NounPhrases.CanSpeak(units, inverted, CueStrength.Loose))
                 return (new Phrase(i + 1, i + 1), inverted);
             if (NounPhrases.StartingAt(units, i + 1) is not { } source) continue;
             var verb = source.Last + 1;
-            while (units[verb].Kind == UnitKind.Word && Grammar.IsAuxiliary(units[verb].Lower) && CueAt(units, verb) == CueStrength.None) verb++;
+            while (units[verb].Kind == UnitKind.Word && units[verb].Has(WordClass.Auxiliary) && CueAt(units, verb) == CueStrength.None) verb++;
             var strength = CueAt(units, verb);
-            if (strength >= CueStrength.Speech && !Cues.IsParticiple(units[verb].Lower) && NounPhrases.CanSpeak(units, source, strength)
+            if (strength >= CueStrength.Speech && !units[verb].Has(WordClass.CueParticiple) && NounPhrases.CanSpeak(units, source, strength)
                 && !units[verb + 1].Is("that") && !units[verb + 1].Is(":"))
                 return (new Phrase(verb, verb), source);
         }
@@ -260,10 +282,12 @@ internal static class AttributionRules
         if (!units[colon].Is(":")) return null;
         for (var i = colon - 1; i > colon - Reach && units[i].Kind is not (UnitKind.Stop or UnitKind.Quote); i--)
         {
-            if (units[i].Kind != UnitKind.Name && !(units[i].Kind == UnitKind.Word && (SourceWords.IsRole(units[i].Lower) || units[i].Lower is "he" or "she" or "they" or "his" or "her" or "their"))) continue;
+            // "And this from Doe: “…”"
+            if (units[i].Is("from") && NounPhrases.StartingAt(units, i + 1) is { } giver && giver.Last == colon - 1) return (new Phrase(colon, colon), giver);
+            if (units[i].Kind != UnitKind.Name && !(units[i].Kind == UnitKind.Word && (units[i].Has(WordClass.Role) || units[i].Lower is "he" or "she" or "they" or "his" or "her" or "their"))) continue;
             var first = i;
             while (first > 0 && i - first < LongestSentence && units[first - 1].Kind is not (UnitKind.Stop or UnitKind.Quote)) first--;
-            if (Grammar.IsOpener(units[first].Lower)) first++;
+            if (units[first].Has(WordClass.Opener)) first++;
             var subject = NounPhrases.StartingAt(units, first);
             if (subject is { } s && NounPhrases.CanSpeak(units, s, CueStrength.Loose)) return (new Phrase(colon, colon), s);
             return NounPhrases.EndingAt(units, i, first) is { } source ? (new Phrase(colon, colon), source) : null;
@@ -277,9 +301,9 @@ internal static class AttributionRules
         var units = site.Units;
         for (var i = site.At - 1; i > site.At - 7 && units[i].Kind is UnitKind.Word or UnitKind.Name; i--)
         {
-            if (!SourceWords.IsSpeechNoun(units[i].Lower)) continue;
+            if (!units[i].Has(WordClass.SpeechNoun)) continue;
             var owner = i - 1;
-            while (owner > i - 3 && units[owner].Kind == UnitKind.Word && !Grammar.IsDeterminer(units[owner].Lower) && !Grammar.IsPreposition(units[owner].Lower)) owner--;
+            while (owner > i - 3 && units[owner].Kind == UnitKind.Word && !units[owner].Has(WordClass.Determiner) && !units[owner].Has(WordClass.Preposition)) owner--;
             if (units[owner] is { Kind: UnitKind.Name, Possessive: true } || (units[owner].Kind == UnitKind.Word && units[owner].Lower is "his" or "her" or "their"))
                 return (new Phrase(i, i), new Phrase(owner, owner));
         }
@@ -289,9 +313,9 @@ internal static class AttributionRules
     /// <summary>The subject of the verb at <paramref name="verb"/>; null where none can speak.</summary>
     public static Phrase? Subject(Units units, int verb, CueStrength strength)
     {
-        var participle = Cues.IsParticiple(units[verb].Lower);
+        var participle = units[verb].Has(WordClass.CueParticiple);
         var last = verb - 1;
-        while (units[last].Kind == UnitKind.Word && Grammar.IsAuxiliary(units[last].Lower) && !Grammar.IsPronoun(units[last].Lower)) last--;
+        while (units[last].Kind == UnitKind.Word && units[last].Has(WordClass.Auxiliary) && !units[last].Has(WordClass.Pronoun)) last--;
         // "Doe, who said": the name before.
         if (units[last].Kind == UnitKind.Name && units[last - 1].Lower is "who" or "whom" or "which" && units[last - 1].Kind == UnitKind.Word) return new Phrase(last, last);
         if (units[last].Is("who")) return Accept(NounPhrases.EndingAt(units, units[last - 1].IsComma ? last - 2 : last - 1, 0));
@@ -311,13 +335,13 @@ internal static class AttributionRules
             return before.Kind == UnitKind.Word ? SubjectOfSentence(units, bound - 1, strength) : null;
         }
         var first = bound;
-        while (first < last && (Grammar.IsOpener(units[first].Lower) || units[first].IsComma)) first++;
-        if (!Grammar.IsPreposition(units[first].Lower) && NounPhrases.StartingAt(units, first) is { } whole && whole.Last <= last
+        while (first < last && (units[first].Has(WordClass.Opener) || units[first].IsComma)) first++;
+        if (!units[first].Has(WordClass.Preposition) && NounPhrases.StartingAt(units, first) is { } whole && whole.Last <= last
             && NounPhrases.CanSpeak(units, whole, strength) && OnlyAsides(units, whole.Last + 1, last)
             && !AnotherBegins(units, whole.Last + 1, last))
             return units[whole.Last + 1].Is("who") ? whole with { Last = last } : whole;
         if (NounPhrases.EndingAt(units, last, bound) is { } near && NounPhrases.CanSpeak(units, near, strength)) return near;
-        return Grammar.IsPreposition(units[first].Lower) ? null : Accept(NounPhrases.StartingAt(units, first));
+        return units[first].Has(WordClass.Preposition) ? null : Accept(NounPhrases.StartingAt(units, first));
 
         Phrase? Accept(Phrase? phrase) => phrase is { } p && p.Last < verb && NounPhrases.CanSpeak(units, p, strength) ? p : null;
     }
@@ -328,9 +352,9 @@ internal static class AttributionRules
         if (first <= last && units[first].Is("who")) return true;
         for (var i = first; i <= last; i++)
         {
-            if (units[i].Kind == UnitKind.Quote || Grammar.IsVerb(units[i].Lower) || CueAt(units, i) >= CueStrength.Speech) return false;
+            if (units[i].Kind == UnitKind.Quote || units[i].Has(WordClass.Verb) || CueAt(units, i) >= CueStrength.Speech) return false;
         }
-        return first > last || units[first].IsComma || units[first].Is("(") || Grammar.IsPreposition(units[first].Lower) || Grammar.IsAuxiliary(units[first].Lower) || units[first].Is("who");
+        return first > last || units[first].IsComma || units[first].Is("(") || units[first].Has(WordClass.Preposition) || units[first].Has(WordClass.Auxiliary) || units[first].Is("who");
     }
 
     // "Some 30 minutes into the debate, the president |tweeted": behind the last comma stands the subject itself.
@@ -347,9 +371,9 @@ internal static class AttributionRules
     {
         var unit = units[i];
         return unit.Kind is UnitKind.Stop or UnitKind.Quote || unit.IsDash || unit.Lower is ";" or ":" && unit.Kind == UnitKind.Punctuation
-            || (unit.Kind == UnitKind.Word && Grammar.IsConjunction(unit.Lower) && !(unit.Lower is "who" && units[i - 1].IsComma) && !(unit.Lower is "before" or "after" or "since" or "until" or "as" or "than" && (Grammar.IsDeterminer(units[i + 1].Lower)
+            || (unit.Kind == UnitKind.Word && unit.Has(WordClass.Conjunction) && !(unit.Lower is "who" && units[i - 1].IsComma) && !(unit.Lower is "before" or "after" or "since" or "until" or "as" or "than" && (units[i + 1].Has(WordClass.Determiner)
                     || units[i + 1].Kind == UnitKind.Number || units[i + 1].Lower is "last" or "next" or "early" or "late" or "recently" or "then" or "now"))
-                && !(unit.Lower == "that" && Grammar.IsDeterminer(units[i + 1].Lower) && Cues.Strength(units[i - 1].Lower) == CueStrength.None));
+                && !(unit.Lower == "that" && units[i + 1].Has(WordClass.Determiner) && units[i - 1].Cue == CueStrength.None));
     }
 
     private static int SentenceStart(Units units, int i)
@@ -366,12 +390,12 @@ internal static class AttributionRules
         for (var i = before - 1; i > start; i--)
         {
             var cue = CueAt(units, i);
-            if (cue >= CueStrength.Speech && !Cues.IsParticiple(units[i].Lower) && Subject(units, i, cue) is { } subject) return subject;
+            if (cue >= CueStrength.Speech && !units[i].Has(WordClass.CueParticiple) && Subject(units, i, cue) is { } subject) return subject;
         }
         for (var i = start; i < before; i++)
         {
             if (units[i].Kind is UnitKind.Quote) continue;
-            if (units[i].Kind == UnitKind.Word && Grammar.IsPreposition(units[i].Lower))
+            if (units[i].Kind == UnitKind.Word && units[i].Has(WordClass.Preposition))
             {
                 // over "In a letter," to the clause itself
                 var comma = i;
@@ -387,7 +411,8 @@ internal static class AttributionRules
     private static int AfterQuote(QuoteSite site)
     {
         var i = site.At + 1;
-        while (site.Units[i].IsComma || site.Units[i].IsDash) i++;
+        // A mark too many is passed over: “The boat was full,”” said …
+        while (site.Units[i].IsComma || site.Units[i].IsDash || (site.Units[i].Kind == UnitKind.Punctuation && Marks.IsDouble(site.Units[i].Lower[0]))) i++;
         return i;
     }
 }

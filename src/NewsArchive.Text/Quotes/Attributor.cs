@@ -11,6 +11,7 @@ internal sealed partial class Attributor(Reading reading)
 {
     private const int FewestSpokenWords = 5;
     private const int LongestSentence = 100;
+    private const int CitedReach = 25;
 
     // "I say": the text gives words to somebody it does not name.
     private const double NoSpeakerDoubt = 0.35;
@@ -52,6 +53,7 @@ internal sealed partial class Attributor(Reading reading)
         if (draft.Speaker.Kind != SourceKind.None) draft.Hops.Add(draft.Speaker.AsHop(draft.Source));
         draft.Hops.AddRange(SourceChain.Outlets(units, attribution, draft.Speaker, reading.Resolver, reading.Mentions));
         FindInnerSource(draft);
+        FindCited(draft, units, source);
         InheritOutlets(draft);
         reading.Resolver.Note(draft.Speaker, draft.Source.Value.End);
     }
@@ -186,6 +188,36 @@ internal sealed partial class Attributor(Reading reading)
 
     [GeneratedRegex(@"\b(?:exclusive|wide-ranging|far-reaching|lengthy|in-depth|sit-down|hour-long) interview\b", RegexOptions.CultureInvariant)]
     private static partial Regex WholeInterview();
+
+    // "the Herald reported, citing two sailors": the sailors said it, the Herald is the way.
+    private void FindCited(Draft draft, Units units, Phrase source)
+    {
+        if (draft.Speaker.Kind != SourceKind.Organization || draft.Hops.Count == 0) return;
+        for (var i = Math.Max(0, source.First - CitedReach); i < source.Last + CitedReach && i < units.Count; i++)
+        {
+            if (!units[i].Is("citing") || units[i + 1].Kind == UnitKind.Stop || Parts(units, i, source)) continue;
+            if (NounPhrases.StartingAt(units, i + 1) is not { } cited || !NounPhrases.CanSpeak(units, cited, CueStrength.Loose)) continue;
+            var speaker = reading.Resolver.Resolve(units, cited, null);
+            if (speaker.Kind == SourceKind.None || speaker.IsSameAs(draft.Speaker) || IsDocument(units, cited)) continue;
+            draft.Speaker = speaker;
+            draft.Source = units.Cover(cited.First, cited.Last);
+            draft.Cue = units[i].Span;
+            draft.Hops.Insert(0, speaker.AsHop(draft.Source));
+            return;
+        }
+    }
+
+    // "citing a report" names no voice of its own.
+    private static bool IsDocument(Units units, Phrase phrase) => units[phrase.Last].Has(WordClass.Document);
+
+    private static bool Parts(Units units, int i, Phrase source)
+    {
+        for (var k = Math.Min(i, source.First); k <= Math.Max(i, source.Last); k++)
+        {
+            if (units[k].Kind == UnitKind.Stop) return true;
+        }
+        return false;
+    }
 
     // A verb that names no way of its own, as "tweeted" does.
     private static bool IsPlain(string cue) => cue.ToLowerInvariant() is "said" or "says" or "say" or "saying" or "added" or "adds" or "adding"

@@ -10,6 +10,8 @@ internal static class Cues
 {
     private static readonly FrozenDictionary<string, (CueStrength Strength, bool Base, bool Participle)> Verbs = Read();
 
+    public static IEnumerable<string> Words => Verbs.Keys;
+
     public static CueStrength Strength(string lower) => Verbs.TryGetValue(lower, out var verb) ? verb.Strength : CueStrength.None;
 
     /// <summary>"saying", "adding": its subject is that of the clause before.</summary>

@@ -77,15 +77,28 @@ internal sealed class Descriptions(string text, IReadOnlyList<MentionChain> chai
         {
             var after = text[(mention.Span.End + 1)..Math.Min(text.Length, mention.Span.End + 70)];
             var stop = after.IndexOfAny([',', '.', ';', '\n', '"', '“']);
-            Note(stop < 0 ? after : after[..stop]);
+            var apposition = stop < 0 ? after : after[..stop];
+            Note(apposition);
+            NoteApposition(apposition);
+        }
+
+        // ", a former boxing |champion|": any noun that ends what somebody is said to be.
+        void NoteApposition(string words)
+        {
+            var parts = Words(words);
+            if (parts.Length < 2 || parts[0] is not ("a" or "an" or "the")) return;
+            var end = Array.FindIndex(parts, 1, word => (Lexicon.Of(word).Class & (WordClass.Preposition | WordClass.Conjunction)) != 0 || word == "who");
+            var noun = parts[(end < 0 ? parts.Length : end) - 1];
+            if (noun.Length > 3 && (Lexicon.Of(noun).Class & WordClass.Role) == 0) roles.Add((noun, mention.Span.Start, mention.Chain));
         }
 
         void Note(string words)
         {
-            if (Pronouns.OfWords(words) is { } pronoun) stated.TryAdd(mention.Chain, pronoun);
-            foreach (var word in Words(words).TakeLast(7))
+            var parts = Words(words);
+            if (Pronouns.OfWords(parts) is { } pronoun) stated.TryAdd(mention.Chain, pronoun);
+            foreach (var word in parts.AsSpan(Math.Max(0, parts.Length - 7)))
             {
-                if (SourceWords.IsRole(word)) roles.Add((word, mention.Span.Start, mention.Chain));
+                if ((Lexicon.Of(word).Class & WordClass.Role) != 0) roles.Add((word, mention.Span.Start, mention.Chain));
             }
         }
     }
@@ -113,14 +126,31 @@ internal sealed class Descriptions(string text, IReadOnlyList<MentionChain> chai
     // "a Herald study", "the survey by Herald", "Herald published an article"
     private void NoteDocuments(NameMention mention)
     {
+        if (mention.Span.End < text.Length && char.IsWhiteSpace(text[mention.Span.End]) is false && text[mention.Span.End] is not ('\'' or '’')) NoteAuthor(mention);
+        else
+        {
+            NoteWork(mention);
+            NoteAuthor(mention);
+        }
+    }
+
+    private void NoteWork(NameMention mention)
+    {
         var stretch = text[mention.Span.End..Math.Min(text.Length, mention.Span.End + 60)];
         var stop = stretch.IndexOfAny(['.', ',', ';', ':', '"', '“', '\n', '(']);
         var after = Words(stop < 0 ? stretch : stretch[..stop]);
-        var document = Array.FindIndex(after, SourceWords.IsDocument);
+        var document = Array.FindIndex(after, word => (Lexicon.Of(word).Class & WordClass.Document) != 0);
         if (document is >= 0 and < 6
             && (after[0] is "published" or "released" or "issued" or "posted" or "conducted" or "put" or "wrote" or "sent"
                 || (document <= 2 && !after.Take(document).Any(w => Grammar.IsPreposition(w) || Grammar.IsVerb(w)))))
             makers.Add((after[document], mention.Span.Start, mention.Chain));
+    }
+
+    private void NoteAuthor(NameMention mention)
+    {
+        // "by" and "from" end two letters before the name, or before "the".
+        var near = text.AsSpan(Math.Max(0, mention.Span.Start - 10), mention.Span.Start - Math.Max(0, mention.Span.Start - 10));
+        if (!near.Contains("by ", StringComparison.Ordinal) && !near.Contains("from ", StringComparison.Ordinal)) return;
         var before = Words(Before(mention, 40)).TakeLast(4).ToArray();
         if (before.TakeLast(3).Any(w => w is "by" or "from") && before.FirstOrDefault(SourceWords.IsDocument) is { } noun)
             makers.Add((noun, mention.Span.Start, mention.Chain));

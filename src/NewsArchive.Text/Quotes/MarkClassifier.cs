@@ -66,7 +66,7 @@ internal static class MarkClassifier
         && units[at - 1].Span.End + 1 == units[at].Span.Start && units[at].Span.End + 1 == units[at + 1].Span.Start && !words[^1].EndsWith(',');
 
     private static bool IsNamePart(Units units, int i) =>
-        units[i].Kind == UnitKind.Name || (units[i].Kind == UnitKind.Word && char.IsUpper(units.Text[units[i].Span.Start]) && Cues.Strength(units[i].Lower) == CueStrength.None);
+        units[i].Kind == UnitKind.Name || (units[i].Kind == UnitKind.Word && char.IsUpper(units.Text[units[i].Span.Start]) && units[i].Cue == CueStrength.None);
 
     internal static bool IsTitleCase(string[] words)
     {

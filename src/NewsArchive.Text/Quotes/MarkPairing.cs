@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 using NewsArchive.Text.Language;
 
@@ -7,6 +8,8 @@ namespace NewsArchive.Text.Quotes;
 internal static partial class MarkPairing
 {
     private const int LongestSinglePassage = 400;
+    private static readonly SearchValues<char> AnyMark = SearchValues.Create(Marks.Doubles + Marks.Singles + "`");
+    private static readonly SearchValues<char> SingleMarks = SearchValues.Create(Marks.Singles);
 
     // Words that begin with an apostrophe: 'em, '90s, 'tis.
     [GeneratedRegex(@"\G['’‘](?:em|tis|twas|til|till|cause|bout|n|round|\d\ds?)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
@@ -89,6 +92,9 @@ internal static partial class MarkPairing
         int swedish = 0, depth = 0;
         for (var i = block.Start; i < block.End; i++)
         {
+            var jump = text.AsSpan(i, block.End - i).IndexOfAny(AnyMark);
+            if (jump < 0) break;
+            i += jump;
             var length = IsDoubleAt(text, i, block.End);
             if (length == 0) continue;
             var before = i > block.Start ? text[i - 1] : ' ';
@@ -103,7 +109,8 @@ internal static partial class MarkPairing
                 '”' => (open && !close && marks.Count == 0, true),
                 '„' => (true, false),
                 '«' => (open || !close, close && !open),
-                '»' => (open && !close, close || !open),
+                // « with spaces inside »
+                '»' => depth > 0 ? (false, true) : (open && !close, close || !open),
                 _ => (open || !close, close || !open),
             };
             if (text[i] == '„') swedish++;
@@ -138,6 +145,16 @@ internal static partial class MarkPairing
             while (next < pieces.Count && pieces[next].Span.Start < blocks[b].Span.End)
             {
                 var (piece, parent) = pieces[next++];
+                // ‘My mother said “never” and left,’ – the double marks lie inside.
+                if (AroundDoubles(text, new TextSpan(at, Math.Max(at, piece.Start)), blocks[b].Span, pieces, next - 1) is { } outer)
+                {
+                    AddSingles(text, new TextSpan(at, outer.Start), b, -1, passages);
+                    passages.Add(new Passage([outer], b, Single: true, Parent: -1));
+                    for (next--; next < pieces.Count && pieces[next].Span.Start < outer.End; next++)
+                        passages[pieces[next].Passage] = passages[pieces[next].Passage] with { Parent = passages.Count - 1 };
+                    at = outer.End;
+                    continue;
+                }
                 AddSingles(text, new TextSpan(at, Math.Max(at, piece.Start)), b, -1, passages);
                 AddSingles(text, Passage.Inside(text, piece) is { Length: > 0 } ? new TextSpan(piece.Start + 1, piece.End) : piece, b, parent, passages);
                 at = Math.Max(at, piece.End);
@@ -147,11 +164,37 @@ internal static partial class MarkPairing
         return passages;
     }
 
+    /// <summary>
+    /// A single-marked passage that begins before a double one, holds it, and ends behind it; only where it plainly is
+    /// speech: it opens the block or follows a comma, colon or stop, and ends in a stop or comma.
+    /// </summary>
+    private static TextSpan? AroundDoubles(string text, TextSpan before, TextSpan block, List<(TextSpan Span, int Passage)> pieces, int piece)
+    {
+        for (var i = before.Start; i < before.End; i++)
+        {
+            if (!Marks.IsSingle(text[i]) || !OpensSingle(text, i, before) || ClosingSingle(text, i, before) >= 0) continue;
+            var previous = i - 1;
+            while (previous >= block.Start && char.IsWhiteSpace(text[previous])) previous--;
+            if (previous >= block.Start && text[previous] is not (',' or ':' or '.' or '?' or '!')) continue;
+            var limit = Math.Min(block.End, i + LongestSinglePassage);
+            for (int end = pieces[piece].Span.End, inside = piece + 1; end < limit; end++)
+            {
+                if (inside < pieces.Count && end == pieces[inside].Span.Start) end = pieces[inside++].Span.End;
+                if (end < limit && Marks.IsSingle(text[end]) && text[end - 1] is ',' or '.' or '?' or '!' or '”' or '"' && (end + 1 >= text.Length || !char.IsLetterOrDigit(text[end + 1])))
+                    return pieces.Skip(piece).TakeWhile(p => p.Span.Start < end).All(p => p.Span.End <= end) ? new TextSpan(i, end + 1) : null;
+            }
+        }
+        return null;
+    }
+
     private static void AddSingles(string text, TextSpan within, int block, int parent, List<Passage> passages)
     {
         for (var i = within.Start; i < within.End; i++)
         {
-            if (!Marks.IsSingle(text[i]) || !OpensSingle(text, i, within)) continue;
+            var jump = text.AsSpan(i, within.End - i).IndexOfAny(SingleMarks);
+            if (jump < 0) break;
+            i += jump;
+            if (!OpensSingle(text, i, within)) continue;
             var end = ClosingSingle(text, i, within);
             if (end < 0) continue;
             passages.Add(new Passage([new TextSpan(i, end + 1)], block, Single: true, parent));

@@ -14,8 +14,8 @@ internal static class NounPhrases
     public static Phrase? StartingAt(Units units, int first)
     {
         var i = first;
-        if (units[i].Kind == UnitKind.Word && Grammar.IsPronoun(units[i].Lower) && !Grammar.IsDeterminer(units[i].Lower)) return new Phrase(i, i);
-        if (units[i].Kind == UnitKind.Word && Grammar.IsConjunction(units[i].Lower) && !Grammar.IsDeterminer(units[i].Lower)) return null;
+        if (units[i].Kind == UnitKind.Word && units[i].Has(WordClass.Pronoun) && !units[i].Has(WordClass.Determiner)) return new Phrase(i, i);
+        if (units[i].Kind == UnitKind.Word && units[i].Has(WordClass.Conjunction) && !units[i].Has(WordClass.Determiner)) return null;
         if (IsVerbForm(units, i)) return null;
         var last = -1;
         for (; i < first + Longest; i++)
@@ -38,18 +38,27 @@ internal static class NounPhrases
                 }
                 break;
             }
-            if (i > first && (Grammar.IsConjunction(unit.Lower) || (Grammar.IsPronoun(unit.Lower) && !Grammar.IsDeterminer(unit.Lower)))) break;
-            if (Grammar.IsPreposition(unit.Lower) || unit.Lower is "familiar" or "close" or "affiliated" or "representing")
+            // "the founder and chief executive"
+            if (unit.Is("and") && last == i - 1 && units[last].Has(WordClass.Role) && (units[i + 1].Has(WordClass.Role) || units[i + 2].Has(WordClass.Role))) continue;
+            if (i > first && (unit.Has(WordClass.Conjunction) || (unit.Has(WordClass.Pronoun) && !unit.Has(WordClass.Determiner)))) break;
+            // "a person briefed on the talks", "sources close to the palace"
+            if (last == i - 1 && last >= first && unit.Lower is "familiar" or "close" or "briefed" or "affiliated" or "involved" && units[i + 1].Has(WordClass.Preposition))
             {
-                if (last >= 0 && (unit.Lower == "of" || ((Grammar.IsLink(unit.Lower) || IsPlace(units, i)) && LinksOn(units[last])))) continue;
+                i++;
+                continue;
+            }
+            if (unit.Is("by") && last >= 0 && units[last].Has(WordClass.Document)) continue;
+            if (unit.Has(WordClass.Preposition) || unit.Lower is "representing")
+            {
+                if (last >= 0 && (unit.Lower == "of" || ((unit.Has(WordClass.Link) || IsPlace(units, i)) && LinksOn(units[last])))) continue;
                 break;
             }
             // After a name only what it describes belongs to it: "the Gazette report", not "Doe Tuesday".
-            if (last == i - 1 && last >= 0 && units[last].Kind == UnitKind.Name && !units[last].Possessive && !SourceWords.IsSource(unit.Lower)) break;
+            if (last == i - 1 && last >= 0 && units[last].Kind == UnitKind.Name && !units[last].Possessive && !unit.Has(WordClass.Source)) break;
             // "Democrats railed against": a verb where the phrase could not end in an adjective.
-            if (last >= 0 && unit.Lower.EndsWith("ed", StringComparison.Ordinal) && (units[i + 1].Kind != UnitKind.Word || Grammar.IsPreposition(units[i + 1].Lower) || Grammar.IsDeterminer(units[i + 1].Lower))) break;
-            if (Grammar.IsVerb(unit.Lower) || (Cues.Strength(unit.Lower) != CueStrength.None && last >= 0 && !SourceWords.IsSource(unit.Lower))) break;
-            if (Grammar.IsAuxiliary(unit.Lower) && last >= 0 && char.IsLower(units.Text[unit.Span.Start])) break;
+            if (last >= 0 && unit.Lower.EndsWith("ed", StringComparison.Ordinal) && (units[i + 1].Kind != UnitKind.Word || units[i + 1].Has(WordClass.Preposition) || units[i + 1].Has(WordClass.Determiner))) break;
+            if (unit.Has(WordClass.Verb) || (unit.Cue != CueStrength.None && last >= 0 && !unit.Has(WordClass.Source) && !units[i - 1].Has(WordClass.Determiner))) break;
+            if (unit.Has(WordClass.Auxiliary) && last >= 0 && char.IsLower(units.Text[unit.Span.Start])) break;
             last = i;
         }
         return last < first ? null : new Phrase(first, WithApposition(units, last));
@@ -59,7 +68,7 @@ internal static class NounPhrases
     public static Phrase? EndingAt(Units units, int last, int bound)
     {
         if (units[last].IsComma) return BeforeApposition(units, last, bound);
-        if (units[last].Kind == UnitKind.Word && Grammar.IsPronoun(units[last].Lower) && !Grammar.IsDeterminer(units[last].Lower))
+        if (units[last].Kind == UnitKind.Word && units[last].Has(WordClass.Pronoun) && !units[last].Has(WordClass.Determiner))
             return new Phrase(last, last);
         var first = -1;
         for (var i = last; i >= bound && i > last - Longest; i--)
@@ -81,11 +90,11 @@ internal static class NounPhrases
                 if (unit.Lower is "." or "-" or "/" or "'" or "&") continue;
                 break;
             }
-            if (Grammar.IsDeterminer(unit.Lower))
+            if (unit.Has(WordClass.Determiner))
             {
                 first = i;
-                if (units[i - 1].Is("of") && i - 2 >= bound && Grammar.IsDeterminer(units[i - 2].Lower)) first = i - 2;
-                else if (Grammar.IsDeterminer(units[i - 1].Lower) && i - 1 >= bound) first = i - 1;
+                if (units[i - 1].Is("of") && i - 2 >= bound && units[i - 2].Has(WordClass.Determiner)) first = i - 2;
+                else if (units[i - 1].Has(WordClass.Determiner) && i - 1 >= bound) first = i - 1;
                 if (units[first - 1].Is("of") || units[first - 1].Is("for") || units[first - 1].Is("from"))
                 {
                     if (first - 2 >= bound && LinksOn(units[first - 2]))
@@ -96,14 +105,14 @@ internal static class NounPhrases
                 }
                 break;
             }
-            if (Grammar.IsPreposition(unit.Lower) || unit.Lower is "familiar" or "close")
+            if (unit.Has(WordClass.Preposition) || unit.Lower is "familiar" or "close")
             {
-                if (first >= 0 && Grammar.IsLink(unit.Lower) && i - 1 >= bound && LinksOn(units[i - 1])) continue;
+                if (first >= 0 && i - 1 >= bound && ((unit.Has(WordClass.Link) && LinksOn(units[i - 1])) || (unit.Is("by") && units[i - 1].Has(WordClass.Document)))) continue;
                 break;
             }
-            if (Grammar.IsConjunction(unit.Lower) || Grammar.IsPronoun(unit.Lower) || Grammar.IsVerb(unit.Lower)
-                || (Grammar.IsAuxiliary(unit.Lower) && first < 0) || IsVerbForm(units, i)
-                || (Cues.Strength(unit.Lower) != CueStrength.None && !SourceWords.IsSource(unit.Lower)))
+            if (unit.Has(WordClass.Conjunction) || unit.Has(WordClass.Pronoun) || unit.Has(WordClass.Verb)
+                || (unit.Has(WordClass.Auxiliary) && first < 0) || IsVerbForm(units, i)
+                || (unit.Cue != CueStrength.None && !unit.Has(WordClass.Source)))
                 break;
             first = i;
         }
@@ -120,11 +129,13 @@ internal static class NounPhrases
         {
             var unit = units[i];
             known |= unit.Kind == UnitKind.Name
-                || (unit.Kind == UnitKind.Word && (SourceWords.IsSource(unit.Lower) || Grammar.IsPronoun(unit.Lower)));
+                || (unit.Kind == UnitKind.Word && (unit.Has(WordClass.Source) || unit.Has(WordClass.Pronoun)));
         }
         if (known) return true;
+        // "said another."
+        if (phrase.First == phrase.Last && units[phrase.First].Lower is "another" or "others" or "some" or "many" or "several" or "one") return strength >= CueStrength.Speech;
         // "one of them", "several of the group"
-        if (units[phrase.First].Kind == UnitKind.Word && Grammar.IsDeterminer(units[phrase.First].Lower) && units[phrase.First + 1].Is("of") && phrase.Last > phrase.First + 1) return true;
+        if (units[phrase.First].Kind == UnitKind.Word && units[phrase.First].Has(WordClass.Determiner) && units[phrase.First + 1].Is("of") && phrase.Last > phrase.First + 1) return true;
         if (strength < CueStrength.Speech) return false;
         var last = units[phrase.Last];
         if (phrase.Last < 0) return false;
@@ -135,18 +146,18 @@ internal static class NounPhrases
 
     // "a spokesman for the mission |in Geneva| told": a place between the phrase and its verb.
     private static bool IsPlace(Units units, int i) =>
-        units[i].Is("in") && units[i + 1].Kind == UnitKind.Word && char.IsUpper(units.Text[units[i + 1].Span.Start]) && !Grammar.IsWeekday(units[i + 1].Lower)
-        && Cues.Strength(units[i + 2].Lower) >= CueStrength.Speech;
+        units[i].Is("in") && units[i + 1].Kind == UnitKind.Word && char.IsUpper(units.Text[units[i + 1].Span.Start]) && !units[i + 1].Has(WordClass.Weekday)
+        && units[i + 2].Cue >= CueStrength.Speech;
 
     // "kicked a protester", "winning Ohio": a verb before what it takes, not a part of the phrase.
     private static bool IsVerbForm(Units units, int i) =>
         units[i].Kind == UnitKind.Word && units[i].Lower.Length > 4 && char.IsLower(units.Text[units[i].Span.Start])
         && (units[i].Lower.EndsWith("ed", StringComparison.Ordinal) || units[i].Lower.EndsWith("ing", StringComparison.Ordinal))
-        && (units[i + 1].Kind == UnitKind.Name || (units[i + 1].Kind == UnitKind.Word && (Grammar.IsDeterminer(units[i + 1].Lower) || Grammar.IsPronoun(units[i + 1].Lower))))
-        && !(units[i - 1].Kind == UnitKind.Word && Grammar.IsDeterminer(units[i - 1].Lower));
+        && (units[i + 1].Kind == UnitKind.Name || (units[i + 1].Kind == UnitKind.Word && (units[i + 1].Has(WordClass.Determiner) || units[i + 1].Has(WordClass.Pronoun))))
+        && !(units[i - 1].Kind == UnitKind.Word && units[i - 1].Has(WordClass.Determiner));
 
     private static bool LinksOn(Unit before) =>
-        before.Kind == UnitKind.Name || (before.Kind == UnitKind.Word && (SourceWords.IsSource(before.Lower) || Grammar.IsDeterminer(before.Lower)
+        before.Kind == UnitKind.Name || (before.Kind == UnitKind.Word && (before.Has(WordClass.Source) || before.Has(WordClass.Determiner)
             || before.Lower is "familiar" or "close" or "affiliated" || (before.Lower.EndsWith('s') && before.Lower.Length > 4)));
 
     // ", a sniper in the platoon," and ", 82," belong to the name before them.
@@ -159,17 +170,17 @@ internal static class NounPhrases
         {
             var name = i;
             while (name < i + 3 && units[name].Kind == UnitKind.Word && char.IsUpper(units.Text[units[name].Span.Start])) name++;
-            if (units[name].Kind == UnitKind.Name && !units[name].Possessive && SourceWords.IsSource(units[last].Lower)) return name;
+            if (units[name].Kind == UnitKind.Name && !units[name].Possessive && units[last].Has(WordClass.Source)) return name;
         }
         if (units[i].Kind == UnitKind.Number && (units[i + 1].IsComma || units[i + 1].Kind == UnitKind.Stop)) return i;
-        if (!(units[i].Kind == UnitKind.Word && (units[i].Lower is "a" or "an" or "the" or "who" or "whose" || SourceWords.IsRole(units[i].Lower)))) return last;
+        if (!(units[i].Kind == UnitKind.Word && (units[i].Lower is "a" or "an" or "the" or "who" or "whose" || units[i].Has(WordClass.Role)))) return last;
         if (units[i].Lower is "who" or "whose") return last;
         for (; i < last + 24; i++)
         {
             var unit = units[i];
             if (unit.Kind is UnitKind.Stop || unit.IsComma || unit.Is("who")) return i - 1;
-            if (unit.Kind == UnitKind.Quote || unit.IsDash || unit.Is(":") || unit.Is(";") || Grammar.IsVerb(unit.Lower)
-                || (unit.Kind == UnitKind.Word && Cues.Strength(unit.Lower) >= CueStrength.Speech && !SourceWords.IsSource(unit.Lower)))
+            if (unit.Kind == UnitKind.Quote || unit.IsDash || unit.Is(":") || unit.Is(";") || unit.Has(WordClass.Verb)
+                || (unit.Kind == UnitKind.Word && unit.Cue >= CueStrength.Speech && !unit.Has(WordClass.Source)))
                 return last;
         }
         return last;

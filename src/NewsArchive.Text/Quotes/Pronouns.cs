@@ -16,10 +16,14 @@ internal static class Pronouns
     }
 
     /// <summary>By words such as "Mr." and "spokeswoman".</summary>
-    public static string? OfWords(string words)
+    public static string? OfWords(string words) => OfWords(words.ToLowerInvariant().Split([' ', ',', '\n'], StringSplitOptions.RemoveEmptyEntries));
+
+    /// <summary>The same for words already parted, in lower case.</summary>
+    public static string? OfWords(string[] words)
     {
-        foreach (var word in words.ToLowerInvariant().Split([' ', '.', ',', '\n'], StringSplitOptions.RemoveEmptyEntries))
+        foreach (var each in words)
         {
+            var word = each.TrimEnd('.');
             if (word is "mr" or "sir" or "father" or "brother" or "son" or "husband" or "king" or "prince" or "lord" or "uncle" or "man" or "boy" or "actor" || Ends(word, "man")) return "he";
             if (word is "mrs" or "ms" or "miss" or "mother" or "sister" or "daughter" or "wife" or "queen" or "princess" or "lady" or "aunt" or "woman" or "girl" or "actress" || Ends(word, "woman")) return "she";
         }

@@ -14,6 +14,11 @@ internal static class ReportedSpeech
                 yield return told;
                 i = told.Clause.Last;
             }
+            else if (BeforeVerb(units, i) is { } before)
+            {
+                yield return before;
+                i = before.Attribution.Cue!.Value.Last;
+            }
             else if (AttributionRules.AccordingTo(units, i) is { } given && BesideAccordingTo(units, i, given.Source.Last) is { } clause)
             {
                 yield return (clause, new Attribution(given.Cue, given.Source, "according-to-clause", 0.85));
@@ -35,9 +40,9 @@ internal static class ReportedSpeech
             // The listener ran on into the clause: "told Doe he was late".
             if (units[start].Kind == UnitKind.Word && !units[start].Is("that") && !Opens(units, start)) return null;
         }
-        while (units[start].Kind == UnitKind.Word && Grammar.IsAdverb(units[start].Lower)) start++;
+        while (units[start].Kind == UnitKind.Word && units[start].Has(WordClass.Adverb)) start++;
         // said in a statement that …
-        if (Grammar.IsPreposition(units[start].Lower) || units[start].Lower is "monday" or "tuesday" or "wednesday" or "thursday" or "friday" or "saturday" or "sunday")
+        if (units[start].Has(WordClass.Preposition) || units[start].Lower is "monday" or "tuesday" or "wednesday" or "thursday" or "friday" or "saturday" or "sunday")
         {
             var that = start;
             while (that < start + 8 && units[that].Kind is UnitKind.Word or UnitKind.Name or UnitKind.Number && !units[that].Is("that")) that++;
@@ -59,10 +64,47 @@ internal static class ReportedSpeech
         return (new Phrase(start, end), new Attribution(new Phrase(i, i), source, hasThat ? "verb-that-clause" : "verb-clause", hasThat ? 0.85 : 0.75));
     }
 
+    // The bridge was safe, Doe said.
+    private static (Phrase Clause, Attribution Attribution)? BeforeVerb(Units units, int comma)
+    {
+        if (!units[comma].IsComma || NounPhrases.StartingAt(units, comma + 1) is not { } source || IsAuthor(units, source)) return null;
+        var verb = source.Last + 1;
+        while (units[verb].Has(WordClass.Auxiliary) && AttributionRules.CueAt(units, verb) == CueStrength.None) verb++;
+        if (AttributionRules.CueAt(units, verb) != CueStrength.Indirect && !units[verb].Is("warned")) return null;
+        if (units[verb].Has(WordClass.CueParticiple) || !NounPhrases.CanSpeak(units, source, CueStrength.Loose)) return null;
+        // Behind the verb at most a day and a place: it governs nothing else.
+        var end = verb + 1;
+        while (end < verb + 8 && units[end].Kind is UnitKind.Word or UnitKind.Number or UnitKind.Name && !units[end].Is("that")) end++;
+        if (units[end].Kind != UnitKind.Stop && !(units[end].IsComma && units[end + 1].Is("citing"))) return null;
+        if (end > verb + 1 && !(units[verb + 1].Has(WordClass.Preposition | WordClass.Weekday | WordClass.Adverb))) return null;
+        var start = comma - 1;
+        while (start > 0 && comma - start < 120 && units[start - 1].Kind != UnitKind.Stop) start--;
+        if (units[start].Lower is "but" or "and" or "so" or "however" or "meanwhile") start++;
+        if (comma - start < 3) return null;
+        var finite = false;
+        for (var k = start; k < comma; k++)
+        {
+            if (units[k].Kind == UnitKind.Quote || AttributionRules.CueAt(units, k) >= CueStrength.Speech) return null;
+            finite |= units[k].Has(WordClass.Verb) || (units[k].Kind == UnitKind.Word && units[k].Lower.EndsWith("ed", StringComparison.Ordinal));
+        }
+        return finite ? (new Phrase(start, comma - 1), new Attribution(new Phrase(verb, verb), source, "clause-name-verb", 0.8)) : null;
+    }
+
     private static bool Opens(Units units, int i) =>
-        units[i].Kind == UnitKind.Name
-        || (units[i].Kind == UnitKind.Word && (Grammar.IsPronoun(units[i].Lower) || Grammar.IsDeterminer(units[i].Lower) || (units[i].Lower.EndsWith('s') && units[i + 1].Kind == UnitKind.Word && Grammar.IsVerb(units[i + 1].Lower)))
+        units[i].Kind == UnitKind.Name || BeginsClause(units, i)
+        || (units[i].Kind == UnitKind.Word && (units[i].Has(WordClass.Pronoun) || units[i].Has(WordClass.Determiner) || (units[i].Lower.EndsWith('s') && units[i + 1].Kind == UnitKind.Word && units[i + 1].Has(WordClass.Verb)))
             && !(units[i].Lower is "this" or "one" or "it" && units[i + 1].Kind == UnitKind.Stop));
+
+    // "said |eleven patients had| been moved": a plain verb within the next words.
+    private static bool BeginsClause(Units units, int i)
+    {
+        if (units[i].Kind is not (UnitKind.Word or UnitKind.Number) || units[i].Has(WordClass.Preposition | WordClass.Conjunction | WordClass.Verb | WordClass.Adverb | WordClass.Auxiliary)) return false;
+        for (var k = i + 1; k < i + 7 && units[k].Kind is UnitKind.Word or UnitKind.Number or UnitKind.Name; k++)
+        {
+            if (units[k].Has(WordClass.Verb)) return true;
+        }
+        return false;
+    }
 
     // According to Doe, the bridge was safe. | The bridge was safe, according to Doe.
     private static Phrase? BesideAccordingTo(Units units, int cue, int sourceEnd)
@@ -96,7 +138,7 @@ internal static class ReportedSpeech
         {
             if (units[i].Is(";")) break;
             // ", but …", ", which he says …", ", adding that …": another clause; ", which is part of it," is not.
-            if (units[i].IsComma && (units[i + 1].Lower is "but" or "according" || Cues.IsParticiple(units[i + 1].Lower) || (units[i + 1].Is("which") && Tells(units, i + 2)))) break;
+            if (units[i].IsComma && (units[i + 1].Lower is "but" or "according" || units[i + 1].Has(WordClass.CueParticiple) || (units[i + 1].Is("which") && Tells(units, i + 2)))) break;
         }
         return i - 1;
     }

@@ -45,17 +45,18 @@ internal static class SourceChain
     // told |the Gazette|, told |Fox|'s Maria Roe: the first name, if nothing but an article stands before it.
     private static Unit? Listener(Units units, int i)
     {
-        for (var k = i; k < i + 4; k++)
+        for (var k = i; k < i + 5; k++)
         {
             // "CNN affiliate |WJLA|"
             if (units[k].Kind == UnitKind.Name && units[k + 1].Is("affiliate") && units[k + 2].Kind == UnitKind.Name) k += 2;
             if (units[k].Kind == UnitKind.Name)
             {
                 // "told |Navy| investigators" is no outlet, "told |Fox| host Jane Roe" is.
-                var people = units[k + 1].Kind == UnitKind.Word && !units[k].Possessive && SourceWords.IsRole(units[k + 1].Lower) && units[k + 2].Kind != UnitKind.Name;
+                var people = units[k + 1].Kind == UnitKind.Word && !units[k].Possessive && units[k + 1].Has(WordClass.Role) && units[k + 2].Kind != UnitKind.Name;
                 return people ? null : units[k];
             }
-            if (units[k].Kind is not UnitKind.Word || !(Grammar.IsDeterminer(units[k].Lower) || SourceWords.IsOutletNoun(units[k].Lower) || SourceWords.IsRole(units[k].Lower))) return null;
+            // "by state news agency |Altan Press|"
+            if (units[k].Kind is not UnitKind.Word || units[k].Has(WordClass.Preposition | WordClass.Conjunction | WordClass.Verb | WordClass.Pronoun) && !units[k].Has(WordClass.Determiner)) return null;
         }
         return null;
     }
@@ -73,7 +74,8 @@ internal static class SourceChain
             "comments" or "comment" or "remarks" or "statement" or "letter" or "statements" or "message" when units[i + 1].Lower is "to" or "for" or "on" => i + 2,
             "op-ed" or "essay" or "column" or "article" or "piece" or "post" or "editorial" or "commentary" when units[i + 1].Lower is "in" or "for" or "on" or "published" =>
                 units[i + 1].Lower == "published" ? i + 3 : i + 2,
-            "on" or "in" when units[i + 1].Kind == UnitKind.Name && units[i - 1].Kind == UnitKind.Word && Cues.Strength(units[i - 1].Lower) >= CueStrength.Speech => i + 1,
+            "published" or "broadcast" or "aired" when units[i - 1].Lower is "interview" or "statement" or "letter" or "essay" or "op-ed" or "column" => PublishedIn(units, i),
+            "on" or "in" when units[i + 1].Kind == UnitKind.Name && units[i - 1].Kind == UnitKind.Word && units[i - 1].Cue >= CueStrength.Speech => i + 1,
             "by" when units[i - 1].Lower is "reported" or "quoted" or "cited" or "published" or "obtained" or "carried" or "seen" or "reviewed" => i + 1,
             "to" when units[i - 1].Is("according") => i + 1,
             "per" => i + 1,
@@ -81,13 +83,23 @@ internal static class SourceChain
         };
     }
 
+    // "an interview published on Sunday in |the Herald|"
+    private static int PublishedIn(Units units, int i)
+    {
+        for (var k = i + 1; k < i + 7; k++)
+        {
+            if (units[k].Lower is "in" or "by" or "on" && Listener(units, k + 1) is not null) return k + 1;
+        }
+        return -1;
+    }
+
     // "|the Gazette| reported that …": the name before a verb that only outlets use so.
     private static int IsReport(Units units, int i)
     {
         if (units[i].Lower is not ("reported" or "reports" or "revealed" or "reveals" or "quoted" or "quotes" or "cited" or "wrote" or "writes" or "published")) return -1;
         var k = i - 1;
-        while (units[k].Kind == UnitKind.Word && Grammar.IsAuxiliary(units[k].Lower)) k--;
-        if (units[k].Kind == UnitKind.Word && SourceWords.IsDocument(units[k].Lower)) k--;
+        while (units[k].Kind == UnitKind.Word && units[k].Has(WordClass.Auxiliary)) k--;
+        if (units[k].Kind == UnitKind.Word && units[k].Has(WordClass.Document)) k--;
         return units[k].Kind == UnitKind.Name ? k : -1;
     }
 

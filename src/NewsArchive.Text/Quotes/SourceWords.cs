@@ -9,6 +9,10 @@ internal static class SourceWords
     private static readonly Dictionary<string, HashSet<string>> Sections = Read();
     private static readonly FrozenSet<string> OutletWords = WordList.Load("outlets.txt");
 
+    /// <summary>Every listed noun, in the singular and in the plural.</summary>
+    public static IEnumerable<string> Words => Sections.Values.SelectMany(nouns => nouns)
+        .SelectMany(noun => new[] { noun, noun + "s", noun + "es", noun.EndsWith('y') ? noun[..^1] + "ies" : noun });
+
     public static bool IsRole(string lower) =>
         Sections["role"].Contains(lower) || Plural(lower, "role") || lower.EndsWith("year-old", StringComparison.Ordinal);
 

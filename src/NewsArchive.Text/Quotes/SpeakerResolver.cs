@@ -10,6 +10,9 @@ internal sealed class SpeakerResolver
 {
     private const double DescriptionDoubt = 0.16;
 
+    // In characters from the start of its sentence.
+    private const int FarthestSubject = 80;
+
     private readonly string text;
     private readonly IReadOnlyList<NameMention> mentions;
     private readonly IReadOnlyList<MentionChain> chains;
@@ -33,6 +36,7 @@ internal sealed class SpeakerResolver
             Descriptions.Note(mention, last);
             last = mention;
             // Whom others speak of, or who stands in a caption, is not whom the text is speaking of.
+            if (blocks[block].Kind == BlockKind.Caption) attention.InCaption(Of(mention.Chain), mention.Span.Start);
             if (blocks[block].Kind is not (BlockKind.Paragraph or BlockKind.Intro or BlockKind.Heading or BlockKind.Quotation or BlockKind.List)) continue;
             if (piece < spoken.Count && spoken[piece].Contains(mention.Span)) continue;
             attention.Name(Of(mention.Chain), mention.Span.Start, sentence >= 0 && IsSubject(mention, sentences[sentence]));
@@ -64,7 +68,7 @@ internal sealed class SpeakerResolver
     {
         var first = units[phrase.First];
         if (phrase.First == phrase.Last && first.Kind == UnitKind.Word
-            && (first.Lower is "his" or "her" or "their" || (Grammar.IsPronoun(first.Lower) && !Grammar.IsDeterminer(first.Lower))))
+            && (first.Lower is "his" or "her" or "their" || (first.Has(WordClass.Pronoun) && !first.Has(WordClass.Determiner))))
             return Pronoun(first, previous);
         // The head ends where "of …", ", a …" or "(…)" begin.
         var end = phrase.First;
@@ -75,7 +79,7 @@ internal sealed class SpeakerResolver
 
     private static bool IsHeadEnd(Units units, int i, int first) =>
         units[i].IsComma || units[i].Is("(") || (units[i].Kind == UnitKind.Word && i > first
-            && (Grammar.IsPreposition(units[i].Lower) || units[i].Lower is "familiar" or "close" or "backed" or "who" or "that" or "representing"));
+            && (units[i].Has(WordClass.Preposition) || units[i].Lower is "familiar" or "close" or "backed" or "who" or "that" or "representing"));
 
     private Speaker? HeadName(Units units, int first, int end)
     {
@@ -85,7 +89,7 @@ internal sealed class SpeakerResolver
         while (name >= first && units[name].Kind != UnitKind.Name) name--;
         if (name < first) return null;
         // "The Herald report", "the Brady statement": whose document it is. "Gallagher's lawyer" is somebody unnamed.
-        return last.Kind == UnitKind.Number || SourceWords.IsDocument(last.Lower) || SourceWords.IsOutletNoun(last.Lower)
+        return last.Kind == UnitKind.Number || last.Has(WordClass.Document) || last.Has(WordClass.OutletNoun)
             ? Of(mentions[units[name].Index].Chain) : null;
     }
 
@@ -100,7 +104,7 @@ internal sealed class SpeakerResolver
 
     private Speaker Nominal(Units units, Phrase head, Phrase whole)
     {
-        while (head.Last > head.First && Grammar.IsWeekday(units[head.Last].Lower)) head = head with { Last = head.Last - 1 };
+        while (head.Last > head.First && units[head.Last].Has(WordClass.Weekday)) head = head with { Last = head.Last - 1 };
         var noun = units[head.Last].Lower;
         var position = units[head.First].Span.Start;
         // "A statement from his office": the office speaks.
@@ -135,7 +139,7 @@ internal sealed class SpeakerResolver
     // "the minister" by what he was called; "the California Democrat", "the Austrian": another word for whom the text speaks of.
     private Speaker? Person(Units units, Phrase head, string noun, int position, bool alone)
     {
-        if (SourceWords.IsRole(noun) && Descriptions.InRole(noun, position) is >= 0 and var called) return Of(called, DescriptionDoubt);
+        if (Descriptions.InRole(noun, position) is >= 0 and var called) return Of(called, DescriptionDoubt);
         if (!alone || noun.EndsWith('s') || SourceWords.IsUnnamedOffice(noun)) return null;
         var epithet = SourceWords.IsRole(noun) && (head.Last - head.First >= 2 || noun.EndsWith("year-old", StringComparison.Ordinal));
         var nationality = head.Last == head.First + 1 && units[head.Last].Kind == UnitKind.Word && char.IsUpper(text[units[head.Last].Span.Start]) && noun.Length > 4;
@@ -200,8 +204,10 @@ internal sealed class SpeakerResolver
     private bool IsSubject(NameMention mention, TextSpan sentence)
     {
         var end = mention.Span.End;
+        if (mention.Span.Start == sentence.Start) return end + 1 >= text.Length || !Marks.IsApostrophe(text[end]) || text[end + 1] != 's';
         if (end + 1 < text.Length && Marks.IsApostrophe(text[end]) && text[end + 1] == 's') return false;
-        var before = Descriptions.Words(text[Math.Max(sentence.Start, mention.Span.Start - 200)..mention.Span.Start]);
+        if (mention.Span.Start - sentence.Start > FarthestSubject) return false;
+        var before = Descriptions.Words(text[sentence.Start..mention.Span.Start]);
         return before.Length <= 8 && !before.Any(w => Grammar.IsPreposition(w) && w is not ("of" or "for" or "as"));
     }
 }

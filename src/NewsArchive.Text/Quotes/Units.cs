@@ -8,8 +8,13 @@ internal enum UnitKind { Word, Number, Punctuation, Name, Quote, Stop }
 /// <param name="Lower">A word's or mark's lower-case form with straight apostrophes; empty for the others.</param>
 /// <param name="Index">Of the mention or the passage; else -1.</param>
 /// <param name="Possessive">A name followed by 's.</param>
-internal readonly record struct Unit(UnitKind Kind, TextSpan Span, string Lower, int Index = -1, bool Possessive = false)
+/// <param name="Info">What a word can be; nothing for what is no word.</param>
+internal readonly record struct Unit(UnitKind Kind, TextSpan Span, string Lower, int Index = -1, bool Possessive = false, WordInfo Info = default)
 {
+    public CueStrength Cue => Info.Cue;
+
+    public bool Has(WordClass its) => (Info.Class & its) != 0;
+
     public bool Is(string lower) => Kind is UnitKind.Word or UnitKind.Punctuation && Lower == lower;
 
     public bool IsComma => Kind == UnitKind.Punctuation && Lower == ",";
@@ -24,6 +29,10 @@ internal readonly record struct Unit(UnitKind Kind, TextSpan Span, string Lower,
 internal sealed class Units
 {
     private static readonly Unit None = new(UnitKind.Stop, default, "");
+
+    // Marks and brackets behind a stop are few; without a bound a text of nothing but stops takes quadratic time.
+    private const int LongestTail = 40;
+
     private readonly List<Unit> units = [];
     private readonly Dictionary<int, int> firstOfPassage = [];
 
@@ -67,13 +76,13 @@ internal sealed class Units
     {
         foreach (var token in Tokenizer.Tokenize(Text, span))
         {
-            var lower = Text[token.Start..token.End].ToLowerInvariant().Replace('’', '\'');
+            var (lower, info) = Lexicon.Look(Text.AsSpan(token.Start, token.End - token.Start));
             if (token.Kind == TokenKind.Punctuation && lower is "." or "!" or "?" or "…" && IsSentenceEnd(token.End, sentences))
                 units.Add(new Unit(UnitKind.Stop, token.Span, lower));
             else if (lower == "-" && units.Count > 0 && units[^1].Is("-") && units[^1].Span.End == token.Start)
                 units[^1] = new Unit(UnitKind.Punctuation, units[^1].Span.Cover(token.Span), "--");
             else
-                units.Add(new Unit(KindOf(token, lower), token.Span, lower));
+                units.Add(KindOf(token, lower) is var kind && kind == UnitKind.Word ? new Unit(kind, token.Span, lower, Info: info) : new Unit(kind, token.Span, lower));
         }
     }
 
@@ -95,7 +104,7 @@ internal sealed class Units
             else high = middle - 1;
         }
         if (low >= sentences.Count) return true;
-        for (var i = end; i < sentences[low].End; i++)
+        for (var i = end; i < Math.Min(sentences[low].End, end + LongestTail); i++)
         {
             if (char.IsLetterOrDigit(Text[i])) return false;
         }

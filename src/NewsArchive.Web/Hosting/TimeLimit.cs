@@ -10,7 +10,7 @@ namespace NewsArchive.Web.Hosting;
 /// </summary>
 public sealed class TimeLimit(ArchiveContext archive) : IAsyncPageFilter
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(10);
+    public TimeSpan Limit { get; init; } = TimeSpan.FromSeconds(10);
 
     public Task OnPageHandlerSelectionAsync(PageHandlerSelectedContext context) => Task.CompletedTask;
 

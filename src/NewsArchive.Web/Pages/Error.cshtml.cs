@@ -6,7 +6,7 @@ namespace NewsArchive.Web.Pages;
 
 /// <summary>What a reader sees instead of a page that is not there or did not work, and what to do now.</summary>
 [IgnoreAntiforgeryToken]
-[ResponseCache(NoStore = true)]
+[ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)] // else antiforgery warns of what it overrides
 public sealed class ErrorModel : PageModel
 {
     public string Heading { get; private set; } = "";

@@ -52,5 +52,15 @@ public sealed class SearchModel(ArticleSearch search) : PageModel
     }
 }
 
-/// <param name="Toggle">The address with the filter of this slug set or, where it is set, without.</param>
-public sealed record FacetList(string Title, IReadOnlyList<Facet> Facets, Func<string, string> Toggle);
+/// <summary>Ways to narrow a list down.</summary>
+public sealed record FacetList(string Title, IReadOnlyList<FacetLink> Links)
+{
+    /// <param name="toggle">The address with the filter of this slug set or, where it is set, without.</param>
+    public static FacetList Of(string title, IEnumerable<Facet> facets, Func<string, string> toggle) => new(
+        title,
+        [.. facets.Select(facet =>
+            new FacetLink(facet.Entity.Name, facet.Count, facet.Selected, toggle(facet.Entity.Slug)))]);
+}
+
+/// <param name="Address">The list with this filter or, where it is selected, without.</param>
+public sealed record FacetLink(string Name, int Count, bool Selected, string Address);

@@ -14,6 +14,10 @@ public abstract class ArchiveContext(DbContextOptions options) : IdentityUserCon
 
     public DbSet<Quote> Quotes => Set<Quote>();
 
+    public DbSet<QuoteHop> Hops => Set<QuoteHop>();
+
+    public DbSet<QuoteSubject> QuoteSubjects => Set<QuoteSubject>();
+
     public DbSet<Link> Links => Set<Link>();
 
     public DbSet<Entity> Entities => Set<Entity>();
@@ -35,11 +39,17 @@ public abstract class ArchiveContext(DbContextOptions options) : IdentityUserCon
     /// <param name="firstId">The lowest id of them; all articles from it on are new.</param>
     public abstract Task IndexFromAsync(int firstId, CancellationToken cancellation);
 
+    /// <summary>Merges the full-text index into one piece: a long import leaves it in many, each asked in each search.</summary>
+    internal abstract Task OptimizeIndexAsync(CancellationToken cancellation);
+
     /// <summary>
     /// Stores the mentions of an article, in the caller's transaction: half of all rows are mentions, and as one
     /// statement they cost a tenth of what they cost one by one.
     /// </summary>
     internal abstract Task AddMentionsAsync(int articleId, IEnumerable<Mention> mentions, CancellationToken cancellation);
+
+    /// <summary>Stores whom the quotes of an article are about, from its stored quotes and mentions.</summary>
+    internal abstract Task AddSubjectsAsync(int articleId, CancellationToken cancellation);
 
     /// <summary>The articles in which all clauses hold; composes with further LINQ. None of them may be an exclusion.</summary>
     internal abstract IQueryable<TextMatch> Match(IEnumerable<Clause> clauses);
@@ -71,6 +81,7 @@ public abstract class ArchiveContext(DbContextOptions options) : IdentityUserCon
         model.Entity<SourceFile>().HasIndex(file => file.Sha256).IsUnique();
         model.Entity<Quote>(Configure);
         model.Entity<QuoteHop>(Configure);
+        model.Entity<QuoteSubject>(Configure);
         model.Entity<Link>().HasIndex(link => new { link.ArticleId, link.Start });
         model.Entity<Entity>(Configure);
         model.Entity<Alias>(Configure);
@@ -90,6 +101,8 @@ public abstract class ArchiveContext(DbContextOptions options) : IdentityUserCon
     {
         quote.HasIndex(q => new { q.ArticleId, q.Ordinal }).IsUnique();
         quote.HasIndex(q => q.Permalink).IsUnique();
+        quote.HasIndex(q => q.Kind);
+        quote.HasIndex(q => q.Confidence);
         quote.HasMany(q => q.Hops).WithOne().HasForeignKey(hop => hop.QuoteId);
         quote.HasOne(q => q.SpeakerEntity).WithMany().OnDelete(DeleteBehavior.SetNull);
     }
@@ -97,7 +110,15 @@ public abstract class ArchiveContext(DbContextOptions options) : IdentityUserCon
     private static void Configure(EntityTypeBuilder<QuoteHop> hop)
     {
         hop.ToTable("QuoteHops").HasKey(h => new { h.QuoteId, h.Ordinal });
+        hop.HasIndex(h => new { h.Kind, h.Role });
         hop.HasOne(h => h.Entity).WithMany().OnDelete(DeleteBehavior.SetNull);
+    }
+
+    private static void Configure(EntityTypeBuilder<QuoteSubject> subject)
+    {
+        subject.HasKey(s => new { s.EntityId, s.QuoteId });
+        subject.HasOne<Entity>().WithMany().HasForeignKey(s => s.EntityId);
+        subject.HasOne<Quote>().WithMany().HasForeignKey(s => s.QuoteId);
     }
 
     private static void Configure(EntityTypeBuilder<Entity> entity)

@@ -5,6 +5,7 @@ using System.Text;
 using Microsoft.EntityFrameworkCore;
 using NewsArchive.Data;
 using NewsArchive.Text;
+using NewsArchive.Text.Quotes;
 
 namespace NewsArchive.Importing;
 
@@ -41,6 +42,7 @@ internal sealed class ArticleWriter(ArchiveContext db, EntityResolver entities)
         await db.SaveChangesAsync(cancellation);
         await db.AddMentionsAsync(
             article.Id, document.Mentions.Select(mention => Row(mention, document, parties)), cancellation);
+        await db.AddSubjectsAsync(article.Id, cancellation);
         return article;
     }
 
@@ -94,16 +96,26 @@ internal sealed class ArticleWriter(ArchiveContext db, EntityResolver entities)
                 Rule = quotation.Rule,
                 Confidence = quotation.Confidence,
             };
-            quote.Hops.AddRange(quotation.SourceChain.Select((hop, place) => new QuoteHop
-            {
-                Ordinal = place,
-                Name = hop.Name,
-                Kind = hop.Kind,
-                Entity = hop.Chain is { } chain ? parties[chain] : null,
-                Evidence = hop.Evidence,
-            }));
+            quote.Hops.AddRange(quotation.SourceChain.Select((hop, place) => Row(hop, place, parties)));
             yield return quote;
         }
+    }
+
+    private static QuoteHop Row(Hop hop, int place, IReadOnlyList<Entity> parties)
+    {
+        var unnamed = hop.Kind == SourceKind.Unnamed ? UnnamedSource.Read(hop.Name) : null;
+        return new QuoteHop
+        {
+            Ordinal = place,
+            Name = hop.Name,
+            Kind = hop.Kind,
+            Entity = hop.Chain is { } chain ? parties[chain] : null,
+            Evidence = hop.Evidence,
+            Role = unnamed?.Role,
+            Number = unnamed?.Number,
+            Nationality = unnamed?.Nationality,
+            Affiliation = unnamed?.Affiliation,
+        };
     }
 
     // The speaker is as a rule the first hop; where the words only reached the page through others, it is none of them.

@@ -34,15 +34,39 @@ public sealed class Importer(IDbContextFactory<ArchiveContext> contexts, TimePro
     {
         using var batches = Batches(files.SelectMany(ImportFiles.Articles)).GetEnumerator();
         var next = NextAsync();
+        var (stored, imported) = (0, 0);
         while (await next is { } batch)
         {
             next = NextAsync();
+            stored++;
             foreach (var result in await StoreAsync(batch, cancellation))
+            {
+                imported += result.Outcome == ImportOutcome.Imported ? 1 : 0;
                 yield return result;
+            }
         }
+
+        if (stored > 1)
+            await TidyAsync(imported, cancellation);
 
         Task<IReadOnlyList<Analyzed>?> NextAsync() => Task.Run(
             () => batches.MoveNext() ? Analyze(batches.Current, cancellation) : null, cancellation);
+    }
+
+    // Worth its time, which grows with the whole archive, only where a fair part of that is new.
+    private async Task TidyAsync(int imported, CancellationToken cancellation)
+    {
+        await writer.WaitAsync(cancellation);
+        try
+        {
+            await using var db = await contexts.CreateDbContextAsync(cancellation);
+            if (imported * 10L >= await db.Articles.CountAsync(cancellation))
+                await db.OptimizeIndexAsync(cancellation);
+        }
+        finally
+        {
+            writer.Release();
+        }
     }
 
     private static IEnumerable<IReadOnlyList<ImportFile>> Batches(IEnumerable<ImportFile> files)

@@ -20,7 +20,8 @@ public sealed class AccessibilityTests(Chromium chromium) : IClassFixture<Chromi
     [
         "/", article, "/articles", "/people", "/people?by=name", "/organizations", "/people/ada-quill",
         "/organizations/harbour-courier", "/search", "/search?q=bridge", "/search?q=zzz",
-        "/search?q=Harbour&organization=harbour-courier&order=newest", "/sign-in", "/setup?token=none", "/nothing-here",
+        "/search?q=Harbour&organization=harbour-courier&order=newest", "/quotes", "/quotes?unnamed=1&via=harbour-courier",
+        "/quotes?speaker=nobody", "/sign-in", "/setup?token=none", "/nothing-here",
     ];
 
     [Theory]

@@ -17,7 +17,7 @@ public sealed class JourneyTests(Chromium chromium) : IClassFixture<Chromium>
         await Assertions.Expect(page.Locator("article time").First).ToHaveTextAsync("January 25, 2025");
 
         var note = page.Locator(".note", new() { HasText = "one former US official" });
-        await Assertions.Expect(note).ToHaveTextAsync(
+        await Assertions.Expect(note.Locator(".path")).ToHaveTextAsync(
             new Regex(@"^one former US official\s+→\s+The Washington Post\s+→\s+AntiWar\.com\s+→\s+this article$"));
         await note.GetByRole(AriaRole.Link, new() { Name = "The Washington Post" }).ClickAsync();
         await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("The Washington Post");
@@ -49,6 +49,25 @@ public sealed class JourneyTests(Chromium chromium) : IClassFixture<Chromium>
             Assert.True(note.Left >= 0 && note.Right <= 390, "The note is in the column.");
             Assert.True(note.Top >= words.Top && note.Top <= words.Bottom + 5, "It begins where its quote ends.");
         }
+    }
+
+    [Fact]
+    public async Task AReaderAsksWhyByKeyboardWithoutAScript()
+    {
+        var page = await chromium.OpenAsync();
+        var slug = (await chromium.App.StoreAsync(HandMade.Bridge()))[0].Slug;
+        await page.GotoAsync($"/articles/{slug}");
+        var why = page.Locator(".note", new() { HasText = "Ada Quill" }).Locator("button");
+        var reason = page.Locator(".reason", new() { HasText = "the outlet it was said to" });
+        await Assertions.Expect(reason).ToBeHiddenAsync();
+        await why.FocusAsync();
+        await page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(reason).ToBeVisibleAsync();
+        await Assertions.Expect(reason).ToBeInViewportAsync();
+        await AccessibilityTests.CheckAsync(page);
+        await page.Keyboard.PressAsync("Escape");
+        await Assertions.Expect(reason).ToBeHiddenAsync();
+        await Assertions.Expect(why).ToBeFocusedAsync();
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using AngleSharp.Dom;
+using NewsArchive.Text;
 using Xunit;
 
 namespace NewsArchive.Tests.Pages;
@@ -15,9 +16,9 @@ public sealed class ArticlePageTests(SharedApp shared) : IClassFixture<SharedApp
 
     [Theory]
     [InlineData("\"The bridge is safe,\"", "Ada Quill → Harbour Courier → this article")]
-    [InlineData("the inspectors had warned her twice", "reported: one clerk → this article")]
+    [InlineData("the inspectors had warned her twice", "reported: likely one clerk → this article")]
     [InlineData("\"a matter of weeks.\"", "no source given → this article")]
-    [InlineData("“Nobody looked [at the piers] for years,”", "a retired engineer → Harbour Courier → this article")]
+    [InlineData("“Nobody looked [at the piers] for years,”", "check: a retired engineer → Harbour Courier → this article")]
     [InlineData("Closed again.", "Ode Marsh → this article")]
     public async Task RightAfterAQuoteStandsItsSourceChain(string words, string chain)
     {
@@ -27,7 +28,7 @@ public sealed class ArticlePageTests(SharedApp shared) : IClassFixture<SharedApp
         var last = quote.TextContent.Contains("safe", StringComparison.Ordinal)
             ? page.QuerySelectorAll(".quote").First(q => q.TextContent.Contains("stays open", StringComparison.Ordinal))
             : quote;
-        Assert.Equal(chain, last.NextElementSibling!.Words());
+        Assert.Equal(chain, last.NextElementSibling!.QuerySelector(".path")!.Words());
     }
 
     [Fact]
@@ -48,9 +49,59 @@ public sealed class ArticlePageTests(SharedApp shared) : IClassFixture<SharedApp
     {
         var page = await shared.BridgeAsync();
         var block = page.QuerySelector("blockquote.taken")!;
-        Assert.Equal("Harbour Courier → this article", block.FirstElementChild!.Words());
+        Assert.Equal("Harbour Courier → this article", block.QuerySelector(".note .path")!.Words());
         Assert.Equal(3, block.QuerySelectorAll("p").Length);
         Assert.Equal("[at the piers]", block.QuerySelector(".editorial")!.TextContent);
+    }
+
+    [Theory]
+    [InlineData("\"The bridge is safe,\"", "told: who speaks follows the quote, with a verb of telling; "
+        + "told the Harbour Courier: the outlet it was said to; rule quote-name-verb; clear")]
+    [InlineData("the inspectors had warned her twice", "According to: words like “according to” give the reported "
+        + "clause to its source; rule according-to-clause; likely")]
+    [InlineData("“Nobody looked [at the piers] for years,”",
+        "told: who speaks follows the quote, with a verb of telling; rule quote-name-verb; check")]
+    [InlineData("Closed again.", "rule by hand; clear")]
+    public async Task EachQuoteSaysInOneLineWhyItIsGivenToItsSource(string words, string why)
+    {
+        var page = await shared.BridgeAsync();
+        var quote = page.QuerySelectorAll(".quote[id]").Last(quote => quote.TextContent.StartsWith(words,
+            StringComparison.Ordinal));
+        var reason = page.GetElementById("why-" + quote.Id)!;
+        Assert.Equal(why, reason.Words());
+        Assert.Equal("why this source", page.QuerySelector($"button[popovertarget='{reason.Id}']")!.Words());
+    }
+
+    [Fact]
+    public async Task TheLedgerCountsEveryMarkedPassageAndLeadsToEach()
+    {
+        var page = await shared.BridgeAsync();
+        var ledger = page.QuerySelector("section:has(> #quotation-marks)")!;
+        Assert.StartsWith("Quotation marks in this article 6 passages in quotation marks: 4 speech, 1 scare mark, 1 title. "
+            + "Besides them 1 stray mark.", ledger.Words(), StringComparison.Ordinal);
+        foreach (var entry in ledger.QuerySelectorAll("li a"))
+        {
+            var place = page.GetElementById(entry.GetAttribute("href")![1..])!;
+            Assert.NotNull(place.Closest(".text"));
+            Assert.Contains(place.Words(), entry.Words(), StringComparison.Ordinal);
+        }
+
+        Assert.Equal(["scare", "title", "stray"], page.QuerySelectorAll(".text .mark").Select(mark => mark.ClassList[1]));
+        Assert.Contains("its distance, as “so-called” does; clear", ledger.Words(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task EachTurnOfATranscriptHasItsOwnSpeakerBesideIt()
+    {
+        var turns = new HandMade("Ferry talk").Add(BlockKind.Paragraph, "The two met.")
+            .Add(BlockKind.Quotation, "QUILL: Is it safe to sail?\nMARSH: It never was, and it never will be.")
+            .Quote(QuotationKind.Block, ["Is it safe to sail?"], "Ada Quill", SourceKind.Person)
+            .Quote(QuotationKind.Block, ["It never was, and it never will be."], "Ode Marsh", SourceKind.Person).Document();
+        var page = await shared.App.PageAsync("/articles/" + (await shared.App.StoreAsync(turns))[0].Slug);
+        Assert.Equal(["Ada Quill → this article", "Ode Marsh → this article"],
+            page.QuerySelectorAll(".text .note .path").Select(path => path.Words()));
+        Assert.All(page.QuerySelectorAll(".note a.here"), here =>
+            Assert.NotNull(page.GetElementById(here.GetAttribute("href")!.Split('#')[1])));
     }
 
     [Theory]

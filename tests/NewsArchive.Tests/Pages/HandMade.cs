@@ -10,6 +10,7 @@ public sealed class HandMade(string title)
     private readonly List<MentionChain> chains = [];
     private readonly List<Quotation> quotations = [];
     private readonly List<Hyperlink> links = [];
+    private readonly List<MarkedPhrase> marks = [];
     private string text = "";
 
     /// <summary>An article of an invented town in which every kind of block and quote occurs once at least.</summary>
@@ -22,7 +23,9 @@ public sealed class HandMade(string title)
             + "According to one clerk, the inspectors had warned her twice. The council calls it \"a matter of weeks.\"")
         .Quote(QuotationKind.Direct, ["\"The bridge is safe,\"", "\"and it stays open.\""], "Ada Quill",
             SourceKind.Person, "Harbour Courier")
+        .Because("told", "quote-name-verb", 0.9, "Harbour Courier")
         .Quote(QuotationKind.Indirect, ["the inspectors had warned her twice"], "one clerk", SourceKind.Unnamed)
+        .Because("According to", "according-to-clause", 0.7)
         .Quote(QuotationKind.Mixed, ["\"a matter of weeks.\""], null, SourceKind.None)
         .Add(BlockKind.Caption, "Mayor Ada Quill at the bridge, via Norrland Press.")
         .Add(BlockKind.Heading, "What the paper wrote")
@@ -35,11 +38,16 @@ public sealed class HandMade(string title)
             "Harbour Courier", SourceKind.Organization)
         .Quote(QuotationKind.Direct, ["“Nobody looked [at the piers] for years,”"], "a retired engineer",
             SourceKind.Unnamed, "Harbour Courier")
+        .Because("told", "quote-name-verb", 0.55)
         .Add(BlockKind.Post, "Closed again. Ferries <b>run</b> & run. https://example.org/ferries — Ode Marsh (@odemarsh) March 8, 2024")
         .Quote(QuotationKind.Post, ["Closed again. Ferries <b>run</b> & run. https://example.org/ferries"], "Ode Marsh",
             SourceKind.Person)
         .Add(BlockKind.List, "- Ferry at six\n- Ferry at nine")
         .Add(BlockKind.Related, "Watch: the bridge in a storm")
+        .Add(BlockKind.Paragraph, "The \"express\" ferry is named after “Slow Water,” a film, and is late\" again.")
+        .Mark(MarkKind.Scare, "\"express\"", "held-at-arms-length")
+        .Mark(MarkKind.Title, "“Slow Water,”", "work-after")
+        .Mark(MarkKind.Stray, "\" again"[..1], "no-partner")
         .Add(BlockKind.Paragraph, "More at HarbourCourier.example or from news@harbourcourier.example.")
         .Name(PartyKind.Person, "Ada Quill").Name(PartyKind.Person, "Ode Marsh").Name(PartyKind.Organization,
             "Harbour Courier", "HarbourCourier.example")
@@ -86,6 +94,27 @@ public sealed class HandMade(string title)
         return this;
     }
 
+    /// <summary>Why the last quote is given to its source, and the last words that name the hop after its speaker.</summary>
+    public HandMade Because(string cue, string rule, double confidence, string? through = null)
+    {
+        var quotation = quotations[^1];
+        quotations[^1] = quotation with
+        {
+            Cue = Last(cue),
+            Rule = rule,
+            Confidence = confidence,
+            SourceChain = [.. quotation.SourceChain.Select((hop, place) =>
+                place == 1 && through is not null ? hop with { Evidence = Last(through) } : hop)],
+        };
+        return this;
+    }
+
+    public HandMade Mark(MarkKind kind, string words, string rule)
+    {
+        marks.Add(new MarkedPhrase(Last(words), kind, rule, 0.9));
+        return this;
+    }
+
     /// <summary>A party and every place where one of its forms occurs; hops of that name lead to it.</summary>
     public HandMade Name(PartyKind kind, string name, params string[] otherForms)
     {
@@ -118,7 +147,7 @@ public sealed class HandMade(string title)
             SourceChain = [.. quotation.SourceChain.Select(hop =>
                 hop with { Chain = chains.FindIndex(chain => chain.Name == hop.Name) is var at and >= 0 ? at : null })],
         })],
-        Marks = [],
+        Marks = marks,
         Hyperlinks = links,
         Warnings = ["This article is made by hand."],
     };

@@ -68,6 +68,7 @@ public sealed class HostileTextTests(SharedApp shared) : IClassFixture<SharedApp
     [InlineData("/search?%%%&=&q")]
     [InlineData("/articles?page=-5")]
     [InlineData("/articles?page=99999999999999999999")]
+    [InlineData("/quotes?speaker=%3Cb%3E&about=%22%27&via=%00&role=%ED%A0%80&kind=%FF&page=99999999999&unnamed=1")]
     [InlineData("/people?by=%3Cb%3E&page=x")]
     public async Task AnyAddressGivesAPage(string address)
     {

@@ -109,6 +109,14 @@ public sealed class ImportPageTests(EditedApp shared) : IClassFixture<EditedApp>
         Assert.Equal(before, await CountAsync());
     }
 
+    [Fact]
+    public async Task AMissingPageIsLoggedWithoutAWarning()
+    {
+        await editor.GetAsync("/not/here");
+        await shared.App.PrintsAsync("GET /not/here 404");
+        Assert.DoesNotContain("Cache-Control", shared.App.Console, StringComparison.Ordinal);
+    }
+
     private async Task<int> CountAsync() =>
         int.Parse((await editor.GetAsync("/articles")).QuerySelector(".lede")!.Words().Split(' ')[0]);
 

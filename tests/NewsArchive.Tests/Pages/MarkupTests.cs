@@ -19,10 +19,10 @@ public sealed class MarkupTests(SharedApp shared) : IClassFixture<SharedApp>
 
     [Fact]
     public void WithoutItsTagsAndNotesTheMarkupIsTheTextForFindsOfAnyShape() => Gen
-        .Select(Words, Cut.Array[0, 6], Cut.Array[0, 6], Cut.Array[0, 4], Cut.Array[0, 4])
-        .Sample((text, blocks, quotes, names, links) =>
+        .Select(Words, Cut.Array[0, 6], Cut.Array[0, 6], Cut.Array[0, 4], Cut.Array[0, 4], Cut.Array[0, 4])
+        .Sample((text, blocks, quotes, names, links, marks) =>
         {
-            var article = Article(text, blocks, quotes, names, links);
+            var article = Article(text, blocks, quotes, names, links, marks);
             var html = new StringWriter();
             html.Write("<!DOCTYPE html><html lang=\"en\"><title>T</title><body><div class=\"text\">");
             new AnnotatedText(article).WriteTo(html, HtmlEncoder.Default);
@@ -40,7 +40,8 @@ public sealed class MarkupTests(SharedApp shared) : IClassFixture<SharedApp>
         [
             "/", $"/articles/{shared.BridgeSlug}", "/articles", "/people", "/people?by=name", "/organizations",
                 "/people/ada-quill",
-            "/organizations/harbour-courier", "/search", "/search?q=Courier", "/search?q=zzz", "/sign-in", "/sign-out",
+            "/organizations/harbour-courier", "/search", "/search?q=Courier", "/search?q=zzz", "/quotes",
+            "/quotes?unnamed=1&role=engineer&check=1", "/quotes?speaker=nobody&kind=post", "/sign-in", "/sign-out",
             "/setup?token=none", shared.App.SetupLink!, "/nothing-here",
         ];
         foreach (var path in paths)
@@ -67,13 +68,15 @@ public sealed class MarkupTests(SharedApp shared) : IClassFixture<SharedApp>
     }
 
     private static Article Article(
-        string text, (int, int)[] blocks, (int, int)[] quotes, (int, int)[] names, (int, int)[] links)
+        string text, (int, int)[] blocks, (int, int)[] quotes, (int, int)[] names, (int, int)[] links, (int, int)[] marks)
     {
         var ends = blocks.Select(cut => Math.Min(cut.Item1,
             text.Length)).Append(0).Append(text.Length).Distinct().Order().ToList();
         var article = new Article
         {
-            Slug = "a", Title = "T", Text = text, Marks = [], Warnings = [],
+            Slug = "a", Title = "T", Text = text, Warnings = [],
+            Marks = [.. Spans(marks).DistinctBy(mark => mark.Span.Start)
+                .Select(mark => new MarkedPhrase(mark.Span, (MarkKind)(mark.Index % 5), "r", 1))],
             Blocks = [.. ends.Zip(ends.Skip(1)).Select((pair, index) => new Block(
                 new TextSpan(pair.First, pair.Second),
                     (BlockKind)(blocks.Length == 0 ? 0 : blocks[index % blocks.Length].Item2 % 11), "r", 1))],

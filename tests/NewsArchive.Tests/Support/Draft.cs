@@ -43,6 +43,31 @@ public sealed class Draft(string text)
         return this;
     }
 
+    /// <summary>The last quote is of this kind, and so sure.</summary>
+    public Draft As(QuotationKind kind, double confidence = 1)
+    {
+        quotations[^1] = quotations[^1] with { Kind = kind, Confidence = confidence };
+        return this;
+    }
+
+    /// <summary>A quote inside the last one.</summary>
+    public Draft Inside(string words, string speaker)
+    {
+        var outer = quotations[^1].Span;
+        var start = text.IndexOf(words, outer.Start, StringComparison.Ordinal);
+        var span = new TextSpan(start, start + words.Length);
+        quotations.Add(quotations[^1] with
+        {
+            Span = span,
+            Contents = [span],
+            Speaker = speaker,
+            SpeakerKind = Kind(speaker),
+            SourceChain = [new Hop(speaker, Kind(speaker), Chain(speaker) is var at and >= 0 ? at : null, null)],
+            Parent = quotations.Count - 1,
+        });
+        return this;
+    }
+
     public Document Document() => new()
     {
         Text = text,

@@ -57,6 +57,12 @@ public sealed class TestArchive : IAsyncDisposable
         return await scope.ServiceProvider.GetRequiredService<ArticleSearch>().SearchAsync(query);
     }
 
+    public async Task<QuotePage> QuotesAsync(QuoteQuery query)
+    {
+        await using var scope = services.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<QuoteSearch>().SearchAsync(query);
+    }
+
     /// <summary>Asks FTS5 whether its index says exactly what the articles say.</summary>
     public async Task CheckIndexAsync()
     {

@@ -12,6 +12,8 @@ public sealed class ArticleModel(ArchiveContext archive) : PageModel
 
     public SourceSummary Summary { get; private set; } = null!;
 
+    public MarkLedger Marks { get; private set; } = null!;
+
     public OriginalFile Source { get; private set; } = null!;
 
     public DateTime ImportedAt => Article.ImportedAt;
@@ -28,6 +30,7 @@ public sealed class ArticleModel(ArchiveContext archive) : PageModel
             return NotFound();
         Article = article;
         Summary = SourceSummary.Of(article);
+        Marks = MarkLedger.Of(article);
         Source = await archive.SourceFiles
             .Where(file => file.Id == article.SourceFileId)
             .Select(file => new OriginalFile(file.Name, file.Length, file.Encoding, file.Sha256))

@@ -2,18 +2,18 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using NewsArchive.Data;
+using NewsArchive.Searching;
 using NewsArchive.Text;
 using NewsArchive.Web.Pages.Articles;
 
 namespace NewsArchive.Web.Pages.Entities;
 
 /// <summary>A person or an organization: its spellings, what it said, what is said of it, where it is named.</summary>
-public sealed class EntityModel(ArchiveContext archive) : PageModel
+public sealed class EntityModel(ArchiveContext archive, QuoteSearch search) : PageModel
 {
-    private const int MaxQuotes = 50;
+    private const int MaxQuotes = 10;
     private const int MaxArticles = 50;
     private const int MaxSpellings = 100;
-    private const int MaxCandidates = 5000;
 
     public Entity Entity { get; private set; } = null!;
 
@@ -40,16 +40,14 @@ public sealed class EntityModel(ArchiveContext archive) : PageModel
         ArticleCount = await named.CountAsync(cancellation);
         Articles = await ArticleRow.ListAsync(archive, named, 0, MaxArticles, cancellation);
 
-        var by = archive.Quotes.Where(quote => quote.SpeakerEntityId == entity.Id);
-        var through = archive.Quotes.Where(quote =>
-            quote.SpeakerEntityId != entity.Id && quote.Hops.Any(hop => hop.EntityId == entity.Id));
-        var about = await AboutAsync(mentions, cancellation);
+        int[] ids = [entity.Id];
         Lists =
         [
-            await QuotesAsync("by", $"Quotes by {entity.Name}", by, cancellation),
-            await QuotesAsync("through", $"Quotes that came through {entity.Name}", through, cancellation),
-            new("about", $"Quotes about {entity.Name}", about.Count, await QuoteRow.ListAsync(
-                archive.Quotes.Where(quote => about.Take(MaxQuotes).Contains(quote.Id)), MaxQuotes, cancellation)),
+            await QuotesAsync("by", $"Quotes by {entity.Name}", new QuoteQuery(Speaker: slug), search.By(ids), cancellation),
+            await QuotesAsync("through", $"Quotes that came through {entity.Name}", new QuoteQuery(Via: slug),
+                search.Via(ids), cancellation),
+            await QuotesAsync("about", $"Quotes about {entity.Name}", new QuoteQuery(About: slug),
+                search.About(ids), cancellation),
         ];
         return Page();
     }
@@ -76,38 +74,17 @@ public sealed class EntityModel(ArchiveContext archive) : PageModel
             .Take(MaxSpellings)];
     }
 
-    /// <summary>
-    /// The quotes whose own words name it, newest first; of one quote in another, the inner. Looks at the newest
-    /// <see cref="MaxCandidates"/> alone, because a span may hold a cue ("told the Courier") that nobody spoke, and
-    /// that is not for the database to tell.
-    /// </summary>
-    private async Task<IReadOnlyList<int>> AboutAsync(IQueryable<Mention> mentions, CancellationToken cancellation)
-    {
-        var candidates = await (
-            from quote in archive.Quotes
-            from mention in mentions
-            where mention.ArticleId == quote.ArticleId && quote.Start <= mention.Start && mention.End <= quote.End
-            orderby quote.Article.Published descending, quote.ArticleId descending
-            select new { quote.Id, quote.ArticleId, quote.Ordinal, quote.SpeakerEntityId, quote.Contents,
-                At = mention.Start })
-            .Take(MaxCandidates).ToListAsync(cancellation);
-        return [.. candidates
-            .Where(quote => quote.Contents.Any(content => content.Contains(quote.At)))
-            .GroupBy(quote => (quote.ArticleId, quote.At))
-            .Select(naming => naming.MaxBy(quote => quote.Ordinal)!)
-            .Where(quote => quote.SpeakerEntityId != Entity.Id)
-            .Select(quote => quote.Id).Distinct()];
-    }
-
     private static async Task<QuoteList> QuotesAsync(
-        string id, string title, IQueryable<Quote> quotes, CancellationToken cancellation) => new(
+        string id, string title, QuoteQuery query, IQueryable<Quote> quotes, CancellationToken cancellation) => new(
             id,
             title,
+            PageAddress.Quotes(query),
             await quotes.CountAsync(cancellation),
-            await QuoteRow.ListAsync(quotes, MaxQuotes, cancellation));
+            await QuoteRow.ListAsync(quotes, 0, MaxQuotes, cancellation));
 }
 
 /// <param name="Count">How often articles write it so.</param>
 public sealed record Spelling(string Name, int Count);
 
-public sealed record QuoteList(string Id, string Title, int Total, IReadOnlyList<QuoteRow> Quotes);
+/// <param name="Address">Of the page with all of them and their filters.</param>
+public sealed record QuoteList(string Id, string Title, string Address, int Total, IReadOnlyList<QuoteRow> Quotes);

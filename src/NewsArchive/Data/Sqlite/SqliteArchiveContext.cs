@@ -29,6 +29,9 @@ public sealed class SqliteArchiveContext(DbContextOptions<SqliteArchiveContext> 
         $"INSERT INTO ArticleIndex(rowid, Title, Text) SELECT Id, Title, Text FROM Articles WHERE Id >= {firstId} ORDER BY Id",
         cancellation);
 
+    internal override Task OptimizeIndexAsync(CancellationToken cancellation) => Database.ExecuteSqlRawAsync(
+        "INSERT INTO ArticleIndex(ArticleIndex) VALUES ('optimize')", cancellation);
+
     internal override Task AddMentionsAsync(int articleId, IEnumerable<Mention> mentions, CancellationToken cancellation)
     {
         var rows = JsonSerializer.Serialize(mentions.Select(
@@ -41,6 +44,24 @@ public sealed class SqliteArchiveContext(DbContextOptions<SqliteArchiveContext> 
             """,
             cancellation);
     }
+
+    // A quote's contents are stored as "12-45 50-61": each becomes a row. Of several quotes around one mention, SQLite
+    // gives the other columns of the row that has the maximum.
+    internal override Task AddSubjectsAsync(int articleId, CancellationToken cancellation) => Database.ExecuteSqlAsync(
+        $"""
+        INSERT INTO QuoteSubjects(EntityId, QuoteId)
+        SELECT DISTINCT EntityId, QuoteId FROM (
+            SELECT m.EntityId, q.Id AS QuoteId, max(q.Ordinal)
+            FROM Quotes q
+            JOIN json_each('["' || replace(q.Contents, ' ', '","') || '"]') content
+            JOIN Mentions m ON m.ArticleId = q.ArticleId
+                AND m.Start >= CAST(content.value AS INTEGER)
+                AND m.Start < CAST(substr(content.value, instr(content.value, '-') + 1) AS INTEGER)
+                AND m."End" <= CAST(substr(content.value, instr(content.value, '-') + 1) AS INTEGER)
+            WHERE q.ArticleId = {articleId}
+            GROUP BY m.Start)
+        """,
+        cancellation);
 
     internal override IQueryable<TextMatch> Match(IEnumerable<Clause> clauses)
     {

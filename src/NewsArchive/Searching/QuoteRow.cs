@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using NewsArchive.Text;
 
-namespace NewsArchive.Web;
+namespace NewsArchive.Searching;
 
 /// <summary>A quote in a list, with what a reader must know of its article.</summary>
 /// <param name="Quote">With its hops and their entities.</param>
@@ -9,12 +9,12 @@ public sealed record QuoteRow(Quote Quote, string Slug, string Title, DateOnly? 
 {
     /// <summary>The newest quotes of a query, those of one article in the order of its text.</summary>
     public static async Task<IReadOnlyList<QuoteRow>> ListAsync(
-        IQueryable<Quote> quotes, int take, CancellationToken cancellation) =>
+        IQueryable<Quote> quotes, int skip, int take, CancellationToken cancellation) =>
         await quotes.AsNoTracking()
             .Include(quote => quote.Hops).ThenInclude(hop => hop.Entity)
             .OrderByDescending(quote => quote.Article.Published).ThenByDescending(quote => quote.ArticleId)
             .ThenBy(quote => quote.Ordinal)
-            .Take(take)
+            .Skip(skip).Take(take)
             .Select(quote => new QuoteRow(
                 quote,
                 quote.Article.Slug,

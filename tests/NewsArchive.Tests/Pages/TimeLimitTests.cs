@@ -1,0 +1,83 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Abstractions;
+using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Mvc.RazorPages.Infrastructure;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+using NewsArchive.Data;
+using NewsArchive.Tests.Support;
+using NewsArchive.Web.Hosting;
+using Xunit;
+
+namespace NewsArchive.Tests.Pages;
+
+/// <summary>The end of a reading that takes too long.</summary>
+public sealed class TimeLimitTests : IAsyncLifetime
+{
+    private TestArchive archive = null!;
+    private ArchiveContext db = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        archive = await TestArchive.OpenAsync();
+        db = archive.Context();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await db.DisposeAsync();
+        await archive.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task APageThatReadsForEverBecomesOneThatSaysSo()
+    {
+        var executed = await ReadAsync("GET", () => db.Database.SqlQuery<int>(
+            $"WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT max(i) AS Value FROM n").SingleAsync());
+        Assert.True(executed.ExceptionHandled);
+        Assert.Equal(StatusCodes.Status503ServiceUnavailable, Assert.IsType<StatusCodeResult>(executed.Result).StatusCode);
+    }
+
+    [Fact]
+    public async Task AnyOtherFailureOfAPageIsLeftToTheErrorPage()
+    {
+        var executed = await ReadAsync("GET", () => throw new InvalidOperationException("a bug"));
+        Assert.False(executed.ExceptionHandled);
+        Assert.IsType<InvalidOperationException>(executed.Exception);
+    }
+
+    [Fact]
+    public async Task WhatWritesTakesItsTime()
+    {
+        var executed = await ReadAsync("POST", () => Task.Delay(300, TestContext.Current.CancellationToken));
+        Assert.Null(executed.Exception);
+        Assert.Null(executed.Result);
+    }
+
+    /// <summary>A page's handler under a limit of 100 ms; what the framework sees of it.</summary>
+    private async Task<PageHandlerExecutedContext> ReadAsync(string method, Func<Task> handler)
+    {
+        var http = new DefaultHttpContext();
+        http.Request.Method = method;
+        var page = new PageContext(new ActionContext(http, new RouteData(), new ActionDescriptor()));
+        PageHandlerExecutedContext executed = new(page, [], null, new object());
+        await new TimeLimit(db) { Limit = TimeSpan.FromMilliseconds(100) }.OnPageHandlerExecutionAsync(
+            new PageHandlerExecutingContext(page, [], null, new Dictionary<string, object?>(), new object()),
+            async () =>
+            {
+                try
+                {
+                    await handler();
+                }
+                catch (Exception error) // as the framework hands it on
+                {
+                    executed.ExceptionDispatchInfo = System.Runtime.ExceptionServices.ExceptionDispatchInfo.Capture(error);
+                }
+
+                return executed;
+            });
+        return executed;
+    }
+}

@@ -1,0 +1,164 @@
+using System.Diagnostics;
+using System.Text;
+using CsCheck;
+
+namespace NewsArchive.Text.Tests.Properties;
+
+/// <summary>
+/// Every quotation mark of any text lies in a quote or a marked phrase or is stray, whatever its shape, and texts of nothing
+/// but marks are read in linear time. NEWSARCHIVE_LONG=1 reads 5 MB of them.
+/// </summary>
+public sealed class MarkProperties
+{
+    private static readonly bool Long = Environment.GetEnvironmentVariable("NEWSARCHIVE_LONG") == "1";
+
+    private static readonly string[] Pieces =
+    [
+        "“", "”", "„", "‟", "«", "»", "\"", "''", "``", "“", "”", "“", "”", "\"", "\"", " ", " ", " ", ",", ".", "?", ": ",
+        "\n", "\n\n", "rain", "a ", "Ada Quill", " said ", "said Ada Quill", " told The Herald", "[", "]", "…", "—", "(", ")",
+        "\u200B", "\u200F", "\u2066", "\u00A0", "שלום", "مرحبا", "😀", "the term ", "so-called ", "that ", "5' 11",
+    ];
+
+    private static Document Read(string text) =>
+        DocumentReader.Read(Encoding.UTF8.GetBytes(text), "article.txt").Document
+        ?? throw new InvalidOperationException("unreadable: " + text);
+
+    /// <summary>Which characters of a text are explained.</summary>
+    private static bool[] Explained(Document document)
+    {
+        var explained = new bool[document.Text.Length];
+        foreach (var span in document.Marks.Select(x => x.Span).Concat(
+            document.Quotations.Where(x => x.Kind != QuotationKind.Indirect).SelectMany(x => x.Contents)))
+        {
+            explained.AsSpan(span.Start, span.Length).Fill(true);
+        }
+        return explained;
+    }
+
+    private static void EveryMarkIsExplained(string text)
+    {
+        var document = Read(text);
+        Invariants.Check(document);
+        var explained = Explained(document);
+        for (var i = 0; i < document.Text.Length; i++)
+        {
+            var length = MarkAt(document.Text, i);
+            Assert.True(length == 0 || explained[i], $"the mark at {i} of \"{document.Text}\" is not explained");
+            i += Math.Max(0, length - 1);
+        }
+    }
+
+    // Two apostrophes or backticks stand for a mark, counted from the left: ''' is a mark and an apostrophe.
+    private static int MarkAt(string text, int i) =>
+        "\"“”„‟«»".Contains(text[i]) ? 1
+        : i + 1 < text.Length && text[i] is '\'' or '`' && text[i + 1] == text[i] ? 2
+        : 0;
+
+    [Fact]
+    public void EveryMarkOfAnyTextIsExplained() =>
+        Gen.OneOf(Pieces).List[1, 60].Select(string.Concat).Where(x => x.Any(char.IsLetterOrDigit))
+            .Sample(EveryMarkIsExplained, iter: Long ? 60_000 : 3000);
+
+    /// <summary>Single marks that surely open and close: behind and before a space, with no apostrophe anywhere.</summary>
+    [Theory]
+    [InlineData('‘', '’')]
+    [InlineData('\'', '\'')]
+    public void SingleMarksThatOpenAndCloseAreExplained(char open, char close)
+    {
+        Gen.OneOf(["rain", "It rained.", "said Ada Quill.", "the term", "no", "Bo Peep said:", "the north, and", "("])
+            .Select(Gen.Bool, Gen.OneOf(["dry", "we walked home,", "The Long Road", "why?", "no no no"]))
+            .List[1, 12]
+            .Sample(parts =>
+            {
+                var text = string.Join(' ', parts.Select(x => x.Item1 + (x.Item2 ? $" {open}{x.Item3}{close}" : "")));
+                var document = Read(text);
+                Invariants.Check(document);
+                var explained = Explained(document);
+                for (var i = 0; i < document.Text.Length; i++)
+                    Assert.True(explained[i] || (text[i] != open && text[i] != close), $"{i} of {text}");
+            }, iter: Long ? 20_000 : 1000);
+    }
+
+    public static TheoryData<string, string> Hostile => new()
+    {
+        { "ten thousand marks that nest", new string('“', 10_000) + "a" + new string('”', 10_000) },
+        { "ten thousand guillemets that nest", new string('«', 10_000) + "a" + new string('»', 10_000) },
+        { "marks of two shapes that nest", Times("“‘", 5000) + "a" + Times("’”", 5000) },
+        { "marks that close before they open", Times("”a“ ", 5000) },
+        { "marks that cross", Times("“a «b” c» ", 2000) },
+        { "one endless sentence", Times("“a,” he said, ", Long ? 75_000 : 5000) },
+        { "one endless sentence of names", Times("“a,” said Ada Quill of The Herald, ", Long ? 30_000 : 2000) },
+        { "a mark that every paragraph opens", Times("“It rained and nobody came.\n\n", 2000) },
+        { "a mark that every paragraph closes", Times("It rained and nobody came.”\n\n", 2000) },
+        { "a straight mark in every paragraph", Times("It \"rained and nobody came.\n\n", 2000) },
+        { "single marks that never close", Times("It ‘rained and nobody came, ", 2000) },
+        { "posts and marks in turn", Times("“a” — Ada Quill (@ada) May 1, 2020\n\n“b\n\n", 1000) },
+        { "text from right to left", Times("“שלום עולם,” אמר דוד. «مرحبا» قال أحمد. ", 500) },
+        { "marks that turn the writing", Times("\u202E“a”\u202C \u2067“b”\u2069 ", 1000) },
+        { "zero-width characters about the marks", Times("\u200B“\u200Ba\u200B,\u200B”\u200B said\u200B Ada Quill. ", 1000) },
+        { "marks around nothing", Times("“” ‘’ \"\" «» '' `` ", 1000) },
+        { "marks around spaces", Times("“ ” « » \" \" ", 1000) },
+        { "brackets that never close in marks", "“" + new string('[', 20_000) + "a”" },
+        { "stops in marks", "“" + new string('.', 20_000) + "a”" },
+    };
+
+    [Theory(Timeout = 300_000)]
+    [MemberData(nameof(Hostile))]
+    public async Task HostileMarksAreExplained(string what, string text)
+    {
+        _ = what;
+        await Task.Run(() => EveryMarkIsExplained(text), TestContext.Current.CancellationToken);
+    }
+
+    /// <summary>Eight times the text may take eight times as long, and thrice that on a busy machine.</summary>
+    [Theory]
+    [InlineData("“")]
+    [InlineData("”")]
+    [InlineData("„")]
+    [InlineData("‟")]
+    [InlineData("«")]
+    [InlineData("»")]
+    [InlineData("\"")]
+    [InlineData("'")]
+    [InlineData("‘")]
+    [InlineData("’")]
+    [InlineData("''")]
+    [InlineData("``")]
+    [InlineData("“”„‟«»\"'‘’``")]
+    [InlineData("“ ” „ ‟ « » \" ' ‘ ’ ")]
+    [InlineData("“‘")]
+    [InlineData("“\n")]
+    [InlineData("”\n\n")]
+    [InlineData("“a” ")]
+    [InlineData("‘a ")]
+    [InlineData("“a\n\n")]
+    [InlineData("\"a\n")]
+    [InlineData("“a ‘b’ c” ")]
+    [InlineData("“a,” he said, ")]
+    [InlineData("“a,” said Ada Quill. ")]
+    [InlineData("said “")]
+    [InlineData("“[")]
+    [InlineData("“… ")]
+    [InlineData(".")]
+    [InlineData("…\n")]
+    [InlineData("”. ")]
+    [InlineData("“.” ")]
+    public void TextOfMarksTakesLinearTime(string unit)
+    {
+        var bytes = Encoding.UTF8.GetByteCount(unit);
+        var small = Times(unit, (Long ? 5_000_000 / 8 : 8_000) / bytes);
+        var large = Times(small, 8);
+        Read(small);
+        var ratio = Best(large) / Best(small);
+        Assert.True(ratio < 24, $"8 times the text took {ratio:f1} times as long");
+
+        static double Best(string text) => Enumerable.Range(0, Long ? 1 : 3).Min(_ =>
+        {
+            var clock = Stopwatch.StartNew();
+            Read(text);
+            return Math.Max(clock.Elapsed.TotalMilliseconds, 5);
+        });
+    }
+
+    private static string Times(string unit, int times) => new StringBuilder().Insert(0, unit, times).ToString();
+}
