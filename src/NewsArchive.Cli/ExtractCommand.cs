@@ -4,6 +4,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using NewsArchive.Text;
+using NewsArchive.Text.Names;
 
 namespace NewsArchive.Cli;
 
@@ -20,7 +21,7 @@ internal static class ExtractCommand
 
     public static Command Create()
     {
-        var jsonl = new Option<bool>("--jsonl") { Description = "Each line of each file is a document: {\"id\",\"text\"}." };
+        var jsonl = new Option<bool>("--jsonl") { Description = "Each line of each file is a document: {\"id\",\"text\"}, with names that are given instead of found if it has \"mentions\":[{\"start\",\"end\",\"kind\"}]." };
         var pieces = new Option<bool>("--pieces") { Description = "One entry for each piece of a split quote, for tools that know one span a quote." };
         var files = new Argument<FileInfo[]>("FILE") { Description = "Text files, or JSON lines files with --jsonl.", Arity = ArgumentArity.OneOrMore };
         var command = new Command("extract", "Analyze texts without a database and print one JSON object a line.") { jsonl, pieces, files };
@@ -32,9 +33,9 @@ internal static class ExtractCommand
     {
         using var output = new StreamWriter(Console.OpenStandardOutput(), new UTF8Encoding(false), 1 << 16);
         var failed = 0;
-        foreach (var (id, bytes) in files.SelectMany(file => jsonl ? Lines(file) : Whole(file)))
+        foreach (var (id, bytes, known) in files.SelectMany(file => jsonl ? Lines(file) : Whole(file)))
         {
-            var result = bytes is null ? new ReadResult(null, "There is no such file, or it can't be read.", "") : DocumentReader.Read(bytes, id);
+            var result = bytes is null ? new ReadResult(null, "There is no such file, or it can't be read.", "") : DocumentReader.Read(bytes, id, known);
             if (result.Document is { } document)
             {
                 output.WriteLine(JsonSerializer.Serialize(Extract.From(id, pieces ? InPieces(document) : document), Json));
@@ -53,7 +54,7 @@ internal static class ExtractCommand
             .SelectMany(q => q.Contents.Select(piece => q with { Span = piece, Contents = [piece], Parent = null }))],
     };
 
-    private static IEnumerable<(string Id, byte[]? Bytes)> Whole(FileInfo file)
+    private static IEnumerable<(string Id, byte[]? Bytes, KnownFacts? Known)> Whole(FileInfo file)
     {
         byte[]? bytes = null;
         try
@@ -64,14 +65,14 @@ internal static class ExtractCommand
         {
             Console.Error.WriteLine(error.Message);
         }
-        yield return (file.Name, bytes);
+        yield return (file.Name, bytes, null);
     }
 
-    private static IEnumerable<(string Id, byte[]? Bytes)> Lines(FileInfo file)
+    private static IEnumerable<(string Id, byte[]? Bytes, KnownFacts? Known)> Lines(FileInfo file)
     {
         if (!file.Exists)
         {
-            yield return (file.Name, null);
+            yield return (file.Name, null, null);
             yield break;
         }
         var number = 0;
@@ -89,11 +90,27 @@ internal static class ExtractCommand
                 // Reported below with its line number, like a line without a text.
             }
             if (parsed?.Text is null) Console.Error.WriteLine($"{file.Name}, line {number}: not of the form {{\"id\",\"text\"}}.");
-            yield return (parsed?.Id ?? $"{file.Name}:{number}", parsed?.Text is { } text ? Encoding.UTF8.GetBytes(text) : null);
+            yield return (parsed?.Id ?? $"{file.Name}:{number}", parsed?.Text is { } text ? Encoding.UTF8.GetBytes(text) : null, Given(parsed));
         }
     }
 
-    private sealed record Line(string? Id, string? Text);
+    // Names that the line gives are taken instead of found, so that joining them can be measured alone.
+    private static KnownFacts? Given(Line? line) => line?.Mentions is not { } mentions ? null : new KnownFacts
+    {
+        Names = [.. mentions.Where(m => m.Kind is "person" or "organization" && m.Start >= 0 && m.Start < m.End).Select(m => new FoundName(
+            new TextSpan(AfterDecoding(line.Text, m.Start), AfterDecoding(line.Text, m.End)), m.Kind == "person" ? PartyKind.Person : PartyKind.Organization, "given", 1))],
+    };
+
+    // Decoding makes one line end of "\r\n".
+    private static int AfterDecoding(string? text, int offset)
+    {
+        var before = text.AsSpan(0, Math.Clamp(offset, 0, text?.Length ?? 0));
+        return offset - before.Count("\r\n");
+    }
+
+    private sealed record Line(string? Id, string? Text, GivenName[]? Mentions);
+
+    private sealed record GivenName(int Start, int End, string? Kind);
 
     /// <summary>The contract of every measurement: offsets are UTF-16 units into <see cref="Text"/>, the whole input.</summary>
     private sealed record Extract(

@@ -13,12 +13,15 @@ public static class Analyzer
 
     private const int LongestMadeTitle = 100;
 
-    public static Document Analyze(ParsedArticle article)
+    /// <param name="given">Names to join instead of those that are found.</param>
+    public static Document Analyze(ParsedArticle article, IReadOnlyList<FoundName>? given = null)
     {
         var text = article.Text;
         var sentences = article.Blocks.SelectMany(block => SentenceSplitter.Split(text, block.Span)).ToList();
         var links = LinkFinder.Find(text);
-        var names = MentionFinder.Find(text, article.Blocks, sentences, links);
+        var names = given is null
+            ? MentionFinder.Find(text, article.Blocks, sentences, links)
+            : MentionFinder.Fitting(given, text);
         var (mentions, chains) = Coreference.Join(text, names);
         var (quotations, marks) = QuotationFinder.Find(text, article.Blocks, sentences, mentions, chains);
         return new Document

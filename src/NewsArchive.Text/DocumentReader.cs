@@ -1,6 +1,7 @@
 using System.Globalization;
 using NewsArchive.Text.Decoding;
 using NewsArchive.Text.Formats;
+using NewsArchive.Text.Names;
 
 namespace NewsArchive.Text;
 
@@ -19,7 +20,7 @@ public static class DocumentReader
         if (decoded.Text is null) return new ReadResult(null, decoded.Problem, decoded.Encoding);
         var parsed = PlainTextFormat.Parse(decoded.Text);
         parsed = WithKnownFacts(parsed with { Warnings = [.. decoded.Warnings, .. parsed.Warnings] }, known);
-        return new ReadResult(Analyzer.Analyze(parsed), null, decoded.Encoding);
+        return new ReadResult(Analyzer.Analyze(parsed, known?.Names), null, decoded.Encoding);
     }
 
     /// <summary>The sentence for a file of more than <see cref="MaxBytes"/>, for those who see its size before they read it.</summary>
@@ -58,6 +59,11 @@ public sealed record KnownFacts
     public string? Byline { get; init; }
 
     public string? Url { get; init; }
+
+    /// <summary>
+    /// Names that somebody else found, as spans of the decoded text; where they are given none is looked for.
+    /// </summary>
+    public IReadOnlyList<FoundName>? Names { get; init; }
 }
 
 /// <param name="Document">Null when the file is unreadable.</param>

@@ -27,6 +27,10 @@ public static class MentionFinder
         return InOrder(found);
     }
 
+    /// <summary>Of names that somebody else found those that lie in the text, in its order, never overlapping.</summary>
+    internal static IReadOnlyList<FoundName> Fitting(IEnumerable<FoundName> given, string text) =>
+        InOrder([.. given.Where(n => n.Span.Start >= 0 && n.Span.Start < n.Span.End && n.Span.End <= text.Length)]);
+
     private static FoundName? Name(Candidate candidate, KindJudge judge, OutlyingNames outlying)
     {
         var kind = judge.KindOf(candidate);

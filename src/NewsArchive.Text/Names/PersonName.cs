@@ -14,6 +14,12 @@ internal sealed record PersonName(IReadOnlyList<string> Given, string Surname, s
         .Select(l => l.Split(": "))
         .ToFrozenDictionary(l => l[0], l => l[1].Split(", ").ToFrozenSet());
 
+    /// <summary>Honours and degrees that stand behind a name and are no part of it.</summary>
+    private static readonly FrozenSet<string> AfterNames = new[]
+    {
+        "dbe", "obe", "mbe", "cbe", "kbe", "ra", "mp", "msp", "qc", "kc", "phd", "md", "esq", "cpa", "rn", "usn", "ret",
+    }.ToFrozenSet();
+
     public string SurnameKey { get; } = Spelling.Key(Surname);
 
     /// <summary>The keys under which a lone surname may mean this person: "Roe" of "Ada Doe-Roe" too.</summary>
@@ -33,6 +39,8 @@ internal sealed record PersonName(IReadOnlyList<string> Given, string Surname, s
             suffix = parts[^1].TrimEnd('.');
             parts.RemoveAt(parts.Count - 1);
         }
+        while (parts.Count > 2 && AfterNames.Contains(parts[^1].Replace(".", "", StringComparison.Ordinal)))
+            parts.RemoveAt(parts.Count - 1);
         var surname = Spelling.WithoutArticle(parts.Count > 0 ? parts[^1] : "");
         var given = parts.Take(parts.Count - 1).Where(p => !NameLexicon.IsParticle(p) || p is "abu" or "ben").ToList();
         return new PersonName(given, surname, suffix);
@@ -41,7 +49,7 @@ internal sealed record PersonName(IReadOnlyList<string> Given, string Surname, s
     /// <summary>Both written in full, and nothing in the two speaks against one person.</summary>
     public bool MaySameFull(PersonName other)
     {
-        if (Suffix != other.Suffix || !SameSurname(other))
+        if (Suffix != other.Suffix || !SameSurname(other) || HasOtherMiddleInitial(other))
             return false;
         var (shorter, longer) = Given.Count <= other.Given.Count ? (Given, other.Given) : (other.Given, Given);
         if (shorter.Count == 0)
@@ -62,6 +70,14 @@ internal sealed record PersonName(IReadOnlyList<string> Given, string Surname, s
         }
         return matched == shorter.Count;
     }
+
+    /// <summary>"George W." and "George H. W.", father and son.</summary>
+    private bool HasOtherMiddleInitial(PersonName other) =>
+        Given.Count > 1
+        && other.Given.Count > 1
+        && Given[1].TrimEnd('.').Length == 1
+        && other.Given[1].TrimEnd('.').Length == 1
+        && Given[1][0] != other.Given[1][0];
 
     private bool SameSurname(PersonName other) =>
         SurnameKey == other.SurnameKey
