@@ -14,10 +14,12 @@ public sealed class SourceChain(Quote quote, string address, string here) : IHtm
 {
     public void WriteTo(TextWriter html, HtmlEncoder encoder)
     {
-        if (quote.Kind == QuotationKind.Indirect)
-            WriteLabel(html, "reported:");
-        if (quote.Hops.Count > 0 && quote.Confidence < ConfidenceWords.Clear)
-            WriteLabel(html, quote.Confidence < ConfidenceWords.Likely ? "check:" : "likely");
+        var reported = quote.Kind == QuotationKind.Indirect ? "reported" : null;
+        var doubt = quote.Hops.Count > 0 && quote.Confidence < ConfidenceWords.Clear
+            ? ConfidenceWords.Of(quote.Confidence)
+            : null;
+        if ((reported ?? doubt) is not null)
+            html.Write($"<span class=\"label\">{string.Join(", ", new[] { reported, doubt }.OfType<string>())}:</span> ");
         if (quote.Hops.Count == 0)
         {
             html.Write("<span class=\"none\">no source given</span>");
@@ -44,9 +46,6 @@ public sealed class SourceChain(Quote quote, string address, string here) : IHtm
         html.WriteText(hop.Name);
         html.WriteClose("a");
     }
-
-    private static void WriteLabel(TextWriter html, string label) =>
-        html.Write($"<span class=\"label\">{label}</span> ");
 
     private static void WriteArrow(TextWriter html) =>
         html.Write(" <span class=\"arrow\" aria-hidden=\"true\">→</span> ");

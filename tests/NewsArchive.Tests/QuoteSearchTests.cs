@@ -88,6 +88,21 @@ public sealed class QuoteSearchTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task ThousandsOfQuotesStandInTheOrderOfFewOnEveryPage()
+    {
+        var words = Enumerable.Range(0, 1100).Select(number => $"“It rained {number} times.”").ToList();
+        var rain = new Draft(string.Join(' ', words)) { Published = new DateOnly(2024, 7, 1) };
+        foreach (var quote in words)
+            rain.Quote(quote);
+        await archive.StoreAsync(rain);
+
+        var seen = new List<string>();
+        for (var page = 1; page == 1 || seen.Count % QuoteQuery.PageSize == 0; page++)
+            seen.AddRange((await archive.QuotesAsync(new QuoteQuery(Page: page))).Rows.Select(row => row.Quote.Words));
+        Assert.Equal(["“Yes.”", .. words, "“Olga Finch was right.”", "“Quill lied.”"], seen[2..]);
+    }
+
+    [Fact]
     public async Task WhoTurnedOutToBeSomebodyElseIsFoundThere()
     {
         await using (var db = archive.Context())

@@ -32,7 +32,6 @@ internal static partial class BlockRules
     public static readonly IReadOnlyList<BlockRule> All =
     [
         new("post-signature", BlockKind.Post, 0.99, b => SocialPost.Find(b.Words) is not null),
-        new("transcript", BlockKind.Quotation, 0.85, b => Transcript.Turns(b.Words).Count > 0 && b.Words.Any(char.IsLower)),
         new("signed-speech", BlockKind.Quotation, 0.9, b => Marks.IsDouble(b.Words[0]) && SignedSpeech().IsMatch(b.Words)),
         new("interface-words", BlockKind.Metadata, 0.97, b => b.Words.Length < 80 && Interface.Contains(b.Words.Trim().ToLowerInvariant())),
         new("header-line", BlockKind.Metadata, 0.9, b => b.Words.Length < 200 && HeaderLine().IsMatch(b.Words)),
@@ -41,6 +40,7 @@ internal static partial class BlockRules
         new("capitals-teaser", BlockKind.Related, 0.7, b => b.WordCount >= 5 && b.Words.Length < 200 && AllCapitals(b.Words)),
         new("credit", BlockKind.Caption, 0.9, b => b.WordCount < 90 && (b.Words.AsSpan().ContainsAny(CreditWords) || b.Words.AsSpan().ContainsAny(Agencies)) && Credit().IsMatch(b.Words)),
         new("via-agency", BlockKind.Caption, 0.85, b => b.WordCount < 40 && ViaAgency().IsMatch(b.Words)),
+        new("transcript", BlockKind.Quotation, 0.85, b => Transcript.Turns(b.Words).Count > 0 && b.Words.Any(char.IsLower)),
         new("byline", BlockKind.Byline, 0.9, b => b.Words.Length < 120 && Byline().IsMatch(b.Words)),
         new("author-note", BlockKind.Byline, 0.8, b => b.IsNearEnd && b.WordCount < 80 && AuthorNote().IsMatch(b.Words)),
         new("dateline-alone", BlockKind.Dateline, 0.9, b => b.Words.Length < 80 && DatelineAlone().IsMatch(b.Words)),
@@ -57,11 +57,11 @@ internal static partial class BlockRules
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex EditorialNote();
 
-    [GeneratedRegex(@"^(?:(?:watch|read|read more|read also|also read|more|related|related (?:story|stories|article|articles|coverage)|see also|see more|trending|go deeper|listen|live coverage|live updates|don['’]t miss|recommended|further reading|in pictures|video|photos|gallery|explainer|fact check|state of play|opinion)\s*:\s*\S|(?-i:[A-Z][A-Z ’'-]{3,30}: [A-Z][a-z].{10,160}[^.!?”""]$)|(?:click here|sign up|subscribe|follow us|download the|get (?:all )?the latest|get breaking|want to (?:stay|read|know)|like what you|read or share this|share this|let our news|support our|for more (?:news|stories|on this)|you can read (?:more|diverse)|join (?:us|the conversation) on|watch the (?:full )?video|watch (?:below|above))\b)",
+    [GeneratedRegex(@"^(?:(?:watch|read|read more|read also|also read|more|related|related (?:story|stories|article|articles|coverage)|see also|see more|trending|go deeper|listen|live coverage|live updates|don['’]t miss|recommended|further reading|in pictures|video|photos|gallery|explainer|fact check|state of play|opinion|just watched[^:]{0,10}|must watch[^:]{0,10})\s*:\s*\S|(?-i:[A-Z][A-Z ’'-]{3,30}: [A-Z][a-z].{10,160}[^.!?”""]$)|(?:click here|sign up|subscribe|follow us|download the|get (?:all )?the latest|get breaking|want to (?:stay|read|know)|like what you|read or share this|share this|let our news|support our|for more (?:news|stories|on this)|you can read (?:more|diverse)|join (?:us|the conversation) on|watch the (?:full )?video|watch (?:below|above))\b)",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex RelatedOpening();
 
-    [GeneratedRegex(@"\((?:photo|image|picture|credit|courtesy|file|ap|afp|reuters|getty|screenshot|video|illustration|[A-Z][a-z]+ photo)\b[^)]{0,120}\)\s*\.?$|^(?:image|photo|picture|photograph|caption|video|audio)\s*(?:copyright|credit|caption|:)|\b(?:photographer|photo|image|credit|video|audio|picture|photograph|illustration)\s*(?:by\s+|:\s*)[^.]{2,60}\.?$|\bphotographs? (?:by|courtesy)\b|\bfile (?:photo|picture|image)\b|/\s?(?:AP|AFP|Reuters|Getty|Bloomberg|EPA|Shutterstock|Alamy)\b[^.]{0,30}$|\bGetty Images\b\s*\)?\.?$|[.!?”""]\s+(?:AFP|AP|Reuters|EPA|dpa|PA|Getty)\.?$|\bcourtesy of [^.]{2,60}\)?\.?$|^buy photo\b",
+    [GeneratedRegex(@"\((?:photo|image|picture|credit|courtesy|file|ap|afp|reuters|getty|screenshot|video|illustration|[A-Z][a-z]+ photo)\b[^)]{0,120}\)\s*\.?$|^(?:image|photo|picture|photograph|caption|video|audio)\s*(?:copyright|credit|caption|:)|\b(?:photographer|photo|image|credit|video|audio|picture|photograph|illustration)\s*(?:by\s+|:\s*)[^.]{2,60}\.?$|\bphotographs? (?:by|courtesy)\b|^file photo:|\bfile (?:photo|picture|image)\b|/\s?(?:AP|AFP|Reuters|Getty|Bloomberg|EPA|Shutterstock|Alamy)\b[^.]{0,30}$|\bGetty Images\b\s*\)?\.?$|[.!?”""]\s+(?:AFP|AP|Reuters|EPA|dpa|PA|Getty)\.?$|\bcourtesy of [^.]{2,60}\)?\.?$|^buy photo\b",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Credit();
 

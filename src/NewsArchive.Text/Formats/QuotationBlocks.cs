@@ -16,6 +16,7 @@ internal static partial class QuotationBlocks
 
     public static IReadOnlyList<Block> Mark(string text, List<Block> blocks)
     {
+        KeepTalk(text, blocks);
         for (var i = 0; i + 1 < blocks.Count; i++)
         {
             if (blocks[i].Kind is not (BlockKind.Paragraph or BlockKind.Heading)) continue;
@@ -37,6 +38,18 @@ internal static partial class QuotationBlocks
             MarkUnmarked(text, blocks, i);
         }
         return blocks;
+    }
+
+    // A transcript is a talk: two who speak. One label in capitals is a notice ("BREAKING: …").
+    private static void KeepTalk(string text, List<Block> blocks)
+    {
+        var speakers = blocks.Where(b => b.Rule == "transcript")
+            .SelectMany(b => Transcript.Turns(b.Span.Slice(text)).Select(t => t.Label.Slice(b.Span.Slice(text)))).Distinct(StringComparer.Ordinal).Count();
+        if (speakers > 1) return;
+        for (var i = 0; i < blocks.Count; i++)
+        {
+            if (blocks[i].Rule == "transcript") blocks[i] = blocks[i] with { Kind = BlockKind.Paragraph, Rule = "paragraph" };
+        }
     }
 
     // Announced speech in marks: the quotation runs to the block that closes the marks.

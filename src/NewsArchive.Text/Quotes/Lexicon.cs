@@ -62,6 +62,7 @@ internal static class Lexicon
     private static WordInfo Derived(string lower) =>
         Grammar.IsAdverb(lower) ? new WordInfo(WordClass.Adverb | WordClass.Auxiliary | WordClass.Opener, CueStrength.None)
         : lower.EndsWith("year-old", StringComparison.Ordinal) ? new WordInfo(WordClass.Role | WordClass.Source, CueStrength.None)
+        : lower.EndsWith("n't", StringComparison.Ordinal) ? new WordInfo(WordClass.Verb | WordClass.Auxiliary, CueStrength.None)
         : default;
 
     private static WordInfo Read(string word)

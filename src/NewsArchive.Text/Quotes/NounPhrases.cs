@@ -16,6 +16,8 @@ internal static class NounPhrases
         var i = first;
         if (units[i].Kind == UnitKind.Word && units[i].Has(WordClass.Pronoun) && !units[i].Has(WordClass.Determiner)) return new Phrase(i, i);
         if (units[i].Kind == UnitKind.Word && units[i].Has(WordClass.Conjunction) && !units[i].Has(WordClass.Determiner)) return null;
+        // "that the bridges", "that Democrats": a clause begins, nothing is pointed at.
+        if (units[i].Is("that") && (units[i + 1].Has(WordClass.Determiner) || units[i + 1].Kind == UnitKind.Name || units[i + 1].Lower.EndsWith('s'))) first = ++i;
         if (IsVerbForm(units, i)) return null;
         var last = -1;
         for (; i < first + Longest; i++)
@@ -90,6 +92,7 @@ internal static class NounPhrases
                 if (unit.Lower is "." or "-" or "/" or "'" or "&") continue;
                 break;
             }
+            if (unit.Is("that") && first > 0 && (units[i + 1].Has(WordClass.Determiner) || units[i + 1].Kind == UnitKind.Name || units[last].Lower.EndsWith('s'))) break;
             if (unit.Has(WordClass.Determiner))
             {
                 first = i;
@@ -123,7 +126,10 @@ internal static class NounPhrases
     public static bool CanSpeak(Units units, Phrase phrase, CueStrength strength)
     {
         // "anyone who wanted to protest" says nothing.
-        if (units[phrase.First].Lower is "anyone" or "anybody" or "nobody" or "no-one" or "whoever") return false;
+        if (units[phrase.First].Lower is "anyone" or "anybody" or "nobody" or "no-one" or "whoever" or "who" or "whose" or "which") return false;
+        if (HasVerb(units, phrase) || (phrase.First < phrase.Last && units[phrase.First].Lower.Length > 4 && units[phrase.First].Lower.EndsWith("ing", StringComparison.Ordinal)
+                && char.IsLower(units.Text[units[phrase.First].Span.Start])))
+            return false;
         var known = false;
         for (var i = phrase.First; i <= phrase.Last; i++)
         {
@@ -140,14 +146,30 @@ internal static class NounPhrases
         var last = units[phrase.Last];
         if (phrase.Last < 0) return false;
         var capital = char.IsUpper(units.Text[last.Span.Start]);
-        // "critics", "Democrats", "the brothers": plurals and capitals; "the move", "it all" are no sources.
-        return last.Kind == UnitKind.Word && (capital || (last.Lower.EndsWith('s') && last.Lower.Length > 4 && !last.Lower.EndsWith("ss", StringComparison.Ordinal)));
+        // "smugglers", "Democrats", "defendants": capitals and plurals of people; "the signs", "it all" are no sources.
+        return last.Kind == UnitKind.Word && !last.Has(WordClass.Weekday | WordClass.Adverb) && (capital ? last.Lower.Length > 4 || phrase.First < phrase.Last : IsPeople(last.Lower));
     }
 
     // "a spokesman for the mission |in Geneva| told": a place between the phrase and its verb.
     private static bool IsPlace(Units units, int i) =>
         units[i].Is("in") && units[i + 1].Kind == UnitKind.Word && char.IsUpper(units.Text[units[i + 1].Span.Start]) && !units[i + 1].Has(WordClass.Weekday)
         && units[i + 2].Cue >= CueStrength.Speech;
+
+    private static readonly string[] PeopleEndings = ["ers", "ors", "ists", "ians", "ants", "ents", "ees", "ites", "eers", "folk", "brothers", "sisters", "twins"];
+
+    private static bool IsPeople(string lower) => lower.Length > 5 && Array.Exists(PeopleEndings, end => lower.EndsWith(end, StringComparison.Ordinal));
+
+    // "Boehner evoked rare": a clause that was cut off, not a phrase.
+    private static bool HasVerb(Units units, Phrase phrase)
+    {
+        for (var i = phrase.First + 1; i < phrase.Last; i++)
+        {
+            if (units[i].Kind == UnitKind.Word && units[i].Lower.Length > 4 && units[i].Lower.EndsWith("ed", StringComparison.Ordinal) && char.IsLower(units.Text[units[i].Span.Start])
+                && (units[i - 1] is { Kind: UnitKind.Name, Possessive: false } || (units[i - 1].Kind == UnitKind.Word && char.IsUpper(units.Text[units[i - 1].Span.Start]) && !units[i - 1].Has(WordClass.Determiner))))
+                return true;
+        }
+        return false;
+    }
 
     // "kicked a protester", "winning Ohio": a verb before what it takes, not a part of the phrase.
     private static bool IsVerbForm(Units units, int i) =>

@@ -40,7 +40,8 @@ public sealed class QuoteSearch(ArchiveContext db)
         var page = Math.Clamp(query.Page, 1, Math.Max(1, (total + QuoteQuery.PageSize - 1) / QuoteQuery.PageSize));
         return new QuotePage(
             total,
-            await QuoteRow.ListAsync(matches, (page - 1) * QuoteQuery.PageSize, QuoteQuery.PageSize, cancellation),
+            await QuoteRow.ListAsync(
+                db, matches, total, (page - 1) * QuoteQuery.PageSize, QuoteQuery.PageSize, cancellation),
             parties,
             await KindsAsync(Matches(query with { Kind = null }, parties), cancellation),
             await Matches(query with { Check = true }, parties).CountAsync(cancellation),

@@ -16,7 +16,7 @@ public sealed class ArticlePageTests(SharedApp shared) : IClassFixture<SharedApp
 
     [Theory]
     [InlineData("\"The bridge is safe,\"", "Ada Quill → Harbour Courier → this article")]
-    [InlineData("the inspectors had warned her twice", "reported: likely one clerk → this article")]
+    [InlineData("the inspectors had warned her twice", "reported, likely: one clerk → this article")]
     [InlineData("\"a matter of weeks.\"", "no source given → this article")]
     [InlineData("“Nobody looked [at the piers] for years,”", "check: a retired engineer → Harbour Courier → this article")]
     [InlineData("Closed again.", "Ode Marsh → this article")]

@@ -6,6 +6,12 @@ public static class GoldFiles
     /// <summary>Articles of many shapes.</summary>
     public static IReadOnlyList<GoldArticle> Fictional { get; } = Own("fictional.jsonl");
 
+    /// <summary>
+    /// Articles in styles that no rule was written with: tabloid, interview, court, digest, English of four continents. They
+    /// judge the rules; whoever changes a rule because of one of them writes an example of its own first.
+    /// </summary>
+    public static IReadOnlyList<GoldArticle> Fresh { get; } = Own("fresh.jsonl");
+
     /// <summary>The article of <c>seeds/</c> three times over, in other names, marks and order.</summary>
     public static IReadOnlyList<GoldArticle> Twins { get; } = Own("twins.jsonl");
 

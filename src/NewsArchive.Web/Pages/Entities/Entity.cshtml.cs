@@ -74,13 +74,13 @@ public sealed class EntityModel(ArchiveContext archive, QuoteSearch search) : Pa
             .Take(MaxSpellings)];
     }
 
-    private static async Task<QuoteList> QuotesAsync(
-        string id, string title, QuoteQuery query, IQueryable<Quote> quotes, CancellationToken cancellation) => new(
-            id,
-            title,
-            PageAddress.Quotes(query),
-            await quotes.CountAsync(cancellation),
-            await QuoteRow.ListAsync(quotes, 0, MaxQuotes, cancellation));
+    private async Task<QuoteList> QuotesAsync(
+        string id, string title, QuoteQuery query, IQueryable<Quote> quotes, CancellationToken cancellation)
+    {
+        var total = await quotes.CountAsync(cancellation);
+        var newest = await QuoteRow.ListAsync(archive, quotes, total, 0, MaxQuotes, cancellation);
+        return new QuoteList(id, title, PageAddress.Quotes(query), total, newest);
+    }
 }
 
 /// <param name="Count">How often articles write it so.</param>
