@@ -25,6 +25,7 @@ public static class ArchiveServices
             options => SqliteArchiveContext.Configure(options, folder.Database));
         services.AddSingleton<IDbContextFactory<ArchiveContext>, ArchiveContextFactory>();
         services.AddScoped(provider => provider.GetRequiredService<IDbContextFactory<ArchiveContext>>().CreateDbContext());
+        services.AddLogging();
         services.AddSingleton<Importer>();
         services.AddScoped<ArticleSearch>();
         services.AddScoped<QuoteSearch>();

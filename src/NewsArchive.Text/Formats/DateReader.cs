@@ -12,21 +12,21 @@ public static partial class DateReader
     private const string Weekday = "(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\\.?,?\\s+)?";
 
     // The time of day and its zone, if any, are read over: a publication date is never shifted by a zone.
-    private const string Time = @"(?:[T\s,]+(?:at\s+)?\d{1,2}[:.]\d{2}(?::\d{2}(?:\.\d+)?)?\s*(?:[ap]\.?m\.?)?\s*(?:[A-Z]{1,4}|[+-]\d{2}:?\d{2})?)?";
+    private const string Time = @"(?:[T\s,]+(?:at\s+)?[0-9]{1,2}[:.][0-9]{2}(?::[0-9]{2}(?:\.[0-9]+)?)?\s*(?:[ap]\.?m\.?)?\s*(?:[A-Z]{1,4}|[+-][0-9]{2}:?[0-9]{2})?)?";
 
-    [GeneratedRegex(@"^(?<y>\d{4})(?:[-/.](?<m>\d{1,2})(?:[-/.](?<d>\d{1,2})" + Time + ")?)?$",
+    [GeneratedRegex(@"^(?<y>[0-9]{4})(?:[-/.](?<m>[0-9]{1,2})(?:[-/.](?<d>[0-9]{1,2})" + Time + ")?)?$",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Iso();
 
-    [GeneratedRegex("^" + Weekday + "(?<mon>" + Months + @")\.?\s+(?:(?<d>\d{1,2})(?:st|nd|rd|th)?,?\s+)?(?<y>\d{4})" + Time + "$",
+    [GeneratedRegex("^" + Weekday + "(?<mon>" + Months + @")\.?\s+(?:(?<d>[0-9]{1,2})(?:st|nd|rd|th)?,?\s+)?(?<y>[0-9]{4})" + Time + "$",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex MonthFirst();
 
-    [GeneratedRegex("^" + Weekday + @"(?<d>\d{1,2})(?:st|nd|rd|th)?[\s.-]+(?:of\s+)?(?<mon>" + Months + @")\.?,?[\s-]+(?<y>\d{4})" + Time + "$",
+    [GeneratedRegex("^" + Weekday + @"(?<d>[0-9]{1,2})(?:st|nd|rd|th)?[\s.-]+(?:of\s+)?(?<mon>" + Months + @")\.?,?[\s-]+(?<y>[0-9]{4})" + Time + "$",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex DayFirst();
 
-    [GeneratedRegex(@"^(?<a>\d{1,2})[/.-](?<b>\d{1,2})[/.-](?<y>\d{4})" + Time + "$",
+    [GeneratedRegex(@"^(?<a>[0-9]{1,2})[/.-](?<b>[0-9]{1,2})[/.-](?<y>[0-9]{4})" + Time + "$",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Numbers();
 

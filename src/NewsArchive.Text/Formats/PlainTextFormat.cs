@@ -7,7 +7,7 @@ namespace NewsArchive.Text.Formats;
 public static partial class PlainTextFormat
 {
     // "date 2025-01-25 The first sentence …": a scraper's date glued to the text.
-    [GeneratedRegex(@"\A\s*(?<date>(?:date|published|updated)\s*:?\s+(?<value>\d{4}-\d{2}-\d{2}))(?=\s|\z)",
+    [GeneratedRegex(@"\A\s*(?<date>(?:date|published|updated)\s*:?\s+(?<value>[0-9]{4}-[0-9]{2}-[0-9]{2}))(?=\s|\z)",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex GluedDate();
 
@@ -27,7 +27,7 @@ public static partial class PlainTextFormat
     private static partial Regex RelatedTail();
 
     // WASHINGTON (AP) — | LAGOS, Nigeria, Jan. 25, 2025 — | KABUL, 3 March 2021 -
-    [GeneratedRegex(@"^(?:\p{Lu}[\p{Lu}’'.-]{2,}[\p{Lu}’'. -]*|\p{Lu}\p{L}+)(?:,[^—–\n]{0,60}?)?,?\s+(?<date>(?:\p{L}{3,9}\.?\s+\d{1,2},?\s+\d{4}|\d{1,2}\s+\p{L}{3,9}\.?,?\s+\d{4}|\d{4}-\d{2}-\d{2}))\s*(?:\([^)\n]{2,40}\)\s*)?(?:—|–|--|-)\s", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:\p{Lu}[\p{Lu}’'.-]{2,}[\p{Lu}’'. -]*|\p{Lu}\p{L}+)(?:,[^—–\n]{0,60}?)?,?\s+(?<date>(?:\p{L}{3,9}\.?\s+[0-9]{1,2},?\s+[0-9]{4}|[0-9]{1,2}\s+\p{L}{3,9}\.?,?\s+[0-9]{4}|[0-9]{4}-[0-9]{2}-[0-9]{2}))\s*(?:\([^)\n]{2,40}\)\s*)?(?:—|–|--|-)\s", RegexOptions.CultureInvariant)]
     private static partial Regex DatelineWithDate();
 
     public static ParsedArticle Parse(string text)

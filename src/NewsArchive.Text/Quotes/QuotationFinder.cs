@@ -42,13 +42,15 @@ public static partial class QuotationFinder
         })];
     }
 
-    // A mark inside a marked phrase is accounted for by it.
+    // A mark inside a marked phrase is accounted for by it; a line of nothing but stray marks is one thing, not thousands.
     private static List<MarkedPhrase> WithoutInner(List<MarkedPhrase> marks)
     {
         List<MarkedPhrase> kept = [];
         foreach (var mark in marks.OrderBy(mark => mark.Span))
         {
-            if (kept.Count == 0 || kept[^1].Span.End <= mark.Span.Start) kept.Add(mark);
+            if (kept.Count > 0 && mark.Kind == MarkKind.Stray && kept[^1].Kind == MarkKind.Stray && kept[^1].Span.End == mark.Span.Start)
+                kept[^1] = kept[^1] with { Span = kept[^1].Span.Cover(mark.Span) };
+            else if (kept.Count == 0 || kept[^1].Span.End <= mark.Span.Start) kept.Add(mark);
         }
         return kept;
     }

@@ -67,16 +67,15 @@ internal static class ReportedSpeech
     // The bridge was safe, Doe said.
     private static (Phrase Clause, Attribution Attribution)? BeforeVerb(Units units, int comma)
     {
-        if (!units[comma].IsComma || NounPhrases.StartingAt(units, comma + 1) is not { } source || IsAuthor(units, source)) return null;
-        var verb = source.Last + 1;
-        while (units[verb].Has(WordClass.Auxiliary) && AttributionRules.CueAt(units, verb) == CueStrength.None) verb++;
-        if (AttributionRules.CueAt(units, verb) != CueStrength.Indirect && !units[verb].Is("warned")) return null;
-        if (units[verb].Has(WordClass.CueParticiple) || !NounPhrases.CanSpeak(units, source, CueStrength.Loose)) return null;
-        // Behind the verb at most a day and a place: it governs nothing else.
-        var end = verb + 1;
-        while (end < verb + 8 && units[end].Kind is UnitKind.Word or UnitKind.Number or UnitKind.Name && !units[end].Is("that")) end++;
-        if (units[end].Kind != UnitKind.Stop && !(units[end].IsComma && units[end + 1].Is("citing"))) return null;
-        if (end > verb + 1 && !(units[verb + 1].Has(WordClass.Preposition | WordClass.Weekday | WordClass.Adverb))) return null;
+        if (!units[comma].IsComma || Teller(units, comma) is not { } told) return null;
+        var (source, verb) = told;
+        if (units[verb].Has(WordClass.CueParticiple) || IsAuthor(units, source) || !NounPhrases.CanSpeak(units, source, CueStrength.Loose)) return null;
+        // Behind them at most a day and a place: the verb governs nothing else.
+        var behind = Math.Max(verb, source.Last);
+        var end = behind + 1;
+        while (end < behind + 8 && units[end].Kind is UnitKind.Word or UnitKind.Number or UnitKind.Name && !units[end].Is("that")) end++;
+        if (units[end].Kind != UnitKind.Stop && !(units[end].IsComma && (units[end + 1].Is("citing") || source.First > verb))) return null;
+        if (end > behind + 1 && !(units[behind + 1].Has(WordClass.Preposition | WordClass.Weekday | WordClass.Adverb))) return null;
         var start = comma - 1;
         while (start > 0 && comma - start < 120 && units[start - 1].Kind != UnitKind.Stop) start--;
         if (units[start].Lower is "but" or "and" or "so" or "however" or "meanwhile") start++;
@@ -94,6 +93,19 @@ internal static class ReportedSpeech
         units[i].Kind == UnitKind.Name || BeginsClause(units, i)
         || (units[i].Kind == UnitKind.Word && (units[i].Has(WordClass.Pronoun) || units[i].Has(WordClass.Determiner) || (units[i].Lower.EndsWith('s') && units[i + 1].Kind == UnitKind.Word && units[i + 1].Has(WordClass.Verb)))
             && !(units[i].Lower is "this" or "one" or "it" && units[i + 1].Kind == UnitKind.Stop));
+
+    // ", Doe said" | ", said Jane Doe, head of the agency"
+    private static (Phrase Source, int Verb)? Teller(Units units, int comma)
+    {
+        if (Tells(comma + 1) && NounPhrases.StartingAt(units, comma + 2) is { } behind && units[behind.Last + 1].Kind is UnitKind.Punctuation or UnitKind.Stop or UnitKind.Word)
+            return (behind, comma + 1);
+        if (NounPhrases.StartingAt(units, comma + 1) is not { } source) return null;
+        var verb = source.Last + 1;
+        while (units[verb].Has(WordClass.Auxiliary) && AttributionRules.CueAt(units, verb) == CueStrength.None) verb++;
+        return Tells(verb) ? (source, verb) : null;
+
+        bool Tells(int i) => AttributionRules.CueAt(units, i) == CueStrength.Indirect || units[i].Is("warned");
+    }
 
     // "said |eleven patients had| been moved": a plain verb within the next words.
     private static bool BeginsClause(Units units, int i)

@@ -3,6 +3,7 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Microsoft.AspNetCore.Http.Timeouts;
 using Microsoft.AspNetCore.HttpOverrides;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.WebEncoders;
 using NewsArchive.Importing;
 
@@ -26,6 +27,12 @@ public static class Reading
 
     public static void AddReading(this IServiceCollection services, IConfiguration configuration)
     {
+        // A search of any length gets a page, not the server's bare refusal.
+        services.Configure<KestrelServerOptions>(kestrel =>
+        {
+            kestrel.Limits.MaxRequestLineSize = 128 * 1024;
+            kestrel.Limits.MaxRequestHeadersTotalSize = 256 * 1024;
+        });
         services.AddRazorPages(pages => pages.Conventions.AuthorizeFolder("/Admin"))
             .AddMvcOptions(mvc => mvc.Filters.Add<TimeLimit>());
         services.Configure<RouteOptions>(routes => routes.LowercaseUrls = true);

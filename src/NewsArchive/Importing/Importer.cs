@@ -3,13 +3,14 @@ using System.Security.Cryptography;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
+using Microsoft.Extensions.Logging;
 using NewsArchive.Data;
 using NewsArchive.Text;
 
 namespace NewsArchive.Importing;
 
 /// <summary>Takes files in: analyzes them side by side and stores them one after another, in the order given.</summary>
-public sealed class Importer(IDbContextFactory<ArchiveContext> contexts, TimeProvider clock)
+public sealed class Importer(IDbContextFactory<ArchiveContext> contexts, TimeProvider clock, ILogger<Importer> log)
 {
     private const int BatchSize = 100;
     private const int BatchBytes = 16 * 1024 * 1024;
@@ -86,16 +87,28 @@ public sealed class Importer(IDbContextFactory<ArchiveContext> contexts, TimePro
             yield return batch;
     }
 
-    private static IReadOnlyList<Analyzed> Analyze(IReadOnlyList<ImportFile> files, CancellationToken cancellation) =>
+    private IReadOnlyList<Analyzed> Analyze(IReadOnlyList<ImportFile> files, CancellationToken cancellation) =>
         [.. files.AsParallel().AsOrdered().WithCancellation(cancellation).Select(Analyze)];
 
-    private static Analyzed Analyze(ImportFile file)
+    private Analyzed Analyze(ImportFile file)
     {
         var text = file.Text is null ? file.Bytes : Encoding.UTF8.GetBytes(file.Text);
-        var read = file.Problem is null
-            ? DocumentReader.Read(text, file.Name, file.Known)
-            : new ReadResult(null, file.Problem, "");
+        var read = file.Problem is null ? Read(text, file) : new ReadResult(null, file.Problem, "");
         return new Analyzed(file, Convert.ToHexStringLower(SHA256.HashData(file.Bytes.Span)), read);
+    }
+
+    // The reader never throws on bad prose. Should it all the same, one text must not take the others along.
+    private ReadResult Read(ReadOnlyMemory<byte> text, ImportFile file)
+    {
+        try
+        {
+            return DocumentReader.Read(text, file.Name, file.Known);
+        }
+        catch (Exception error)
+        {
+            log.LogError(error, "The analysis of a file failed");
+            return new ReadResult(null, "The text could not be analyzed: a mistake in NewsArchive, not in the file. The log says where; please report it.", "");
+        }
     }
 
     internal async Task<IReadOnlyList<ImportResult>> StoreAsync(
