@@ -65,7 +65,7 @@ internal static partial class BlockRules
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Credit();
 
-    // "Somebody, also known as so-and-so, via AFP."
+    // "The old harbour at dusk, via AFP."
     [GeneratedRegex(@"[,.)]\s+via\s+(?:the\s+)?(?:\p{Lu}[\p{L}\p{N}.&’'-]*\s*){1,5}\.?$", RegexOptions.CultureInvariant)]
     private static partial Regex ViaAgency();
 

@@ -6,8 +6,8 @@ namespace NewsArchive.Text.Formats;
 /// <summary>Finds the line that announces a block quotation, and the blocks that it announces.</summary>
 internal static partial class QuotationBlocks
 {
-    // "X has written the following review:", "The letter reads as follows:", "From the report:"
-    [GeneratedRegex(@"(?:\b(?:following|as follows|this script|in full|excerpts?|reads?|wrote|writes|written|published|posted|statement|says|said|states|stated|reported|reports|explained|explains|recognized|continued?s?|added|adds|noted|notes|put it|from)\b[^.!?]*)[:—–]$|\b(?:the following|this script|as follows)\b[^.!?]*[.:]$",
+    // "X has sent the following letter:", "The letter reads as follows:", "From the report:"
+    [GeneratedRegex(@"(?:\b(?:following|as follows|in full|excerpts?|reads?|wrote|writes|written|published|posted|statement|says|said|states|stated|reported|reports|explained|explains|continue[ds]?|added|adds|noted|notes|put it|from)\b[^.!?]*)[:—–]$|\b(?:the following|as follows)\b[^.!?]*[.:]$",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Announces();
 
@@ -24,14 +24,14 @@ internal static partial class QuotationBlocks
             if (blocks[i + 1].Kind != BlockKind.Paragraph || words.Length > 2000) continue;
             var sentences = SentenceSplitter.Split(text, blocks[i].Span).ToList();
             var announcing = sentences[^1].Slice(text);
-            if (announcing.Length > 240 || !Announces().IsMatch(announcing)) continue;
             var alone = sentences.Count == 1;
+            // A line of its own that ends in a colon announces what stands in marks below, whatever its words.
             if (Marks.IsDouble(text[blocks[i + 1].Span.Start]))
             {
-                if (!alone) continue;
-                MarkSetOff(text, blocks, i);
+                if (alone && announcing.Length <= 240 && words[^1] is ':' or '—' or '–') MarkSetOff(text, blocks, i);
                 continue;
             }
+            if (announcing.Length > 240 || !Announces().IsMatch(announcing)) continue;
             // Speech inside the announcing sentence: what follows is the next paragraph, not what it announces.
             if (announcing.Any(Marks.IsDouble)) continue;
             if (alone) blocks[i] = blocks[i] with { Kind = BlockKind.Intro, Rule = "announces-block", Confidence = 0.85 };

@@ -10,16 +10,12 @@ public sealed partial record Transcript(TextSpan Label, TextSpan Words)
     [GeneratedRegex(@"(?:^|(?<=[.!?”""’'…\])]\s))(?<label>\p{Lu}[\p{Lu}.'’-]+(?: \p{Lu}[\p{Lu}.'’-]*){0,3})(?: ?\([\p{L} ,.-]{2,30}\))?:\s+(?=\S)", RegexOptions.CultureInvariant)]
     private static partial Regex Turn();
 
-    // Capitals and a colon also open notices: "BREAKING: …". A transcript has names of two words, or several turns.
-    private const int FewestTurns = 2;
-
     /// <summary>The turns of a block, spans counting in it; empty where it is no transcript.</summary>
     public static IReadOnlyList<Transcript> Turns(string block)
     {
         if (block.Length < 4 || !char.IsUpper(block[0]) || !char.IsUpper(block[1])) return [];
         var matches = Turn().Matches(block);
         if (matches.Count == 0 || matches[0].Index != 0) return [];
-        if (matches.Count < FewestTurns && !matches[0].Groups["label"].Value.Contains(' ')) return [];
         var turns = new List<Transcript>(matches.Count);
         for (var i = 0; i < matches.Count; i++)
         {

@@ -29,6 +29,9 @@ internal static class Grammar
 
     public static bool IsVerb(string word) => Classes["verb"].Contains(word);
 
+    public static bool IsMonth(string word) => word is "january" or "february" or "march" or "april" or "may" or "june" or "july" or "august"
+        or "september" or "october" or "november" or "december" or "sept" or "oct" or "nov" or "dec" or "jan" or "feb";
+
     public static bool IsWeekday(string word) => word is "monday" or "tuesday" or "wednesday" or "thursday" or "friday" or "saturday" or "sunday";
 
     public static bool IsAdverb(string word) =>

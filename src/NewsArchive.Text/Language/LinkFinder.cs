@@ -71,7 +71,7 @@ public static partial class LinkFinder
         _ => "https://" + words.ToLowerInvariant(),
     };
 
-    // "Then he left.It rained" is no domain, "pic.twitter.com/x" and "AntiWar.com" are.
+    // "Then he left.It rained" is no domain, "pic.twitter.com/x" and "SelbyNews.com" are.
     private static bool LooksLikeDomain(string words)
     {
         var host = words.Split('/')[0];

@@ -15,6 +15,8 @@ internal sealed record AttributionRule(string Name, double Confidence, Func<Quot
 internal static class AttributionRules
 {
     private const int Reach = 60;
+    private const int NearVerb = 6;
+    private const double FarDoubt = 0.07;
 
     // In units. Only a text that is no prose has longer ones; a bound keeps the time linear there too.
     private const int LongestSentence = 150;
@@ -38,7 +40,10 @@ internal static class AttributionRules
     {
         foreach (var rule in All)
         {
-            if (rule.Find(site) is { } found) return new Attribution(found.Cue, found.Source, rule.Name, rule.Confidence);
+            if (rule.Find(site) is not { } found) continue;
+            // A verb some words before its quote governs it less surely than one right beside it.
+            var far = found.Cue.Last < site.At - NearVerb ? FarDoubt : 0;
+            return new Attribution(found.Cue, found.Source, rule.Name, rule.Confidence - far);
         }
         return null;
     }
@@ -128,7 +133,10 @@ internal static class AttributionRules
             if (NounPhrases.StartingAt(units, i + 1) is { } quoted && units[quoted.Last + 1].Is("as")) return (new Phrase(i, i), quoted);
         }
         var strength = CueAt(units, i);
-        return strength == CueStrength.None || units[i].Has(WordClass.CueParticiple) || !NounPhrases.CanSpeak(units, source, strength) ? null : (new Phrase(i, i), source);
+        if (strength == CueStrength.None || units[i].Has(WordClass.CueParticiple)) return null;
+        // Right behind speech and its comma anybody can speak: "the sobbing mother-of-three told the Beacon".
+        var anybody = asides && strength >= CueStrength.Speech && source.Last > source.First && units[source.First].Lower is "the" or "a" or "an" or "one" or "another" or "his" or "her" or "their";
+        return anybody || NounPhrases.CanSpeak(units, source, strength) ? (new Phrase(i, i), source) : null;
     }
 
     // Over ", who …," to the verb; the second comma is often forgotten: ", a reporter at the paper said".

@@ -220,8 +220,8 @@ internal sealed partial class Attributor(Reading reading)
     }
 
     // A verb that names no way of its own, as "tweeted" does.
-    private static bool IsPlain(string cue) => cue.ToLowerInvariant() is "said" or "says" or "say" or "saying" or "added" or "adds" or "adding"
-        or "continued" or "continues" or "explained" or "told" or "replied" or "asked" or "noted" or "recalled" or "joked" or "insisted";
+    private static bool IsPlain(string cue) => cue.ToLowerInvariant() is not ("tweeted" or "tweets" or "tweeting" or "retweeted" or "posted" or "wrote" or "writes"
+        or "writing" or "blogged" or "emailed" or "texted" or "announced" or "testified" or "declared" or "read" or "reads" or "called" or "calls" or "calling");
 
     /// <summary>“A,” she said. “B.” and “A,” she said, “b”: one quote in two pieces.</summary>
     private static bool Continues(Draft before, Passage passage, Units units, int at, Attribution? attribution)

@@ -127,7 +127,7 @@ internal static class NounPhrases
     {
         // "anyone who wanted to protest" says nothing.
         if (units[phrase.First].Lower is "anyone" or "anybody" or "nobody" or "no-one" or "whoever" or "who" or "whose" or "which") return false;
-        if (HasVerb(units, phrase) || (phrase.First < phrase.Last && units[phrase.First].Lower.Length > 4 && units[phrase.First].Lower.EndsWith("ing", StringComparison.Ordinal)
+        if (HasVerb(units, phrase) || units[phrase.Last] is { Kind: UnitKind.Name, Possessive: true } || (phrase.First < phrase.Last && units[phrase.First].Lower.Length > 4 && units[phrase.First].Lower.EndsWith("ing", StringComparison.Ordinal)
                 && char.IsLower(units.Text[units[phrase.First].Span.Start])))
             return false;
         var known = false;
@@ -147,7 +147,8 @@ internal static class NounPhrases
         if (phrase.Last < 0) return false;
         var capital = char.IsUpper(units.Text[last.Span.Start]);
         // "smugglers", "Democrats", "defendants": capitals and plurals of people; "the signs", "it all" are no sources.
-        return last.Kind == UnitKind.Word && !last.Has(WordClass.Weekday | WordClass.Adverb) && (capital ? last.Lower.Length > 4 || phrase.First < phrase.Last : IsPeople(last.Lower));
+        return last.Kind == UnitKind.Word && !last.Has(WordClass.Weekday | WordClass.Adverb | WordClass.Opener | WordClass.Conjunction | WordClass.Preposition | WordClass.Auxiliary)
+            && !last.Lower.Contains('\'') && !Grammar.IsMonth(last.Lower) && (capital ? last.Lower.Length > 4 || phrase.First < phrase.Last : IsPeople(last.Lower));
     }
 
     // "a spokesman for the mission |in Geneva| told": a place between the phrase and its verb.

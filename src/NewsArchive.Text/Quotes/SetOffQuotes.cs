@@ -71,7 +71,9 @@ internal static class SetOffQuotes
     private static Speaker Labelled(Reading reading, TextSpan label)
     {
         var words = label.Slice(reading.Text);
+        // "SEN. JANE DOE": without the title.
         var chain = reading.Resolver.ChainNamed(words);
+        for (var cut = words.IndexOf(' '); chain < 0 && cut > 0; cut = words.IndexOf(' ', cut + 1)) chain = reading.Resolver.ChainNamed(words[(cut + 1)..]);
         return chain >= 0 ? reading.Resolver.Of(chain) : new Speaker(words, SourceKind.Unnamed, -1);
     }
 
@@ -94,7 +96,7 @@ internal static class SetOffQuotes
         reading.BlockQuotations.Add(draft);
     }
 
-    /// <summary>Who is said to speak at the end of a block, "Doe wrote:" or "X has written the following review:".</summary>
+    /// <summary>Who is said to speak at the end of a block, "Doe wrote:" or "X has sent the following letter:".</summary>
     public static Attribution? Announcer(Units units)
     {
         var start = units.Count - 1;

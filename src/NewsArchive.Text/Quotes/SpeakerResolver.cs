@@ -73,7 +73,7 @@ internal sealed class SpeakerResolver
         // The head ends where "of …", ", a …" or "(…)" begin.
         var end = phrase.First;
         while (end < phrase.Last && !IsHeadEnd(units, end + 1, phrase.First)) end++;
-        return HeadName(units, phrase.First, end) ?? NameBehind(units, end + 1, phrase.Last)
+        return HeadName(units, phrase.First, end) ?? NameOfOffice(units, phrase) ?? NameBehind(units, end + 1, phrase.Last)
             ?? Nominal(units, new Phrase(phrase.First, end), phrase);
     }
 
@@ -91,6 +91,20 @@ internal sealed class SpeakerResolver
         // "The Herald report", "the Brady statement": whose document it is. "Gallagher's lawyer" is somebody unnamed.
         return last.Kind == UnitKind.Number || last.Has(WordClass.Document) || last.Has(WordClass.OutletNoun)
             ? Of(mentions[units[name].Index].Chain) : null;
+    }
+
+    // "Minister for Water Jane Doe", "Speaker of the House Jane Doe": an office in capitals before its holder.
+    private Speaker? NameOfOffice(Units units, Phrase phrase)
+    {
+        if (units[phrase.Last].Kind != UnitKind.Name || mentions[units[phrase.Last].Index].Kind != PartyKind.Person) return null;
+        var linked = false;
+        for (var i = phrase.First; i < phrase.Last; i++)
+        {
+            if (units[i].Is("of") || units[i].Is("for")) linked = true;
+            else if (units[i].Kind == UnitKind.Punctuation && !units[i].Is(".")) return null;
+            else if (!char.IsUpper(text[units[i].Span.Start]) && !(linked && units[i].Lower is "the" or "and")) return null;
+        }
+        return linked && !units[phrase.First].Has(WordClass.Determiner) ? Of(mentions[units[phrase.Last].Index].Chain) : null;
     }
 
     // "The group's leader, Jane Doe": the name stands behind the comma, perhaps with a title.

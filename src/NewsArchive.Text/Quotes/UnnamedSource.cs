@@ -19,6 +19,7 @@ public sealed record UnnamedSource(int? Number, string? Role, string? Nationalit
     public static UnnamedSource Read(string words)
     {
         var all = words.Split([' ', '\n', '\t'], StringSplitOptions.RemoveEmptyEntries);
+        if (all.Length == 0) return new UnnamedSource(null, null, null, null);
         // The head ends where it is told of whom, or what they know: "a person |familiar with the matter".
         var end = Array.FindIndex(all, 1 < all.Length ? 1 : 0, IsHeadEnd);
         if (end <= 0) end = all.Length;
