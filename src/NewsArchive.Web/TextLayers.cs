@@ -158,7 +158,7 @@ public sealed class TextLayers
 
     /// <summary>
     /// Names and links that never overlap, since a link cannot lie in a link. A domain that is also a name
-    /// ("AntiWar.com") leads to the page of the name; any other address to where it says.
+    /// ("SelbyNews.com") leads to the page of the name; any other address to where it says.
     /// </summary>
     private static IEnumerable<Overlay<object>> Anchors(Article article)
     {

@@ -20,7 +20,7 @@ internal sealed class OutlyingNames
         }
     }
 
-    /// <summary>"AntiWar.com" is a link and the name of an outlet.</summary>
+    /// <summary>"SelbyNews.com" is a link and the name of an outlet.</summary>
     public static IEnumerable<FoundName> Domains(IReadOnlyList<Hyperlink> links) =>
         links
             .Where(l => l.Kind == LinkKind.Domain)

@@ -5,7 +5,7 @@ namespace NewsArchive.Text.Names;
 
 /// <summary>A person's name in its parts, folded.</summary>
 /// <param name="Given">Given names, middle names and initials, in order; empty for a lone surname.</param>
-/// <param name="Surname">The last word, its article left out: "sharaa" of "Ahmed al-Sharaa".</param>
+/// <param name="Surname">The last word, its article left out: "haddad" of "Karim al-Haddad".</param>
 /// <param name="Suffix">"jr", "sr", "iii" or empty: what tells father from son.</param>
 internal sealed record PersonName(IReadOnlyList<string> Given, string Surname, string Suffix)
 {

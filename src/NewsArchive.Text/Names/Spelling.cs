@@ -48,7 +48,7 @@ internal static class Spelling
         ("x", "ks"),
     ];
 
-    /// <summary>The same for all usual spellings of one name: Julani, Jolani, al-Joulani.</summary>
+    /// <summary>The same for all usual spellings of one name: Johari, Juhari, al-Jouhari.</summary>
     public static string Key(string folded)
     {
         var word = WithoutArticle(folded)
