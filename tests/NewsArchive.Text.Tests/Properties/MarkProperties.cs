@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text;
 using CsCheck;
 
@@ -110,7 +109,6 @@ public sealed class MarkProperties
         await Task.Run(() => EveryMarkIsExplained(text), TestContext.Current.CancellationToken);
     }
 
-    /// <summary>Eight times the text may take eight times as long, and thrice that on a busy machine.</summary>
     [Theory]
     [InlineData("“")]
     [InlineData("”")]
@@ -148,16 +146,7 @@ public sealed class MarkProperties
         var bytes = Encoding.UTF8.GetByteCount(unit);
         var small = Times(unit, (Long ? 5_000_000 / 8 : 8_000) / bytes);
         var large = Times(small, 8);
-        Read(small);
-        var ratio = Best(large) / Best(small);
-        Assert.True(ratio < 24, $"8 times the text took {ratio:f1} times as long");
-
-        static double Best(string text) => Enumerable.Range(0, Long ? 1 : 3).Min(_ =>
-        {
-            var clock = Stopwatch.StartNew();
-            Read(text);
-            return Math.Max(clock.Elapsed.TotalMilliseconds, 5);
-        });
+        LinearTime.Holds(text => Read(text), small, large, runs: Long ? 1 : 3);
     }
 
     private static string Times(string unit, int times) => new StringBuilder().Insert(0, unit, times).ToString();

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
@@ -76,7 +75,6 @@ public sealed class ReaderProperties
         }
     }
 
-    /// <summary>Eight times the text may take eight times as long, and thrice that on a busy machine.</summary>
     [Theory]
     [InlineData("articles")]
     [InlineData("\"")]
@@ -94,16 +92,7 @@ public sealed class ReaderProperties
             unit = string.Join("\n\n", GoldFiles.Fictional.Take(8).Select(x => x.Text));
         var small = string.Concat(Enumerable.Repeat(unit, 16_000 / unit.Length));
         var large = string.Concat(Enumerable.Repeat(small, 8));
-        Read(small);
-        var ratio = Best(large) / Best(small);
-        Assert.True(ratio < 24, $"8 times the text took {ratio:f1} times as long");
-
-        static double Best(string text) => Enumerable.Range(0, 3).Min(_ =>
-        {
-            var clock = Stopwatch.StartNew();
-            Read(text);
-            return Math.Max(clock.Elapsed.TotalMilliseconds, 5);
-        });
+        LinearTime.Holds(text => Read(text), small, large, runs: 3);
     }
 
     private static string Json(ReadResult read) => JsonSerializer.Serialize(read);
