@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -8,7 +9,9 @@ using NewsArchive.Text.Names;
 
 namespace NewsArchive.Cli;
 
-/// <summary><c>extract [--jsonl] FILE…</c>: analyzes without a database and prints one JSON object a document.</summary>
+/// <summary>
+/// <c>extract [--jsonl] FILE…</c>: analyzes without a database and prints one JSON object a document.
+/// </summary>
 internal static class ExtractCommand
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
@@ -21,10 +24,24 @@ internal static class ExtractCommand
 
     public static Command Create()
     {
-        var jsonl = new Option<bool>("--jsonl") { Description = "Each line of each file is a document: {\"id\",\"text\"}, with names that are given instead of found if it has \"mentions\":[{\"start\",\"end\",\"kind\"}]." };
-        var pieces = new Option<bool>("--pieces") { Description = "One entry for each piece of a split quote, for tools that know one span a quote." };
-        var files = new Argument<FileInfo[]>("FILE") { Description = "Text files, or JSON lines files with --jsonl.", Arity = ArgumentArity.OneOrMore };
-        var command = new Command("extract", "Analyze texts without a database and print one JSON object a line.") { jsonl, pieces, files };
+        var jsonl = new Option<bool>("--jsonl")
+        {
+            Description = "Each line of each file is a document: {\"id\",\"text\"}, with names that are given "
+                + "instead of found if it has \"mentions\":[{\"start\",\"end\",\"kind\"}].",
+        };
+        var pieces = new Option<bool>("--pieces")
+        {
+            Description = "One entry for each piece of a split quote, for tools that know one span a quote.",
+        };
+        var files = new Argument<FileInfo[]>("FILE")
+        {
+            Description = "Text files, or JSON lines files with --jsonl.",
+            Arity = ArgumentArity.OneOrMore,
+        };
+        var command = new Command("extract", "Analyze texts without a database and print one JSON object a line.")
+        {
+            jsonl, pieces, files,
+        };
         command.SetAction(parsed => Run(parsed.GetValue(files)!, parsed.GetValue(jsonl), parsed.GetValue(pieces)));
         return command;
     }
@@ -35,10 +52,13 @@ internal static class ExtractCommand
         var failed = 0;
         foreach (var (id, bytes, known) in files.SelectMany(file => jsonl ? Lines(file) : Whole(file)))
         {
-            var result = bytes is null ? new ReadResult(null, "There is no such file, or it can't be read.", "") : DocumentReader.Read(bytes, id, known);
+            var result = bytes is null
+                ? new ReadResult(null, "There is no such file, or it can't be read.", "")
+                : DocumentReader.Read(bytes, id, known);
             if (result.Document is { } document)
             {
-                output.WriteLine(JsonSerializer.Serialize(Extract.From(id, pieces ? InPieces(document) : document), Json));
+                var extract = Extract.From(id, pieces ? InPieces(document) : document);
+                output.WriteLine(JsonSerializer.Serialize(extract, Json));
                 continue;
             }
             failed++;
@@ -50,8 +70,12 @@ internal static class ExtractCommand
     // Of speech inside speech the outer one is the unit of counting, so that no two spans overlap.
     private static Document InPieces(Document document) => document with
     {
-        Quotations = [.. document.Quotations.Where(q => q.Parent is not { } parent || document.Quotations[parent].Kind == QuotationKind.Block)
-            .SelectMany(q => q.Contents.Select(piece => q with { Span = piece, Contents = [piece], Parent = null }))],
+        Quotations =
+        [
+            .. document.Quotations
+                .Where(q => q.Parent is not { } parent || document.Quotations[parent].Kind == QuotationKind.Block)
+                .SelectMany(q => q.Contents.Select(p => q with { Span = p, Contents = [p], Parent = null })),
+        ],
     };
 
     private static IEnumerable<(string Id, byte[]? Bytes, KnownFacts? Known)> Whole(FileInfo file)
@@ -89,16 +113,26 @@ internal static class ExtractCommand
             {
                 // Reported below with its line number, like a line without a text.
             }
-            if (parsed?.Text is null) Console.Error.WriteLine($"{file.Name}, line {number}: not of the form {{\"id\",\"text\"}}.");
-            yield return (parsed?.Id ?? $"{file.Name}:{number}", parsed?.Text is { } text ? Encoding.UTF8.GetBytes(text) : null, Given(parsed));
+            if (parsed?.Text is null)
+                Console.Error.WriteLine($"{file.Name}, line {number}: not of the form {{\"id\",\"text\"}}.");
+            var bytes = parsed?.Text is { } text ? Encoding.UTF8.GetBytes(text) : null;
+            yield return (parsed?.Id ?? $"{file.Name}:{number}", bytes, Given(parsed));
         }
     }
 
     // Names that the line gives are taken instead of found, so that joining them can be measured alone.
     private static KnownFacts? Given(Line? line) => line?.Mentions is not { } mentions ? null : new KnownFacts
     {
-        Names = [.. mentions.Where(m => m.Kind is "person" or "organization" && m.Start >= 0 && m.Start < m.End).Select(m => new FoundName(
-            new TextSpan(AfterDecoding(line.Text, m.Start), AfterDecoding(line.Text, m.End)), m.Kind == "person" ? PartyKind.Person : PartyKind.Organization, "given", 1))],
+        Names =
+        [
+            .. mentions
+                .Where(m => m.Kind is "person" or "organization" && m.Start >= 0 && m.Start < m.End)
+                .Select(m => new FoundName(
+                    new TextSpan(AfterDecoding(line.Text, m.Start), AfterDecoding(line.Text, m.End)),
+                    m.Kind == "person" ? PartyKind.Person : PartyKind.Organization,
+                    "given",
+                    1)),
+        ],
     };
 
     // Decoding makes one line end of "\r\n".
@@ -112,17 +146,34 @@ internal static class ExtractCommand
 
     private sealed record GivenName(int Start, int End, string? Kind);
 
-    /// <summary>The contract of every measurement: offsets are UTF-16 units into <see cref="Text"/>, the whole input.</summary>
+    /// <summary>
+    /// The contract of every measurement: offsets are UTF-16 units into <see cref="Text"/>, the whole input.
+    /// </summary>
     private sealed record Extract(
-        string Id, string Text, string Title, bool TitleMade, string? Published, string? Publication, string? Byline,
-        IEnumerable<Part> Blocks, IEnumerable<Quote> Quotes, IEnumerable<Part> Marks, IEnumerable<Name> Mentions, IEnumerable<Address> Links)
+        string Id,
+        string Text,
+        string Title,
+        bool TitleMade,
+        string? Published,
+        string? Publication,
+        string? Byline,
+        IEnumerable<Part> Blocks,
+        IEnumerable<Quote> Quotes,
+        IEnumerable<Part> Marks,
+        IEnumerable<Name> Mentions,
+        IEnumerable<Address> Links)
     {
         public static Extract From(string id, Document d) => new(
             id, d.Text, d.Title.Text, d.Title.Made, Printed(d.Published), d.Publication, d.Byline,
             d.Blocks.Select(b => new Part(b.Span.Start, b.Span.End, Lower(b.Kind))),
             d.Quotations.Select(q => Quote.From(d, q)),
             d.Marks.Select(m => new Part(m.Span.Start, m.Span.End, Lower(m.Kind))),
-            d.Mentions.Select(m => new Name(m.Span.Start, m.Span.End, m.Span.Slice(d.Text), Lower(m.Kind), $"{m.Chain}:{d.Chains[m.Chain].Name}")),
+            d.Mentions.Select(m => new Name(
+                m.Span.Start,
+                m.Span.End,
+                m.Span.Slice(d.Text),
+                Lower(m.Kind),
+                $"{m.Chain}:{d.Chains[m.Chain].Name}")),
             d.Hyperlinks.Select(l => new Address(l.Span.Start, l.Span.End, l.Url, Lower(l.Kind))));
     }
 
@@ -135,12 +186,38 @@ internal static class ExtractCommand
     private sealed record HopName(string Name, string Kind);
 
     private sealed record Quote(
-        int Start, int End, string Text, int[][] Contents, string Kind, int[]? Cue, int[]? Source, string? Speaker, int? SpeakerStart, int? SpeakerEnd,
-        string SpeakerKind, IEnumerable<HopName> Chain, int? Parent, string Rule, double Confidence)
+        int Start,
+        int End,
+        string Text,
+        int[][] Contents,
+        string Kind,
+        int[]? Cue,
+        int[]? Source,
+        string? Speaker,
+        int? SpeakerStart,
+        int? SpeakerEnd,
+        string SpeakerKind,
+        IEnumerable<HopName> Chain,
+        int? Parent,
+        string Rule,
+        double Confidence)
     {
         public static Quote From(Document d, Quotation q) => new(
-            q.Span.Start, q.Span.End, q.Span.Slice(d.Text), [.. q.Contents.Select(c => new[] { c.Start, c.End })], Lower(q.Kind), Pair(q.Cue), Pair(q.Source),
-            q.Speaker, q.Source?.Start, q.Source?.End, Lower(q.SpeakerKind), q.SourceChain.Select(h => new HopName(h.Name, Lower(h.Kind))), q.Parent, q.Rule, q.Confidence);
+            q.Span.Start,
+            q.Span.End,
+            q.Span.Slice(d.Text),
+            [.. q.Contents.Select(c => new[] { c.Start, c.End })],
+            Lower(q.Kind),
+            Pair(q.Cue),
+            Pair(q.Source),
+            q.Speaker,
+            q.Source?.Start,
+            q.Source?.End,
+            Lower(q.SpeakerKind),
+            q.SourceChain.Select(h => new HopName(h.Name, Lower(h.Kind))),
+            q.Parent,
+            q.Rule,
+            q.Confidence);
 
         private static int[]? Pair(TextSpan? span) => span is { } s ? [s.Start, s.End] : null;
     }
@@ -148,5 +225,11 @@ internal static class ExtractCommand
     private static string Lower<T>(T kind) where T : struct, Enum => kind.ToString().ToLowerInvariant();
 
     private static string? Printed(PublicationDate? published) => published?.Date.ToString(
-        published.Precision switch { DatePrecision.Year => "yyyy", DatePrecision.Month => "yyyy-MM", _ => "yyyy-MM-dd" }, System.Globalization.CultureInfo.InvariantCulture);
+        published.Precision switch
+        {
+            DatePrecision.Year => "yyyy",
+            DatePrecision.Month => "yyyy-MM",
+            _ => "yyyy-MM-dd",
+        },
+        CultureInfo.InvariantCulture);
 }

@@ -9,7 +9,10 @@ internal sealed record Attribution(Phrase? Cue, Phrase? Source, string Rule, dou
 /// <param name="Whole">The passage begins like a sentence: speech rather than a part of one.</param>
 internal readonly record struct QuoteSite(Units Units, int At, bool Whole);
 
-internal sealed record AttributionRule(string Name, double Confidence, Func<QuoteSite, (Phrase Cue, Phrase Source)?> Find);
+internal sealed record AttributionRule(
+    string Name,
+    double Confidence,
+    Func<QuoteSite, (Phrase Cue, Phrase Source)?> Find);
 
 /// <summary>The ways in which a sentence gives a passage to a source, from the most to the least certain.</summary>
 internal static class AttributionRules
@@ -17,9 +20,6 @@ internal static class AttributionRules
     private const int Reach = 60;
     private const int NearVerb = 6;
     private const double FarDoubt = 0.07;
-
-    // In units. Only a text that is no prose has longer ones; a bound keeps the time linear there too.
-    private const int LongestSentence = 150;
 
     public static readonly IReadOnlyList<AttributionRule> All =
     [
@@ -48,38 +48,11 @@ internal static class AttributionRules
         return null;
     }
 
-    /// <summary>Who speaks by a verb of telling before the passage, whatever else its sentence says of a source.</summary>
+    /// <summary>
+    /// Who speaks by a verb of telling before the passage, whatever else its sentence says of a source.
+    /// </summary>
     public static Attribution? BeforeVerb(QuoteSite site) => (NameVerbQuote(site) ?? VerbEarlier(site)) is { } found
         ? new Attribution(found.Item1, found.Item2, "name-verb-quote-outlet", 0.85) : null;
-
-    /// <summary>Is there a verb of telling at this unit, and no noun of the same form?</summary>
-    public static CueStrength CueAt(Units units, int i)
-    {
-        var unit = units[i];
-        if (unit.Kind != UnitKind.Word) return CueStrength.None;
-        var strength = unit.Cue;
-        if (strength == CueStrength.None) return strength;
-        var before = units[i - 1];
-        // "the United States": a capital inside a sentence is no verb.
-        if (char.IsUpper(units.Text[unit.Span.Start]) && before.Kind is not (UnitKind.Stop or UnitKind.Quote)) return CueStrength.None;
-        // "a book called “…”": a name for a thing, unless somebody gives it.
-        if (unit.Lower is "called" or "named" or "titled" or "dubbed" or "nicknamed" or "termed" or "labeled" && units[i + 1].Kind == UnitKind.Quote
-            && before.Kind == UnitKind.Word && char.IsLower(units.Text[before.Span.Start]) && !before.Has(WordClass.Pronoun) && !before.Has(WordClass.Auxiliary)
-            && !before.Has(WordClass.Role) && !before.Has(WordClass.Conjunction))
-            return CueStrength.None;
-        // "has been accused of": done to somebody, not said by him.
-        if (before.Lower is "been" or "was" or "were" or "is" or "are" or "being" or "be" && before.Kind == UnitKind.Word && !unit.Has(WordClass.CueParticiple) && !unit.Has(WordClass.CueBase))
-            return CueStrength.None;
-        // "reports of a fight", "the report", "a claim", "his remarks", "in comments": nouns.
-        if (unit.Has(WordClass.Document) && units[i + 1].Is("of")) return CueStrength.None;
-        if (before.Kind == UnitKind.Word && (before.Has(WordClass.Determiner) || (before.Has(WordClass.Preposition) && before.Lower is not ("to" or "by" or "before" or "after" or "without" or "in" or "for"))))
-            return before.Lower is "that" or "those" or "both" or "all" or "many" or "some" or "others" or "no" ? strength : CueStrength.None;
-        if (before.Kind == UnitKind.Name && before.Possessive) return CueStrength.None;
-        if (before.Kind == UnitKind.Word && before.Has(WordClass.Preposition) && before.Lower != "to" && !unit.Has(WordClass.CueParticiple)) return CueStrength.None;
-        if ((before.Kind == UnitKind.Name || before.Kind == UnitKind.Word && char.IsLower(units.Text[before.Span.Start]) && !before.Has(WordClass.Auxiliary) && !before.Has(WordClass.Pronoun))
-            && unit.Has(WordClass.Document) && unit.Has(WordClass.CueBase)) return CueStrength.None;
-        return strength;
-    }
 
     // “…,” said Jane Doe, a sniper.
     private static (Phrase, Phrase)? QuoteVerbName(QuoteSite site)
@@ -87,37 +60,46 @@ internal static class AttributionRules
         var units = site.Units;
         var i = AfterQuote(site);
         while (units[i].Kind == UnitKind.Word && units[i].Has(WordClass.Adverb)) i++;
-        var strength = CueAt(units, i);
+        var strength = Cues.At(units, i);
         if (strength == CueStrength.None || units[i].Has(WordClass.CueParticiple)) return null;
         var cue = new Phrase(i, i);
         var next = i + 1;
         while (units[next].Kind == UnitKind.Word && units[next].Has(WordClass.Adverb)) next++;
-        if (NounPhrases.StartingAt(units, next) is not { } source || !NounPhrases.CanSpeak(units, source, strength)) return null;
+        if (NounPhrases.StartingAt(units, next) is not { } source
+            || !NounPhrases.CanSpeak(units, source, strength))
+            return null;
         // "“A,” said B and C": nearest; "“A” said that …" is no name.
         return (cue, source);
     }
 
     // “…,” Jane Doe, who chairs the board, told the Gazette.
     private static (Phrase, Phrase)? QuoteNameVerb(QuoteSite site) =>
-        site.Units[site.At + 1].Kind == UnitKind.Stop ? null : NameVerb(site.Units, AfterQuote(site), asides: Pauses(site));
+        site.Units[site.At + 1].Kind == UnitKind.Stop
+            ? null : NameVerb(site.Units, AfterQuote(site), asides: Pauses(site));
 
     // A comma or stop inside or behind the marks; without one “…” may go straight on: “declare victory” Iraq, and …
     private static bool Pauses(QuoteSite site)
     {
         var inside = Passage.Inside(site.Units.Text, site.Units[site.At].Span);
-        return AfterQuote(site) > site.At + 1 || (inside.Length > 0 && site.Units.Text[inside.End - 1] is ',' or '.' or '!' or '?' or '…');
+        return AfterQuote(site) > site.At + 1
+            || (inside.Length > 0 && site.Units.Text[inside.End - 1] is ',' or '.' or '!' or '?' or '…');
     }
 
     // “….” The Post continues. After a full stop only a short sentence that has nothing else to say.
     private static (Phrase, Phrase)? QuoteShortSentence(QuoteSite site) =>
-        site.Units[site.At + 1].Kind == UnitKind.Stop && NameVerb(site.Units, site.At + 2, asides: true) is { } found && EndsSoon(site.Units, found.Item1.Last) ? found : null;
+        site.Units[site.At + 1].Kind == UnitKind.Stop
+        && NameVerb(site.Units, site.At + 2, asides: true) is { } found
+        && EndsSoon(site.Units, found.Item1.Last)
+            ? found : null;
 
     private static (Phrase, Phrase)? NameVerb(Units units, int first, bool asides)
     {
         if (units[first].Kind is not (UnitKind.Name or UnitKind.Word or UnitKind.Number)) return null;
         if (NounPhrases.StartingAt(units, first) is not { } source) return null;
         // "Doe and Roe wrote": the one nearest the cue.
-        while (units[source.Last + 1].Is("and") && NounPhrases.StartingAt(units, source.Last + 2) is { } second) source = second;
+        while (units[source.Last + 1].Is("and")
+            && NounPhrases.StartingAt(units, source.Last + 2) is { } second)
+            source = second;
         var i = source.Last + 1;
         if (units[i].IsComma)
         {
@@ -125,43 +107,62 @@ internal static class AttributionRules
             i = AfterAside(units, i);
             if (i < 0) return null;
         }
-        while (units[i].Kind == UnitKind.Word && (units[i].Has(WordClass.Auxiliary) || IsHearsay(units, i)) && CueAt(units, i) == CueStrength.None) i++;
+        while (units[i].Kind == UnitKind.Word
+            && (units[i].Has(WordClass.Auxiliary) || IsHearsay(units, i))
+            && Cues.At(units, i) == CueStrength.None)
+            i++;
         if (units[i].Lower is "quoted" or "quotes" or "cited")
         {
             // "Doe was quoted as saying" | "the Herald quoted Doe as saying"
-            if (IsPassive(units, i)) return (new Phrase(i, i), source);
-            if (NounPhrases.StartingAt(units, i + 1) is { } quoted && units[quoted.Last + 1].Is("as")) return (new Phrase(i, i), quoted);
+            if (Subjects.IsPassive(units, i)) return (new Phrase(i, i), source);
+            if (NounPhrases.StartingAt(units, i + 1) is { } quoted && units[quoted.Last + 1].Is("as"))
+                return (new Phrase(i, i), quoted);
         }
-        var strength = CueAt(units, i);
+        var strength = Cues.At(units, i);
         if (strength == CueStrength.None || units[i].Has(WordClass.CueParticiple)) return null;
         // Right behind speech and its comma anybody can speak: "the sobbing mother-of-three told the Beacon".
-        var anybody = asides && strength >= CueStrength.Speech && source.Last > source.First && units[source.First].Lower is "the" or "a" or "an" or "one" or "another" or "his" or "her" or "their";
+        var anybody = asides
+            && strength >= CueStrength.Speech
+            && source.Last > source.First
+            && units[source.First].Lower is "the" or "a" or "an" or "one" or "another" or "his" or "her" or "their";
         return anybody || NounPhrases.CanSpeak(units, source, strength) ? (new Phrase(i, i), source) : null;
     }
 
     // Over ", who …," to the verb; the second comma is often forgotten: ", a reporter at the paper said".
     private static int AfterAside(Units units, int comma)
     {
-        if (CueAt(units, comma + 1) != CueStrength.None && !units[comma + 1].Has(WordClass.CueParticiple)) return comma + 1;
+        if (Cues.At(units, comma + 1) != CueStrength.None && !units[comma + 1].Has(WordClass.CueParticiple))
+            return comma + 1;
         var verb = -1;
         for (var i = comma + 1; i < comma + 25 && units[i].Kind is not (UnitKind.Stop or UnitKind.Quote); i++)
         {
-            if (units[i].IsComma) return CueAt(units, i + 1) != CueStrength.None || verb < 0 ? i + 1 : verb;
-            if (verb < 0 && i > comma + 1 && CueAt(units, i) >= CueStrength.Speech && !units[i].Has(WordClass.CueParticiple)) verb = i;
+            if (units[i].IsComma) return Cues.At(units, i + 1) != CueStrength.None || verb < 0 ? i + 1 : verb;
+            if (verb < 0
+                && i > comma + 1
+                && Cues.At(units, i) >= CueStrength.Speech
+                && !units[i].Has(WordClass.CueParticiple))
+                verb = i;
         }
         return verb;
     }
 
     // "is reported |to have| said"
     private static bool IsHearsay(Units units, int i) =>
-        units[i].Lower is "reported" or "alleged" or "believed" or "understood" or "rumoured" or "rumored" && units[i + 1].Is("to") && units[i + 2].Is("have");
+        units[i].Lower is "reported" or "alleged" or "believed" or "understood" or "rumoured" or "rumored"
+        && units[i + 1].Is("to")
+        && units[i + 2].Is("have");
 
     private static bool EndsSoon(Units units, int verb)
     {
         var end = verb + 1;
-        if (units[verb].Lower is "told" or "tells" && NounPhrases.StartingAt(units, end) is { } listener) end = listener.Last + 1;
+        if (units[verb].Lower is "told" or "tells" && NounPhrases.StartingAt(units, end) is { } listener)
+            end = listener.Last + 1;
         var words = end;
-        while (words < end + 4 && units[words].Kind is UnitKind.Word or UnitKind.Number && !units[words].Is("that") && !units[words].Has(WordClass.Pronoun)) words++;
+        while (words < end + 4
+            && units[words].Kind is UnitKind.Word or UnitKind.Number
+            && !units[words].Is("that")
+            && !units[words].Has(WordClass.Pronoun))
+            words++;
         return units[words].Kind == UnitKind.Stop;
     }
 
@@ -172,12 +173,20 @@ internal static class AttributionRules
     public static (Phrase Cue, Phrase Source)? AccordingTo(Units units, int i)
     {
         var cue = units[i].Is("according") && units[i + 1].Is("to") ? new Phrase(i, i + 1)
-            : units[i].Is("per") && units[i + 1].Kind is UnitKind.Name or UnitKind.Word && units[i + 1].Lower is not ("cent" or "capita" or "day" or "year" or "month" or "week" or "hour" or "person" or "se") ? new Phrase(i, i)
-            : units[i].Is("in") && units[i + 1].Is("the") && units[i + 2].Is("words") && units[i + 3].Is("of") ? new Phrase(i, i + 3)
+            : IsPer(units, i) ? new Phrase(i, i)
+            : units[i].Is("in") && units[i + 1].Is("the") && units[i + 2].Is("words") && units[i + 3].Is("of")
+                ? new Phrase(i, i + 3)
             : default;
         if (cue == default) return null;
         return NounPhrases.StartingAt(units, cue.Last + 1) is { } source ? (cue, source) : null;
     }
+
+    // "per the Gazette", but not "per cent".
+    private static bool IsPer(Units units, int i) =>
+        units[i].Is("per")
+        && units[i + 1].Kind is UnitKind.Name or UnitKind.Word
+        && units[i + 1].Lower is not ("cent" or "capita" or "day" or "year" or "month" or "week" or "hour" or "person"
+            or "se");
 
     // “…” — Jane Doe, Evening Star
     private static (Phrase, Phrase)? QuoteDashName(QuoteSite site)
@@ -186,7 +195,8 @@ internal static class AttributionRules
         var i = site.At + 1;
         if (units[i].Kind == UnitKind.Stop && units[i].Span.Length == 0) i++;
         if (!units[i].IsDash || units.Count - i > 14) return null;
-        if (units[i + 1].Is("editorial") && units[i + 2].IsComma && units[i + 3].Kind == UnitKind.Name) return (new Phrase(i, i), new Phrase(i + 3, i + 3));
+        if (units[i + 1].Is("editorial") && units[i + 2].IsComma && units[i + 3].Kind == UnitKind.Name)
+            return (new Phrase(i, i), new Phrase(i + 3, i + 3));
         if (units[i + 1].Kind != UnitKind.Name) return null;
         return NounPhrases.StartingAt(units, i + 1) is { } source ? (new Phrase(i, i), source) : null;
     }
@@ -201,34 +211,34 @@ internal static class AttributionRules
             var unit = units[i];
             if (unit.Kind is UnitKind.Stop or UnitKind.Quote) break;
             // "The Herald quotes one of them at length: “…”": who is quoted speaks, the Herald is the way.
-            if (unit.Kind == UnitKind.Word && unit.Lower is "quotes" or "quoted" or "quoting" && !IsPassive(units, i) && NounPhrases.StartingAt(units, i + 1) is { } quoted
-                && quoted.Last < site.At && NounPhrases.CanSpeak(units, quoted, CueStrength.Loose))
+            if (unit.Kind == UnitKind.Word
+                && unit.Lower is "quotes" or "quoted" or "quoting"
+                && !Subjects.IsPassive(units, i)
+                && NounPhrases.StartingAt(units, i + 1) is { } quoted
+                && quoted.Last < site.At
+                && NounPhrases.CanSpeak(units, quoted, CueStrength.Loose))
                 return (new Phrase(i, i), quoted);
             // "Doe was quoted by the Herald as saying “…”"
-            if (unit.Kind == UnitKind.Word && unit.Lower == "quoted" && IsPassive(units, i) && BeforePassive(units, i) is { } reported) return (new Phrase(i, i), reported);
-            var strength = CueAt(units, i);
+            if (unit.Kind == UnitKind.Word
+                && unit.Lower == "quoted"
+                && Subjects.IsPassive(units, i)
+                && Subjects.OfPassive(units, i) is { } reported)
+                return (new Phrase(i, i), reported);
+            var strength = Cues.At(units, i);
             if (strength == CueStrength.None) continue;
             if (strength == CueStrength.Loose && site.At - i > 8) continue;
-            if (Subject(units, i, strength) is not { } source) continue;
+            if (Subjects.Of(units, i, strength) is not { } source) continue;
             if (site.At - i <= 2 || !IsSubordinate(units, source.First - 1)) return (new Phrase(i, i), source);
             subordinate ??= (new Phrase(i, i), source);
         }
         return subordinate;
     }
 
-    private static bool IsPassive(Units units, int verb) =>
-        units[verb - 1].Kind == UnitKind.Word && units[verb - 1].Lower is "was" or "were" or "is" or "are" or "been" or "being";
-
-    private static Phrase? BeforePassive(Units units, int verb)
-    {
-        var last = verb - 1;
-        while (units[last].Has(WordClass.Auxiliary)) last--;
-        return NounPhrases.EndingAt(units, last, SentenceStart(units, last)) is { } phrase && NounPhrases.CanSpeak(units, phrase, CueStrength.Loose) ? phrase : null;
-    }
-
     // "a letter in which he complained of it was “private”": who complained is not who is being quoted.
     private static bool IsSubordinate(Units units, int before) =>
-        units[before].Kind == UnitKind.Word && units[before].Lower is "which" or "whom" or "where" or "when" or "because" or "if" or "while" or "although" or "though" or "since";
+        units[before].Kind == UnitKind.Word
+        && units[before].Lower is "which" or "whom" or "where" or "when" or "because" or "if" or "while"
+            or "although" or "though" or "since";
 
     // According to the report, … “…”
     private static (Phrase, Phrase)? AccordingToQuote(QuoteSite site)
@@ -253,15 +263,23 @@ internal static class AttributionRules
         {
             if (!units[i].IsComma) continue;
             // "…, said Jane Doe."
-            if (CueAt(units, i + 1) >= CueStrength.Speech && !units[i + 1].Has(WordClass.CueParticiple)
-                && NounPhrases.StartingAt(units, i + 2) is { } inverted && NounPhrases.CanSpeak(units, inverted, CueStrength.Loose))
+            if (Cues.At(units, i + 1) >= CueStrength.Speech
+                && !units[i + 1].Has(WordClass.CueParticiple)
+                && NounPhrases.StartingAt(units, i + 2) is { } inverted
+                && NounPhrases.CanSpeak(units, inverted, CueStrength.Loose))
                 return (new Phrase(i + 1, i + 1), inverted);
             if (NounPhrases.StartingAt(units, i + 1) is not { } source) continue;
             var verb = source.Last + 1;
-            while (units[verb].Kind == UnitKind.Word && units[verb].Has(WordClass.Auxiliary) && CueAt(units, verb) == CueStrength.None) verb++;
-            var strength = CueAt(units, verb);
-            if (strength >= CueStrength.Speech && !units[verb].Has(WordClass.CueParticiple) && NounPhrases.CanSpeak(units, source, strength)
-                && !units[verb + 1].Is("that") && !units[verb + 1].Is(":"))
+            while (units[verb].Kind == UnitKind.Word
+                && units[verb].Has(WordClass.Auxiliary)
+                && Cues.At(units, verb) == CueStrength.None)
+                verb++;
+            var strength = Cues.At(units, verb);
+            if (strength >= CueStrength.Speech
+                && !units[verb].Has(WordClass.CueParticiple)
+                && NounPhrases.CanSpeak(units, source, strength)
+                && !units[verb + 1].Is("that")
+                && !units[verb + 1].Is(":"))
                 return (new Phrase(verb, verb), source);
         }
         return null;
@@ -274,8 +292,8 @@ internal static class AttributionRules
         (Phrase, Phrase)? loose = null;
         for (var i = site.At - 1; i > site.At - Reach && units[i].Kind != UnitKind.Stop; i--)
         {
-            var strength = CueAt(units, i);
-            if (strength == CueStrength.None || Subject(units, i, strength) is not { } source) continue;
+            var strength = Cues.At(units, i);
+            if (strength == CueStrength.None || Subjects.Of(units, i, strength) is not { } source) continue;
             if (strength >= CueStrength.Speech) return (new Phrase(i, i), source);
             loose ??= (new Phrase(i, i), source);
         }
@@ -291,13 +309,24 @@ internal static class AttributionRules
         for (var i = colon - 1; i > colon - Reach && units[i].Kind is not (UnitKind.Stop or UnitKind.Quote); i--)
         {
             // "And this from Doe: “…”"
-            if (units[i].Is("from") && NounPhrases.StartingAt(units, i + 1) is { } giver && giver.Last == colon - 1) return (new Phrase(colon, colon), giver);
-            if (units[i].Kind != UnitKind.Name && !(units[i].Kind == UnitKind.Word && (units[i].Has(WordClass.Role) || units[i].Lower is "he" or "she" or "they" or "his" or "her" or "their"))) continue;
+            if (units[i].Is("from")
+                && NounPhrases.StartingAt(units, i + 1) is { } giver
+                && giver.Last == colon - 1)
+                return (new Phrase(colon, colon), giver);
+            var named = units[i].Kind == UnitKind.Name
+                || (units[i].Kind == UnitKind.Word
+                    && (units[i].Has(WordClass.Role)
+                        || units[i].Lower is "he" or "she" or "they" or "his" or "her" or "their"));
+            if (!named) continue;
             var first = i;
-            while (first > 0 && i - first < LongestSentence && units[first - 1].Kind is not (UnitKind.Stop or UnitKind.Quote)) first--;
+            while (first > 0
+                && i - first < Subjects.LongestSentence
+                && units[first - 1].Kind is not (UnitKind.Stop or UnitKind.Quote))
+                first--;
             if (units[first].Has(WordClass.Opener)) first++;
             var subject = NounPhrases.StartingAt(units, first);
-            if (subject is { } s && NounPhrases.CanSpeak(units, s, CueStrength.Loose)) return (new Phrase(colon, colon), s);
+            if (subject is { } s && NounPhrases.CanSpeak(units, s, CueStrength.Loose))
+                return (new Phrase(colon, colon), s);
             return NounPhrases.EndingAt(units, i, first) is { } source ? (new Phrase(colon, colon), source) : null;
         }
         return null;
@@ -311,107 +340,14 @@ internal static class AttributionRules
         {
             if (!units[i].Has(WordClass.SpeechNoun)) continue;
             var owner = i - 1;
-            while (owner > i - 3 && units[owner].Kind == UnitKind.Word && !units[owner].Has(WordClass.Determiner) && !units[owner].Has(WordClass.Preposition)) owner--;
-            if (units[owner] is { Kind: UnitKind.Name, Possessive: true } || (units[owner].Kind == UnitKind.Word && units[owner].Lower is "his" or "her" or "their"))
+            while (owner > i - 3
+                && units[owner].Kind == UnitKind.Word
+                && !units[owner].Has(WordClass.Determiner)
+                && !units[owner].Has(WordClass.Preposition))
+                owner--;
+            if (units[owner] is { Kind: UnitKind.Name, Possessive: true }
+                || (units[owner].Kind == UnitKind.Word && units[owner].Lower is "his" or "her" or "their"))
                 return (new Phrase(i, i), new Phrase(owner, owner));
-        }
-        return null;
-    }
-
-    /// <summary>The subject of the verb at <paramref name="verb"/>; null where none can speak.</summary>
-    public static Phrase? Subject(Units units, int verb, CueStrength strength)
-    {
-        var participle = units[verb].Has(WordClass.CueParticiple);
-        var last = verb - 1;
-        while (units[last].Kind == UnitKind.Word && units[last].Has(WordClass.Auxiliary) && !units[last].Has(WordClass.Pronoun)) last--;
-        // "Doe, who said": the name before.
-        if (units[last].Kind == UnitKind.Name && units[last - 1].Lower is "who" or "whom" or "which" && units[last - 1].Kind == UnitKind.Word) return new Phrase(last, last);
-        if (units[last].Is("who")) return Accept(NounPhrases.EndingAt(units, units[last - 1].IsComma ? last - 2 : last - 1, 0));
-        if (participle && (last == verb - 1 || units[last].IsComma)) return SubjectOfSentence(units, verb, strength);
-        // "Doe, one of the editors and a professor at the college, |told": over the whole apposition.
-        if (units[last].IsComma && NounPhrases.EndingAt(units, last, SentenceStart(units, last)) is { } described
-            && units[described.First].Kind == UnitKind.Name && Accept(described) is not null)
-            return described;
-        var bound = last + 1;
-        while (bound > 0 && last - bound < LongestSentence && !IsBoundary(units, bound - 1)) bound--;
-        if (bound > last)
-        {
-            var before = units[bound - 1];
-            // "Doe, who said", "the man that told"
-            if (before.Is("who") || before.Is("which") || before.Is("that"))
-                return Accept(NounPhrases.EndingAt(units, units[bound - 2].IsComma ? bound - 3 : bound - 2, 0));
-            return before.Kind == UnitKind.Word ? SubjectOfSentence(units, bound - 1, strength) : null;
-        }
-        var first = bound;
-        while (first < last && (units[first].Has(WordClass.Opener) || units[first].IsComma)) first++;
-        if (!units[first].Has(WordClass.Preposition) && NounPhrases.StartingAt(units, first) is { } whole && whole.Last <= last
-            && NounPhrases.CanSpeak(units, whole, strength) && OnlyAsides(units, whole.Last + 1, last)
-            && !AnotherBegins(units, whole.Last + 1, last))
-            return units[whole.Last + 1].Is("who") ? whole with { Last = last } : whole;
-        if (NounPhrases.EndingAt(units, last, bound) is { } near && NounPhrases.CanSpeak(units, near, strength)) return near;
-        return units[first].Has(WordClass.Preposition) ? null : Accept(NounPhrases.StartingAt(units, first));
-
-        Phrase? Accept(Phrase? phrase) => phrase is { } p && p.Last < verb && NounPhrases.CanSpeak(units, p, strength) ? p : null;
-    }
-
-    private static bool OnlyAsides(Units units, int first, int last)
-    {
-        // "A man who answered the telephone at the office |said"
-        if (first <= last && units[first].Is("who")) return true;
-        for (var i = first; i <= last; i++)
-        {
-            if (units[i].Kind == UnitKind.Quote || units[i].Has(WordClass.Verb) || CueAt(units, i) >= CueStrength.Speech) return false;
-        }
-        return first > last || units[first].IsComma || units[first].Is("(") || units[first].Has(WordClass.Preposition) || units[first].Has(WordClass.Auxiliary) || units[first].Is("who");
-    }
-
-    // "Some 30 minutes into the debate, the president |tweeted": behind the last comma stands the subject itself.
-    private static bool AnotherBegins(Units units, int first, int last)
-    {
-        for (var i = last; i >= first; i--)
-        {
-            if (units[i].IsComma) return i < last && NounPhrases.StartingAt(units, i + 1) is { } phrase && phrase.Last == last;
-        }
-        return false;
-    }
-
-    private static bool IsBoundary(Units units, int i)
-    {
-        var unit = units[i];
-        return unit.Kind is UnitKind.Stop or UnitKind.Quote || unit.IsDash || unit.Lower is ";" or ":" && unit.Kind == UnitKind.Punctuation
-            || (unit.Kind == UnitKind.Word && unit.Has(WordClass.Conjunction) && !(unit.Lower is "who" && units[i - 1].IsComma) && !(unit.Lower is "before" or "after" or "since" or "until" or "as" or "than" && (units[i + 1].Has(WordClass.Determiner)
-                    || units[i + 1].Kind == UnitKind.Number || units[i + 1].Lower is "last" or "next" or "early" or "late" or "recently" or "then" or "now"))
-                && !(unit.Lower == "that" && units[i + 1].Has(WordClass.Determiner) && units[i - 1].Cue == CueStrength.None));
-    }
-
-    private static int SentenceStart(Units units, int i)
-    {
-        var start = i;
-        while (start > 0 && i - start < LongestSentence && units[start - 1].Kind != UnitKind.Stop && !units[start - 1].Is(":") && !units[start - 1].Is(";")) start--;
-        return start;
-    }
-
-    // "X pushed back, saying …": the verb of telling before it in the sentence, else the sentence's first phrase that can speak.
-    private static Phrase? SubjectOfSentence(Units units, int before, CueStrength strength)
-    {
-        var start = SentenceStart(units, before);
-        for (var i = before - 1; i > start; i--)
-        {
-            var cue = CueAt(units, i);
-            if (cue >= CueStrength.Speech && !units[i].Has(WordClass.CueParticiple) && Subject(units, i, cue) is { } subject) return subject;
-        }
-        for (var i = start; i < before; i++)
-        {
-            if (units[i].Kind is UnitKind.Quote) continue;
-            if (units[i].Kind == UnitKind.Word && units[i].Has(WordClass.Preposition))
-            {
-                // over "In a letter," to the clause itself
-                var comma = i;
-                while (comma < before && !units[comma].IsComma) comma++;
-                if (comma < before) i = comma;
-                continue;
-            }
-            if (NounPhrases.StartingAt(units, i) is { } phrase && phrase.Last < before && NounPhrases.CanSpeak(units, phrase, CueStrength.Loose)) return phrase;
         }
         return null;
     }
@@ -420,7 +356,10 @@ internal static class AttributionRules
     {
         var i = site.At + 1;
         // A mark too many is passed over: “The boat was full,”” said …
-        while (site.Units[i].IsComma || site.Units[i].IsDash || (site.Units[i].Kind == UnitKind.Punctuation && Marks.IsDouble(site.Units[i].Lower[0]))) i++;
+        while (site.Units[i].IsComma
+            || site.Units[i].IsDash
+            || (site.Units[i].Kind == UnitKind.Punctuation && Marks.IsDouble(site.Units[i].Lower[0])))
+            i++;
         return i;
     }
 }

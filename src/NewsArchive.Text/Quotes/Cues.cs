@@ -5,14 +5,15 @@ namespace NewsArchive.Text.Quotes;
 
 internal enum CueStrength { None, Loose, Speech, Indirect }
 
-/// <summary>Verbs of telling, from <c>cues.txt</c>.</summary>
+/// <summary>Verbs of telling, from <c>cues.txt</c>, and where a sentence uses one to tell.</summary>
 internal static class Cues
 {
     private static readonly FrozenDictionary<string, (CueStrength Strength, bool Base, bool Participle)> Verbs = Read();
 
     public static IEnumerable<string> Words => Verbs.Keys;
 
-    public static CueStrength Strength(string lower) => Verbs.TryGetValue(lower, out var verb) ? verb.Strength : CueStrength.None;
+    public static CueStrength Strength(string lower) =>
+        Verbs.TryGetValue(lower, out var verb) ? verb.Strength : CueStrength.None;
 
     /// <summary>"saying", "adding": its subject is that of the clause before.</summary>
     public static bool IsParticiple(string lower) => Verbs.TryGetValue(lower, out var verb) && verb.Participle;
@@ -20,13 +21,68 @@ internal static class Cues
     /// <summary>"say": after "to", "would" or a plural subject.</summary>
     public static bool IsBase(string lower) => Verbs.TryGetValue(lower, out var verb) && verb.Base;
 
+    /// <summary>Is there a verb of telling at this unit, and no noun of the same form?</summary>
+    public static CueStrength At(Units units, int i)
+    {
+        var unit = units[i];
+        if (unit.Kind != UnitKind.Word) return CueStrength.None;
+        var strength = unit.Cue;
+        if (strength == CueStrength.None) return strength;
+        var before = units[i - 1];
+        // "the United States": a capital inside a sentence is no verb.
+        if (char.IsUpper(units.Text[unit.Span.Start]) && before.Kind is not (UnitKind.Stop or UnitKind.Quote))
+            return CueStrength.None;
+        // "a book called “…”": a name for a thing, unless somebody gives it.
+        if (unit.Lower is "called" or "named" or "titled" or "dubbed" or "nicknamed" or "termed" or "labeled"
+            && units[i + 1].Kind == UnitKind.Quote
+            && before.Kind == UnitKind.Word
+            && char.IsLower(units.Text[before.Span.Start])
+            && !before.Has(WordClass.Pronoun)
+            && !before.Has(WordClass.Auxiliary)
+            && !before.Has(WordClass.Role)
+            && !before.Has(WordClass.Conjunction))
+            return CueStrength.None;
+        // "has been accused of": done to somebody, not said by him.
+        if (before.Lower is "been" or "was" or "were" or "is" or "are" or "being" or "be"
+            && before.Kind == UnitKind.Word
+            && !unit.Has(WordClass.CueParticiple)
+            && !unit.Has(WordClass.CueBase))
+            return CueStrength.None;
+        // "reports of a fight", "the report", "a claim", "his remarks", "in comments": nouns.
+        if (unit.Has(WordClass.Document) && units[i + 1].Is("of")) return CueStrength.None;
+        if (before.Kind == UnitKind.Word
+            && (before.Has(WordClass.Determiner)
+                || (before.Has(WordClass.Preposition)
+                    && before.Lower is not ("to" or "by" or "before" or "after" or "without" or "in" or "for"))))
+            return before.Lower is "that" or "those" or "both" or "all" or "many" or "some" or "others" or "no"
+                ? strength : CueStrength.None;
+        if (before.Kind == UnitKind.Name && before.Possessive) return CueStrength.None;
+        if (before.Kind == UnitKind.Word
+            && before.Has(WordClass.Preposition)
+            && before.Lower != "to"
+            && !unit.Has(WordClass.CueParticiple))
+            return CueStrength.None;
+        var noun = before.Kind == UnitKind.Name
+            || (before.Kind == UnitKind.Word
+                && char.IsLower(units.Text[before.Span.Start])
+                && !before.Has(WordClass.Auxiliary)
+                && !before.Has(WordClass.Pronoun));
+        if (noun && unit.Has(WordClass.Document) && unit.Has(WordClass.CueBase)) return CueStrength.None;
+        return strength;
+    }
+
     private static FrozenDictionary<string, (CueStrength, bool, bool)> Read()
     {
         var verbs = new Dictionary<string, (CueStrength, bool, bool)>(StringComparer.Ordinal);
         foreach (var line in WordList.Lines("cues.txt"))
         {
             var halves = line.Split('|', 2, StringSplitOptions.TrimEntries);
-            var strength = halves[1] switch { "indirect" => CueStrength.Indirect, "speech" => CueStrength.Speech, _ => CueStrength.Loose };
+            var strength = halves[1] switch
+            {
+                "indirect" => CueStrength.Indirect,
+                "speech" => CueStrength.Speech,
+                _ => CueStrength.Loose,
+            };
             var forms = halves[0].Split(' ', StringSplitOptions.RemoveEmptyEntries);
             for (var i = 0; i < forms.Length; i++)
                 verbs.TryAdd(forms[i], (strength, i == 0, forms[i].EndsWith("ing", StringComparison.Ordinal) && i > 0));

@@ -48,7 +48,7 @@ internal static class MarkClassifier
         // "…, said that “the damage is done”": said, though by whom is not plain.
         for (var i = at - 1; i >= at - 2; i--)
         {
-            if (AttributionRules.CueAt(units, i) >= CueStrength.Speech) return null;
+            if (Cues.At(units, i) >= CueStrength.Speech) return null;
             if (!(units[i].Is("that") || units[i].Is(":") || units[i].IsComma)) break;
         }
         // A sentence of its own is speech, whoever speaks it.

@@ -72,7 +72,7 @@ internal static class NestedQuotes
     // "they said, ‘come in’": the verb stands right before the marks; anywhere behind them the rules see to it.
     private static bool IsBeside(Phrase cue, int at, Units units)
     {
-        if (AttributionRules.CueAt(units, cue.Last) < CueStrength.Speech) return false;
+        if (Cues.At(units, cue.Last) < CueStrength.Speech) return false;
         // "I said [to the council], ‘…’": an editor's words do not part them.
         var between = 0;
         for (int i = cue.Last + 1, depth = 0; i < at; i++)

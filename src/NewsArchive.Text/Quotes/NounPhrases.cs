@@ -14,10 +14,20 @@ internal static class NounPhrases
     public static Phrase? StartingAt(Units units, int first)
     {
         var i = first;
-        if (units[i].Kind == UnitKind.Word && units[i].Has(WordClass.Pronoun) && !units[i].Has(WordClass.Determiner)) return new Phrase(i, i);
-        if (units[i].Kind == UnitKind.Word && units[i].Has(WordClass.Conjunction) && !units[i].Has(WordClass.Determiner)) return null;
+        if (units[i].Kind == UnitKind.Word
+            && units[i].Has(WordClass.Pronoun)
+            && !units[i].Has(WordClass.Determiner))
+            return new Phrase(i, i);
+        if (units[i].Kind == UnitKind.Word
+            && units[i].Has(WordClass.Conjunction)
+            && !units[i].Has(WordClass.Determiner))
+            return null;
         // "that the bridges", "that Democrats": a clause begins, nothing is pointed at.
-        if (units[i].Is("that") && (units[i + 1].Has(WordClass.Determiner) || units[i + 1].Kind == UnitKind.Name || units[i + 1].Lower.EndsWith('s'))) first = ++i;
+        if (units[i].Is("that")
+            && (units[i + 1].Has(WordClass.Determiner)
+                || units[i + 1].Kind == UnitKind.Name
+                || units[i + 1].Lower.EndsWith('s')))
+            first = ++i;
         if (IsVerbForm(units, i)) return null;
         var last = -1;
         for (; i < first + Longest; i++)
@@ -41,10 +51,20 @@ internal static class NounPhrases
                 break;
             }
             // "the founder and chief executive"
-            if (unit.Is("and") && last == i - 1 && units[last].Has(WordClass.Role) && (units[i + 1].Has(WordClass.Role) || units[i + 2].Has(WordClass.Role))) continue;
-            if (i > first && (unit.Has(WordClass.Conjunction) || (unit.Has(WordClass.Pronoun) && !unit.Has(WordClass.Determiner)))) break;
+            if (unit.Is("and")
+                && last == i - 1
+                && units[last].Has(WordClass.Role)
+                && (units[i + 1].Has(WordClass.Role) || units[i + 2].Has(WordClass.Role)))
+                continue;
+            if (i > first
+                && (unit.Has(WordClass.Conjunction)
+                    || (unit.Has(WordClass.Pronoun) && !unit.Has(WordClass.Determiner))))
+                break;
             // "a person briefed on the talks", "sources close to the palace"
-            if (last == i - 1 && last >= first && unit.Lower is "familiar" or "close" or "briefed" or "affiliated" or "involved" && units[i + 1].Has(WordClass.Preposition))
+            if (last == i - 1
+                && last >= first
+                && unit.Lower is "familiar" or "close" or "briefed" or "affiliated" or "involved"
+                && units[i + 1].Has(WordClass.Preposition))
             {
                 i++;
                 continue;
@@ -52,25 +72,47 @@ internal static class NounPhrases
             if (unit.Is("by") && last >= 0 && units[last].Has(WordClass.Document)) continue;
             if (unit.Has(WordClass.Preposition) || unit.Lower is "representing")
             {
-                if (last >= 0 && (unit.Lower == "of" || ((unit.Has(WordClass.Link) || IsPlace(units, i)) && LinksOn(units[last])))) continue;
+                if (last >= 0
+                    && (unit.Lower == "of"
+                        || ((unit.Has(WordClass.Link) || IsPlace(units, i)) && LinksOn(units[last]))))
+                    continue;
                 break;
             }
             // After a name only what it describes belongs to it: "the Gazette report", not "Doe Tuesday".
-            if (last == i - 1 && last >= 0 && units[last].Kind == UnitKind.Name && !units[last].Possessive && !unit.Has(WordClass.Source)) break;
+            if (last == i - 1
+                && last >= 0
+                && units[last].Kind == UnitKind.Name
+                && !units[last].Possessive
+                && !unit.Has(WordClass.Source))
+                break;
             // "Democrats railed against": a verb where the phrase could not end in an adjective.
-            if (last >= 0 && unit.Lower.EndsWith("ed", StringComparison.Ordinal) && (units[i + 1].Kind != UnitKind.Word || units[i + 1].Has(WordClass.Preposition) || units[i + 1].Has(WordClass.Determiner))) break;
-            if (unit.Has(WordClass.Verb) || (unit.Cue != CueStrength.None && last >= 0 && !unit.Has(WordClass.Source) && !units[i - 1].Has(WordClass.Determiner))) break;
+            if (last >= 0
+                && unit.Lower.EndsWith("ed", StringComparison.Ordinal)
+                && (units[i + 1].Kind != UnitKind.Word
+                    || units[i + 1].Has(WordClass.Preposition)
+                    || units[i + 1].Has(WordClass.Determiner)))
+                break;
+            if (unit.Has(WordClass.Verb)
+                || (unit.Cue != CueStrength.None
+                    && last >= 0
+                    && !unit.Has(WordClass.Source)
+                    && !units[i - 1].Has(WordClass.Determiner)))
+                break;
             if (unit.Has(WordClass.Auxiliary) && last >= 0 && char.IsLower(units.Text[unit.Span.Start])) break;
             last = i;
         }
         return last < first ? null : new Phrase(first, WithApposition(units, last));
     }
 
-    /// <summary>The phrase that ends at <paramref name="last"/>, not reaching before <paramref name="bound"/>; or null.</summary>
+    /// <summary>
+    /// The phrase that ends at <paramref name="last"/>, not reaching before <paramref name="bound"/>; or null.
+    /// </summary>
     public static Phrase? EndingAt(Units units, int last, int bound)
     {
         if (units[last].IsComma) return BeforeApposition(units, last, bound);
-        if (units[last].Kind == UnitKind.Word && units[last].Has(WordClass.Pronoun) && !units[last].Has(WordClass.Determiner))
+        if (units[last].Kind == UnitKind.Word
+            && units[last].Has(WordClass.Pronoun)
+            && !units[last].Has(WordClass.Determiner))
             return new Phrase(last, last);
         var first = -1;
         for (var i = last; i >= bound && i > last - Longest; i--)
@@ -92,7 +134,12 @@ internal static class NounPhrases
                 if (unit.Lower is "." or "-" or "/" or "'" or "&") continue;
                 break;
             }
-            if (unit.Is("that") && first > 0 && (units[i + 1].Has(WordClass.Determiner) || units[i + 1].Kind == UnitKind.Name || units[last].Lower.EndsWith('s'))) break;
+            if (unit.Is("that")
+                && first > 0
+                && (units[i + 1].Has(WordClass.Determiner)
+                    || units[i + 1].Kind == UnitKind.Name
+                    || units[last].Lower.EndsWith('s')))
+                break;
             if (unit.Has(WordClass.Determiner))
             {
                 first = i;
@@ -110,7 +157,11 @@ internal static class NounPhrases
             }
             if (unit.Has(WordClass.Preposition) || unit.Lower is "familiar" or "close")
             {
-                if (first >= 0 && i - 1 >= bound && ((unit.Has(WordClass.Link) && LinksOn(units[i - 1])) || (unit.Is("by") && units[i - 1].Has(WordClass.Document)))) continue;
+                if (first >= 0
+                    && i - 1 >= bound
+                    && ((unit.Has(WordClass.Link) && LinksOn(units[i - 1]))
+                        || (unit.Is("by") && units[i - 1].Has(WordClass.Document))))
+                    continue;
                 break;
             }
             if (unit.Has(WordClass.Conjunction) || unit.Has(WordClass.Pronoun) || unit.Has(WordClass.Verb)
@@ -122,12 +173,20 @@ internal static class NounPhrases
         return first < 0 ? null : new Phrase(first, last);
     }
 
-    /// <summary>Can it speak? Anybody can under a clear verb of telling; under a loose one only a known kind of source.</summary>
+    /// <summary>
+    /// Can it speak? Anybody can under a clear verb of telling; under a loose one only a known kind of source.
+    /// </summary>
     public static bool CanSpeak(Units units, Phrase phrase, CueStrength strength)
     {
         // "anyone who wanted to protest" says nothing.
-        if (units[phrase.First].Lower is "anyone" or "anybody" or "nobody" or "no-one" or "whoever" or "who" or "whose" or "which") return false;
-        if (HasVerb(units, phrase) || units[phrase.Last] is { Kind: UnitKind.Name, Possessive: true } || (phrase.First < phrase.Last && units[phrase.First].Lower.Length > 4 && units[phrase.First].Lower.EndsWith("ing", StringComparison.Ordinal)
+        if (units[phrase.First].Lower is "anyone" or "anybody" or "nobody" or "no-one" or "whoever"
+            or "who" or "whose" or "which")
+            return false;
+        if (HasVerb(units, phrase)
+            || units[phrase.Last] is { Kind: UnitKind.Name, Possessive: true }
+            || (phrase.First < phrase.Last
+                && units[phrase.First].Lower.Length > 4
+                && units[phrase.First].Lower.EndsWith("ing", StringComparison.Ordinal)
                 && char.IsLower(units.Text[units[phrase.First].Span.Start])))
             return false;
         var known = false;
@@ -139,34 +198,57 @@ internal static class NounPhrases
         }
         if (known) return true;
         // "said another."
-        if (phrase.First == phrase.Last && units[phrase.First].Lower is "another" or "others" or "some" or "many" or "several" or "one") return strength >= CueStrength.Speech;
+        if (phrase.First == phrase.Last
+            && units[phrase.First].Lower is "another" or "others" or "some" or "many" or "several" or "one")
+            return strength >= CueStrength.Speech;
         // "one of them", "several of the group"
-        if (units[phrase.First].Kind == UnitKind.Word && units[phrase.First].Has(WordClass.Determiner) && units[phrase.First + 1].Is("of") && phrase.Last > phrase.First + 1) return true;
+        if (units[phrase.First].Kind == UnitKind.Word
+            && units[phrase.First].Has(WordClass.Determiner)
+            && units[phrase.First + 1].Is("of")
+            && phrase.Last > phrase.First + 1)
+            return true;
         if (strength < CueStrength.Speech) return false;
         var last = units[phrase.Last];
         if (phrase.Last < 0) return false;
         var capital = char.IsUpper(units.Text[last.Span.Start]);
         // "smugglers", "Democrats", "defendants": capitals and plurals of people; "the signs", "it all" are no sources.
-        return last.Kind == UnitKind.Word && !last.Has(WordClass.Weekday | WordClass.Adverb | WordClass.Opener | WordClass.Conjunction | WordClass.Preposition | WordClass.Auxiliary)
-            && !last.Lower.Contains('\'') && !Grammar.IsMonth(last.Lower) && (capital ? last.Lower.Length > 4 || phrase.First < phrase.Last : IsPeople(last.Lower));
+        return last.Kind == UnitKind.Word
+            && !last.Has(WordClass.Weekday | WordClass.Adverb | WordClass.Opener
+                | WordClass.Conjunction | WordClass.Preposition | WordClass.Auxiliary)
+            && !last.Lower.Contains('\'')
+            && !Grammar.IsMonth(last.Lower)
+            && (capital ? last.Lower.Length > 4 || phrase.First < phrase.Last : IsPeople(last.Lower));
     }
 
     // "a spokesman for the mission |in Geneva| told": a place between the phrase and its verb.
     private static bool IsPlace(Units units, int i) =>
-        units[i].Is("in") && units[i + 1].Kind == UnitKind.Word && char.IsUpper(units.Text[units[i + 1].Span.Start]) && !units[i + 1].Has(WordClass.Weekday)
+        units[i].Is("in")
+        && units[i + 1].Kind == UnitKind.Word
+        && char.IsUpper(units.Text[units[i + 1].Span.Start])
+        && !units[i + 1].Has(WordClass.Weekday)
         && units[i + 2].Cue >= CueStrength.Speech;
 
-    private static readonly string[] PeopleEndings = ["ers", "ors", "ists", "ians", "ants", "ents", "ees", "ites", "eers", "folk", "brothers", "sisters", "twins"];
+    private static readonly string[] PeopleEndings =
+    [
+        "ers", "ors", "ists", "ians", "ants", "ents", "ees", "ites", "eers", "folk", "brothers", "sisters", "twins",
+    ];
 
-    private static bool IsPeople(string lower) => lower.Length > 5 && Array.Exists(PeopleEndings, end => lower.EndsWith(end, StringComparison.Ordinal));
+    private static bool IsPeople(string lower) =>
+        lower.Length > 5 && Array.Exists(PeopleEndings, end => lower.EndsWith(end, StringComparison.Ordinal));
 
     // "Boehner evoked rare": a clause that was cut off, not a phrase.
     private static bool HasVerb(Units units, Phrase phrase)
     {
         for (var i = phrase.First + 1; i < phrase.Last; i++)
         {
-            if (units[i].Kind == UnitKind.Word && units[i].Lower.Length > 4 && units[i].Lower.EndsWith("ed", StringComparison.Ordinal) && char.IsLower(units.Text[units[i].Span.Start])
-                && (units[i - 1] is { Kind: UnitKind.Name, Possessive: false } || (units[i - 1].Kind == UnitKind.Word && char.IsUpper(units.Text[units[i - 1].Span.Start]) && !units[i - 1].Has(WordClass.Determiner))))
+            if (units[i].Kind == UnitKind.Word
+                && units[i].Lower.Length > 4
+                && units[i].Lower.EndsWith("ed", StringComparison.Ordinal)
+                && char.IsLower(units.Text[units[i].Span.Start])
+                && (units[i - 1] is { Kind: UnitKind.Name, Possessive: false }
+                    || (units[i - 1].Kind == UnitKind.Word
+                        && char.IsUpper(units.Text[units[i - 1].Span.Start])
+                        && !units[i - 1].Has(WordClass.Determiner))))
                 return true;
         }
         return false;
@@ -175,13 +257,20 @@ internal static class NounPhrases
     // "kicked a protester", "winning Ohio": a verb before what it takes, not a part of the phrase.
     private static bool IsVerbForm(Units units, int i) =>
         units[i].Kind == UnitKind.Word && units[i].Lower.Length > 4 && char.IsLower(units.Text[units[i].Span.Start])
-        && (units[i].Lower.EndsWith("ed", StringComparison.Ordinal) || units[i].Lower.EndsWith("ing", StringComparison.Ordinal))
-        && (units[i + 1].Kind == UnitKind.Name || (units[i + 1].Kind == UnitKind.Word && (units[i + 1].Has(WordClass.Determiner) || units[i + 1].Has(WordClass.Pronoun))))
+        && (units[i].Lower.EndsWith("ed", StringComparison.Ordinal)
+            || units[i].Lower.EndsWith("ing", StringComparison.Ordinal))
+        && (units[i + 1].Kind == UnitKind.Name
+            || (units[i + 1].Kind == UnitKind.Word
+                && (units[i + 1].Has(WordClass.Determiner) || units[i + 1].Has(WordClass.Pronoun))))
         && !(units[i - 1].Kind == UnitKind.Word && units[i - 1].Has(WordClass.Determiner));
 
     private static bool LinksOn(Unit before) =>
-        before.Kind == UnitKind.Name || (before.Kind == UnitKind.Word && (before.Has(WordClass.Source) || before.Has(WordClass.Determiner)
-            || before.Lower is "familiar" or "close" or "affiliated" || (before.Lower.EndsWith('s') && before.Lower.Length > 4)));
+        before.Kind == UnitKind.Name
+        || (before.Kind == UnitKind.Word
+            && (before.Has(WordClass.Source)
+                || before.Has(WordClass.Determiner)
+                || before.Lower is "familiar" or "close" or "affiliated"
+                || (before.Lower.EndsWith('s') && before.Lower.Length > 4)));
 
     // ", a sniper in the platoon," and ", 82," belong to the name before them.
     private static int WithApposition(Units units, int last)
@@ -192,11 +281,17 @@ internal static class NounPhrases
         if (units[last].Kind == UnitKind.Word)
         {
             var name = i;
-            while (name < i + 3 && units[name].Kind == UnitKind.Word && char.IsUpper(units.Text[units[name].Span.Start])) name++;
-            if (units[name].Kind == UnitKind.Name && !units[name].Possessive && units[last].Has(WordClass.Source)) return name;
+            while (name < i + 3
+                && units[name].Kind == UnitKind.Word
+                && char.IsUpper(units.Text[units[name].Span.Start]))
+                name++;
+            if (units[name].Kind == UnitKind.Name && !units[name].Possessive && units[last].Has(WordClass.Source))
+                return name;
         }
         if (units[i].Kind == UnitKind.Number && (units[i + 1].IsComma || units[i + 1].Kind == UnitKind.Stop)) return i;
-        if (!(units[i].Kind == UnitKind.Word && (units[i].Lower is "a" or "an" or "the" or "who" or "whose" || units[i].Has(WordClass.Role)))) return last;
+        if (units[i].Kind != UnitKind.Word) return last;
+        if (units[i].Lower is not ("a" or "an" or "the" or "who" or "whose") && !units[i].Has(WordClass.Role))
+            return last;
         if (units[i].Lower is "who" or "whose") return last;
         for (; i < last + 24; i++)
         {
@@ -209,7 +304,8 @@ internal static class NounPhrases
         return last;
     }
 
-    // "Mary Roe, the head of the agency, |said": over the apposition to the name; where there is none to the nearest phrase.
+    // "Mary Roe, the head of the agency, |said": over the apposition to the name; where there is none to the nearest
+    // phrase.
     private static Phrase? BeforeApposition(Units units, int comma, int bound)
     {
         Phrase? nearest = null;
@@ -217,7 +313,8 @@ internal static class NounPhrases
         {
             if (units[i].Kind is UnitKind.Stop or UnitKind.Quote) break;
             if (!units[i].IsComma && !units[i].IsDash) continue;
-            if (EndingAt(units, i - 1, bound) is not { } phrase || !CanSpeak(units, phrase, CueStrength.Loose)) continue;
+            if (EndingAt(units, i - 1, bound) is not { } phrase || !CanSpeak(units, phrase, CueStrength.Loose))
+                continue;
             phrase = phrase with { Last = Math.Max(phrase.Last, comma - 1) };
             if (units[i - 1].Kind == UnitKind.Name) return phrase;
             nearest ??= phrase;

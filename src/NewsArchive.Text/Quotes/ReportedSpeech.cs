@@ -30,7 +30,7 @@ internal static class ReportedSpeech
     // Doe told the Gazette that the bridge was safe | Doe said the bridge was safe
     private static (Phrase Clause, Attribution Attribution)? AfterVerb(Units units, int i)
     {
-        if (AttributionRules.CueAt(units, i) != CueStrength.Indirect) return null;
+        if (Cues.At(units, i) != CueStrength.Indirect) return null;
         var verb = units[i].Lower;
         var start = i + 1;
         if (verb is "told" or "tells" or "telling" or "tell" or "informed" or "assured" or "reminded")
@@ -54,7 +54,7 @@ internal static class ReportedSpeech
         if (units[start].IsComma) start++;
         var plain = verb is "said" or "says" or "say" or "saying" or "told" or "tells" or "telling" or "claimed" or "claims" or "claiming" or "insisted" or "added" or "argued" or "believes";
         if (!hasThat && !(plain && Opens(units, start))) return null;
-        if (AttributionRules.Subject(units, i, CueStrength.Speech) is not { } source || IsAuthor(units, source)) return null;
+        if (Subjects.Of(units, i, CueStrength.Speech) is not { } source || IsAuthor(units, source)) return null;
         var end = End(units, start);
         if (end < start + 2) return null;
         for (var k = start; k <= end; k++)
@@ -83,7 +83,7 @@ internal static class ReportedSpeech
         var finite = false;
         for (var k = start; k < comma; k++)
         {
-            if (units[k].Kind == UnitKind.Quote || AttributionRules.CueAt(units, k) >= CueStrength.Speech) return null;
+            if (units[k].Kind == UnitKind.Quote || Cues.At(units, k) >= CueStrength.Speech) return null;
             finite |= units[k].Has(WordClass.Verb) || (units[k].Kind == UnitKind.Word && units[k].Lower.EndsWith("ed", StringComparison.Ordinal));
         }
         return finite ? (new Phrase(start, comma - 1), new Attribution(new Phrase(verb, verb), source, "clause-name-verb", 0.8)) : null;
@@ -101,10 +101,10 @@ internal static class ReportedSpeech
             return (behind, comma + 1);
         if (NounPhrases.StartingAt(units, comma + 1) is not { } source) return null;
         var verb = source.Last + 1;
-        while (units[verb].Has(WordClass.Auxiliary) && AttributionRules.CueAt(units, verb) == CueStrength.None) verb++;
+        while (units[verb].Has(WordClass.Auxiliary) && Cues.At(units, verb) == CueStrength.None) verb++;
         return Tells(verb) ? (source, verb) : null;
 
-        bool Tells(int i) => AttributionRules.CueAt(units, i) == CueStrength.Indirect || units[i].Is("warned");
+        bool Tells(int i) => Cues.At(units, i) == CueStrength.Indirect || units[i].Is("warned");
     }
 
     // "said |eleven patients had| been moved": a plain verb within the next words.
@@ -159,7 +159,7 @@ internal static class ReportedSpeech
     {
         for (var k = i; k < i + 5 && units[k].Kind is UnitKind.Word or UnitKind.Name; k++)
         {
-            if (AttributionRules.CueAt(units, k) >= CueStrength.Speech) return true;
+            if (Cues.At(units, k) >= CueStrength.Speech) return true;
         }
         return false;
     }

@@ -104,8 +104,8 @@ internal static class SetOffQuotes
         for (var i = units.Count - 1; i >= start; i--)
         {
             var strength = units[i].Is("published") || units[i].Is("posted") || units[i].Is("issued") || units[i].Is("released")
-                ? CueStrength.Speech : AttributionRules.CueAt(units, i);
-            if (strength != CueStrength.None && AttributionRules.Subject(units, i, strength) is { } source)
+                ? CueStrength.Speech : Cues.At(units, i);
+            if (strength != CueStrength.None && Subjects.Of(units, i, strength) is { } source)
                 return new Attribution(new Phrase(i, i), source, "announced", 0.85);
             if (AttributionRules.AccordingTo(units, i) is { } given) return new Attribution(given.Cue, given.Source, "announced", 0.8);
         }

@@ -3,8 +3,9 @@ using NewsArchive.Text.Language;
 namespace NewsArchive.Text.Quotes;
 
 /// <summary>
-/// Takes the words of a source back to whom they stand for: a name to its chain, "he" to who was spoken of, "the report"
-/// to the outlet that made it, "the minister" to the person described so. What can't be taken back stays as written.
+/// Takes the words of a source back to whom they stand for: a name to its chain, "he" to who was spoken of, "the
+/// report" to the outlet that made it, "the minister" to the person described so. What can't be taken back stays as
+/// written.
 /// </summary>
 internal sealed class SpeakerResolver
 {
@@ -37,9 +38,12 @@ internal sealed class SpeakerResolver
             last = mention;
             // Whom others speak of, or who stands in a caption, is not whom the text is speaking of.
             if (blocks[block].Kind == BlockKind.Caption) attention.InCaption(Of(mention.Chain), mention.Span.Start);
-            if (blocks[block].Kind is not (BlockKind.Paragraph or BlockKind.Intro or BlockKind.Heading or BlockKind.Quotation or BlockKind.List)) continue;
+            if (blocks[block].Kind is not (BlockKind.Paragraph or BlockKind.Intro or BlockKind.Heading
+                or BlockKind.Quotation or BlockKind.List))
+                continue;
             if (piece < spoken.Count && spoken[piece].Contains(mention.Span)) continue;
-            attention.Name(Of(mention.Chain), mention.Span.Start, sentence >= 0 && IsSubject(mention, sentences[sentence]));
+            var subject = sentence >= 0 && IsSubject(mention, sentences[sentence]);
+            attention.Name(Of(mention.Chain), mention.Span.Start, subject);
         }
     }
 
@@ -49,9 +53,15 @@ internal sealed class SpeakerResolver
     public void Note(Speaker speaker, int position) => attention.Speaks(speaker, position);
 
     public Speaker Of(int chain, double doubt = 0) =>
-        new(chains[chain].Name, chains[chain].Kind == PartyKind.Person ? SourceKind.Person : SourceKind.Organization, chain, doubt);
+        new(
+            chains[chain].Name,
+            chains[chain].Kind == PartyKind.Person ? SourceKind.Person : SourceKind.Organization,
+            chain,
+            doubt);
 
-    /// <summary>The chain with this name, or the one whose name ends in it, whatever the case; -1 where there is none.</summary>
+    /// <summary>
+    /// The chain with this name, or the one whose name ends in it, whatever the case; -1 where there is none.
+    /// </summary>
     public int ChainNamed(string words)
     {
         var last = -1;
@@ -68,18 +78,22 @@ internal sealed class SpeakerResolver
     {
         var first = units[phrase.First];
         if (phrase.First == phrase.Last && first.Kind == UnitKind.Word
-            && (first.Lower is "his" or "her" or "their" || (first.Has(WordClass.Pronoun) && !first.Has(WordClass.Determiner))))
+            && (first.Lower is "his" or "her" or "their"
+                || (first.Has(WordClass.Pronoun) && !first.Has(WordClass.Determiner))))
             return Pronoun(first, previous);
         // The head ends where "of …", ", a …" or "(…)" begin.
         var end = phrase.First;
         while (end < phrase.Last && !IsHeadEnd(units, end + 1, phrase.First)) end++;
-        return HeadName(units, phrase.First, end) ?? NameOfOffice(units, phrase) ?? NameBehind(units, end + 1, phrase.Last)
+        return HeadName(units, phrase.First, end)
+            ?? NameOfOffice(units, phrase)
+            ?? NameBehind(units, end + 1, phrase.Last)
             ?? Nominal(units, new Phrase(phrase.First, end), phrase);
     }
 
     private static bool IsHeadEnd(Units units, int i, int first) =>
         units[i].IsComma || units[i].Is("(") || (units[i].Kind == UnitKind.Word && i > first
-            && (units[i].Has(WordClass.Preposition) || units[i].Lower is "familiar" or "close" or "backed" or "who" or "that" or "representing"));
+            && (units[i].Has(WordClass.Preposition)
+                || units[i].Lower is "familiar" or "close" or "backed" or "who" or "that" or "representing"));
 
     private Speaker? HeadName(Units units, int first, int end)
     {
@@ -96,15 +110,18 @@ internal sealed class SpeakerResolver
     // "Minister for Water Jane Doe", "Speaker of the House Jane Doe": an office in capitals before its holder.
     private Speaker? NameOfOffice(Units units, Phrase phrase)
     {
-        if (units[phrase.Last].Kind != UnitKind.Name || mentions[units[phrase.Last].Index].Kind != PartyKind.Person) return null;
+        if (units[phrase.Last].Kind != UnitKind.Name) return null;
+        if (mentions[units[phrase.Last].Index].Kind != PartyKind.Person) return null;
         var linked = false;
         for (var i = phrase.First; i < phrase.Last; i++)
         {
             if (units[i].Is("of") || units[i].Is("for")) linked = true;
             else if (units[i].Kind == UnitKind.Punctuation && !units[i].Is(".")) return null;
-            else if (!char.IsUpper(text[units[i].Span.Start]) && !(linked && units[i].Lower is "the" or "and")) return null;
+            else if (!char.IsUpper(text[units[i].Span.Start]) && !(linked && units[i].Lower is "the" or "and"))
+                return null;
         }
-        return linked && !units[phrase.First].Has(WordClass.Determiner) ? Of(mentions[units[phrase.Last].Index].Chain) : null;
+        return linked && !units[phrase.First].Has(WordClass.Determiner)
+            ? Of(mentions[units[phrase.Last].Index].Chain) : null;
     }
 
     // "The group's leader, Jane Doe": the name stands behind the comma, perhaps with a title.
@@ -118,18 +135,24 @@ internal sealed class SpeakerResolver
 
     private Speaker Nominal(Units units, Phrase head, Phrase whole)
     {
-        while (head.Last > head.First && units[head.Last].Has(WordClass.Weekday)) head = head with { Last = head.Last - 1 };
+        while (head.Last > head.First && units[head.Last].Has(WordClass.Weekday))
+            head = head with { Last = head.Last - 1 };
         var noun = units[head.Last].Lower;
         var position = units[head.First].Span.Start;
         // "A statement from his office": the office speaks.
-        if (SourceWords.IsDocument(noun) && units[head.Last + 1].Lower is "from" or "by" or "of" && head.Last + 2 <= whole.Last)
+        if (SourceWords.IsDocument(noun)
+            && units[head.Last + 1].Lower is "from" or "by" or "of"
+            && head.Last + 2 <= whole.Last)
             return Resolve(units, new Phrase(head.Last + 2, whole.Last), null);
         var article = units[head.First].Kind == UnitKind.Word ? units[head.First].Lower : "";
         var alone = head.Last == whole.Last;
+        var definite = article is "the" or "this" or "that";
         return Document(noun, position, article, alone)
-            ?? (article is "the" or "this" or "that" ? Person(units, head, noun, position, alone) ?? Organization(units, head, whole, noun, position) : null)
+            ?? (definite ? Person(units, head, noun, position, alone) : null)
+            ?? (definite ? Organization(units, head, whole, noun, position) : null)
             // "the document" means one that the text has named, though not in a way that was found.
-            ?? new Speaker(AsWritten(units, whole), SourceKind.Unnamed, -1, alone && article is "the" or "this" or "that" ? DescriptionDoubt : 0);
+            ?? new Speaker(
+                AsWritten(units, whole), SourceKind.Unnamed, -1, alone && definite ? DescriptionDoubt : 0);
     }
 
     // Without what only adds to it: "a spokeswoman for the mission, a Ms. or Mr. nobody names,".
@@ -146,17 +169,26 @@ internal sealed class SpeakerResolver
         if (!SourceWords.IsDocument(noun)) return null;
         var definite = article is "the" or "this" or "that" or "its" or "their" or "his" or "her";
         if (Descriptions.MakerOf(noun, position, definite) is >= 0 and var maker) return Of(maker, DescriptionDoubt);
-        return definite && alone && noun is "statement" or "letter" or "email" or "post" or "tweet" or "message" or "memo" or "release"
-            ? Doubtful(attention.Foremost(position, f => f.Kind is SourceKind.Person or SourceKind.Organization)) : null;
+        var speaks = definite
+            && alone
+            && noun is "statement" or "letter" or "email" or "post" or "tweet" or "message" or "memo" or "release";
+        return speaks
+            ? Doubtful(attention.Foremost(position, f => f.Kind is SourceKind.Person or SourceKind.Organization))
+            : null;
     }
 
-    // "the minister" by what he was called; "the California Democrat", "the Austrian": another word for whom the text speaks of.
+    // "the minister" by what he was called; "the California Democrat", "the Austrian": another word for whom the text
+    // speaks of.
     private Speaker? Person(Units units, Phrase head, string noun, int position, bool alone)
     {
         if (Descriptions.InRole(noun, position) is >= 0 and var called) return Of(called, DescriptionDoubt);
         if (!alone || noun.EndsWith('s') || SourceWords.IsUnnamedOffice(noun)) return null;
-        var epithet = SourceWords.IsRole(noun) && (head.Last - head.First >= 2 || noun.EndsWith("year-old", StringComparison.Ordinal));
-        var nationality = head.Last == head.First + 1 && units[head.Last].Kind == UnitKind.Word && char.IsUpper(text[units[head.Last].Span.Start]) && noun.Length > 4;
+        var epithet = SourceWords.IsRole(noun)
+            && (head.Last - head.First >= 2 || noun.EndsWith("year-old", StringComparison.Ordinal));
+        var nationality = head.Last == head.First + 1
+            && units[head.Last].Kind == UnitKind.Word
+            && char.IsUpper(text[units[head.Last].Span.Start])
+            && noun.Length > 4;
         return epithet || nationality ? Doubtful(attention.Foremost(position, f => f.Kind == SourceKind.Person)) : null;
     }
 
@@ -169,15 +201,20 @@ internal sealed class SpeakerResolver
         {
             for (var i = head.Last + 1; i <= whole.Last; i++)
             {
-                if (units[i].Kind == UnitKind.Name && mentions[units[i].Index].Kind == PartyKind.Organization) return Of(mentions[units[i].Index].Chain);
+                if (units[i].Kind == UnitKind.Name && mentions[units[i].Index].Kind == PartyKind.Organization)
+                    return Of(mentions[units[i].Index].Chain);
             }
             found = attention.LastOrganization(position, Descriptions.IsOutlet);
-            if (found < 0 && alone && SourceWords.IsOutletNoun(noun)) found = attention.LastOrganization(position, _ => true);
+            if (found < 0 && alone && SourceWords.IsOutletNoun(noun))
+                found = attention.LastOrganization(position, _ => true);
         }
         else if (alone && SourceWords.IsOrganizationNoun(noun))
         {
-            found = attention.LastOrganization(position, p => Descriptions.NamesOf(p).Any(n => n.Contains(noun, StringComparison.OrdinalIgnoreCase)));
-            if (found < 0 && !SourceWords.IsPublicBody(noun)) found = attention.LastOrganization(position, p => !Descriptions.IsOutlet(p));
+            found = attention.LastOrganization(
+                position,
+                p => Descriptions.NamesOf(p).Any(n => n.Contains(noun, StringComparison.OrdinalIgnoreCase)));
+            if (found < 0 && !SourceWords.IsPublicBody(noun))
+                found = attention.LastOrganization(position, p => !Descriptions.IsOutlet(p));
         }
         else return null;
         return found >= 0 ? Of(found, DescriptionDoubt) : null;
@@ -191,7 +228,8 @@ internal sealed class SpeakerResolver
             "he" or "his" => attention.Foremost(position, f => GoesWith(f, "he")) ?? AsWritten(),
             "she" or "her" => attention.Foremost(position, f => GoesWith(f, "she")) ?? AsWritten(),
             "it" => attention.Foremost(position, f => f.Kind == SourceKind.Organization) ?? Speaker.Nobody,
-            "they" or "their" when previous is { Kind: SourceKind.Unnamed or SourceKind.Organization } => previous with { Doubt = DescriptionDoubt },
+            "they" or "their" when previous is { Kind: SourceKind.Unnamed or SourceKind.Organization } =>
+                previous with { Doubt = DescriptionDoubt },
             "they" or "their" => attention.Foremost(position, f => f.Kind == SourceKind.Organization) ?? AsWritten(),
             "i" or "we" or "you" => Speaker.Nobody,
             _ => AsWritten(),
@@ -200,25 +238,31 @@ internal sealed class SpeakerResolver
         Speaker AsWritten() => new(pronoun.Span.Slice(text), SourceKind.Unnamed, -1, DescriptionDoubt);
     }
 
-    private static Speaker? Doubtful(Speaker? speaker) => speaker is null ? null : speaker with { Doubt = Math.Max(speaker.Doubt, DescriptionDoubt) };
+    private static Speaker? Doubtful(Speaker? speaker) =>
+        speaker is null ? null : speaker with { Doubt = Math.Max(speaker.Doubt, DescriptionDoubt) };
 
     private bool GoesWith(Speaker who, string pronoun) => who.Kind switch
     {
-        SourceKind.Person => (who.Chain >= 0 ? Descriptions.PronounOf(who.Chain) : Pronouns.OfName(who.Name!)) is not { } known || known == pronoun,
-        SourceKind.Unnamed => IsOnePerson(who.Name!) && (Pronouns.OfWords(who.Name!) is not { } known || known == pronoun),
+        SourceKind.Person => (who.Chain >= 0 ? Descriptions.PronounOf(who.Chain) : Pronouns.OfName(who.Name!))
+            is not { } known || known == pronoun,
+        SourceKind.Unnamed => IsOnePerson(who.Name!)
+            && (Pronouns.OfWords(who.Name!) is not { } known || known == pronoun),
         _ => false,
     };
 
     // "a spokesman for the ministry" can be "he"; "officials" can't.
     private static bool IsOnePerson(string words) =>
-        Descriptions.Words(words) is var parts && parts[0] is "a" or "an" or "one" or "the" or "his" or "her" or "another"
-        && parts.FirstOrDefault(SourceWords.IsRole) is { } role && (!role.EndsWith('s') || role.EndsWith("ss", StringComparison.Ordinal));
+        Descriptions.Words(words) is var parts
+        && parts[0] is "a" or "an" or "one" or "the" or "his" or "her" or "another"
+        && parts.FirstOrDefault(SourceWords.IsRole) is { } role
+        && (!role.EndsWith('s') || role.EndsWith("ss", StringComparison.Ordinal));
 
     // Early in its sentence and after no preposition: "Doe told …", not "after a meeting with Doe, he …".
     private bool IsSubject(NameMention mention, TextSpan sentence)
     {
         var end = mention.Span.End;
-        if (mention.Span.Start == sentence.Start) return end + 1 >= text.Length || !Marks.IsApostrophe(text[end]) || text[end + 1] != 's';
+        if (mention.Span.Start == sentence.Start)
+            return end + 1 >= text.Length || !Marks.IsApostrophe(text[end]) || text[end + 1] != 's';
         if (end + 1 < text.Length && Marks.IsApostrophe(text[end]) && text[end + 1] == 's') return false;
         if (mention.Span.Start - sentence.Start > FarthestSubject) return false;
         var before = Descriptions.Words(text[sentence.Start..mention.Span.Start]);

@@ -1,0 +1,141 @@
+using System.Text.RegularExpressions;
+using NewsArchive.Text.Language;
+
+namespace NewsArchive.Text.Quotes;
+
+/// <summary>
+/// What a quote's own attribution leaves out: whom the outlet has it from, and the outlet that was named sentences
+/// before or is named below.
+/// </summary>
+internal sealed partial class CarriedSources(Reading reading)
+{
+    private const int CitedReach = 25;
+
+    private readonly Dictionary<string, Draft> latest = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<Hop>> interviews = new(StringComparer.Ordinal);
+
+    /// <summary>Adds to a draft with a speaker; drafts come in text order.</summary>
+    public void Complete(Draft draft, Units units, Phrase source)
+    {
+        FindInnerSource(draft);
+        FindCited(draft, units, source);
+        InheritOutlets(draft);
+    }
+
+    /// <summary>
+    /// What a text calls an exclusive or wide-ranging interview is the way of all that its speaker says in it.
+    /// </summary>
+    public void ApplyInterviews()
+    {
+        foreach (var draft in reading.Drafts)
+        {
+            if (draft.Hops.Count == 1
+                && draft.Kind != QuotationKind.Post
+                && draft.Speaker.Name is { } name
+                && interviews.TryGetValue(name, out var outlets))
+                draft.Hops.AddRange(outlets);
+        }
+    }
+
+    /// <summary>A heading that quotes: whoever says the same words below.</summary>
+    public void ApplyHeadlines()
+    {
+        var unsaid = reading.Drafts.Where(d =>
+            d.Speaker.Kind == SourceKind.None && reading.Blocks[d.Block].Kind == BlockKind.Heading);
+        foreach (var draft in unsaid)
+        {
+            var words = reading.Inside(draft.Contents[0]);
+            var below = reading.Drafts.Find(d => d.Block > draft.Block && d.Speaker.Kind != SourceKind.None
+                && d.Contents.Exists(c => reading.Inside(c).Contains(words, StringComparison.OrdinalIgnoreCase)));
+            if (below is not null) draft.GoOnFrom(below, "said-again-below", 0.75);
+        }
+    }
+
+    // “…, according to the officials,” the paper says: inside the outlet's words the officials come first.
+    private void FindInnerSource(Draft draft)
+    {
+        if (draft.Kind is not (QuotationKind.Direct or QuotationKind.Mixed)) return;
+        if (draft.Speaker.Kind != SourceKind.Organization) return;
+        var piece = draft.Contents[^1];
+        var words = Passage.Inside(reading.Text, piece);
+        var inside = new Units(reading.Text, words, [], reading.Names(piece), reading.Sentences);
+        for (var i = inside.Count - 1; i >= 0; i--)
+        {
+            // At the end of the words, or at their very beginning.
+            if (i > 0 && i < inside.Count - 14) i = 0;
+            if (AttributionRules.AccordingTo(inside, i) is not { } found) continue;
+            if (i > 0 && found.Source.Last < inside.Count - 2) continue;
+            var speaker = reading.Resolver.Resolve(inside, found.Source, null);
+            if (speaker.Kind == SourceKind.None) return;
+            draft.Cue = inside.Cover(found.Cue.First, found.Cue.Last);
+            draft.Source = inside.Cover(found.Source.First, found.Source.Last);
+            draft.Speaker = speaker;
+            draft.Hops.Insert(0, speaker.AsHop(draft.Source));
+            draft.Rule = "according-to-inside";
+            return;
+        }
+    }
+
+    // "he said" right after "he told the Gazette": still said to the Gazette.
+    private void InheritOutlets(Draft draft)
+    {
+        if (draft.Speaker.Name is not { } name) return;
+        if (draft.Hops.Count > 1) NoteInterview(draft, name);
+        else if (draft.Hops.Count == 1 && (draft.Cue is not { } cue || IsPlain(cue.Slice(reading.Text)))
+            && latest.TryGetValue(name, out var before)
+            && before.Hops.Count > 1
+            && before.Parent == draft.Parent
+            && reading.Adjoin(before.LastBlock, draft.Block))
+            draft.Hops.AddRange(before.Hops.Skip(1));
+        latest[name] = draft;
+    }
+
+    private void NoteInterview(Draft draft, string name)
+    {
+        var block = reading.Blocks[draft.LastBlock].Span;
+        if (WholeInterview().IsMatch(block.Slice(reading.Text))) interviews.TryAdd(name, [.. draft.Hops.Skip(1)]);
+    }
+
+    // "the Herald reported, citing two sailors": the sailors said it, the Herald is the way.
+    private void FindCited(Draft draft, Units units, Phrase source)
+    {
+        if (draft.Speaker.Kind != SourceKind.Organization || draft.Hops.Count == 0) return;
+        for (var i = Math.Max(0, source.First - CitedReach); i < source.Last + CitedReach && i < units.Count; i++)
+        {
+            if (!units[i].Is("citing") || units[i + 1].Kind == UnitKind.Stop || Parts(units, i, source)) continue;
+            if (NounPhrases.StartingAt(units, i + 1) is not { } cited) continue;
+            if (!NounPhrases.CanSpeak(units, cited, CueStrength.Loose)) continue;
+            var speaker = reading.Resolver.Resolve(units, cited, null);
+            if (speaker.Kind == SourceKind.None || speaker.IsSameAs(draft.Speaker)) continue;
+            if (IsDocument(units, cited)) continue;
+            draft.Speaker = speaker;
+            draft.Source = units.Cover(cited.First, cited.Last);
+            draft.Cue = units[i].Span;
+            draft.Hops.Insert(0, speaker.AsHop(draft.Source));
+            return;
+        }
+    }
+
+    // "citing a report" names no voice of its own.
+    private static bool IsDocument(Units units, Phrase phrase) => units[phrase.Last].Has(WordClass.Document);
+
+    private static bool Parts(Units units, int i, Phrase source)
+    {
+        for (var k = Math.Min(i, source.First); k <= Math.Max(i, source.Last); k++)
+        {
+            if (units[k].Kind == UnitKind.Stop) return true;
+        }
+        return false;
+    }
+
+    // A verb that names no way of its own, as "tweeted" does.
+    private static bool IsPlain(string cue) =>
+        cue.ToLowerInvariant() is not ("tweeted" or "tweets" or "tweeting" or "retweeted" or "posted" or "wrote"
+            or "writes" or "writing" or "blogged" or "emailed" or "texted" or "announced" or "testified" or "declared"
+            or "read" or "reads" or "called" or "calls" or "calling");
+
+    [GeneratedRegex(
+        @"\b(?:exclusive|wide-ranging|far-reaching|lengthy|in-depth|sit-down|hour-long) interview\b",
+        RegexOptions.CultureInvariant)]
+    private static partial Regex WholeInterview();
+}

@@ -1,0 +1,171 @@
+using NewsArchive.Text.Language;
+
+namespace NewsArchive.Text.Quotes;
+
+/// <summary>Finds whose verb a verb of telling is, back through its clause and sentence.</summary>
+internal static class Subjects
+{
+    /// <summary>
+    /// In units. Only a text that is no prose has longer ones; a bound keeps the time linear there too.
+    /// </summary>
+    public const int LongestSentence = 150;
+
+    /// <summary>The subject of the verb at <paramref name="verb"/>; null where none can speak.</summary>
+    public static Phrase? Of(Units units, int verb, CueStrength strength)
+    {
+        var participle = units[verb].Has(WordClass.CueParticiple);
+        var last = verb - 1;
+        while (units[last].Kind == UnitKind.Word
+            && units[last].Has(WordClass.Auxiliary)
+            && !units[last].Has(WordClass.Pronoun))
+            last--;
+        // "Doe, who said": the name before.
+        if (units[last].Kind == UnitKind.Name
+            && units[last - 1].Lower is "who" or "whom" or "which"
+            && units[last - 1].Kind == UnitKind.Word)
+            return new Phrase(last, last);
+        if (units[last].Is("who"))
+            return Accept(NounPhrases.EndingAt(units, units[last - 1].IsComma ? last - 2 : last - 1, 0));
+        if (participle && (last == verb - 1 || units[last].IsComma)) return OfSentence(units, verb, strength);
+        // "Doe, one of the editors and a professor at the college, |told": over the whole apposition.
+        if (units[last].IsComma
+            && NounPhrases.EndingAt(units, last, SentenceStart(units, last)) is { } described
+            && units[described.First].Kind == UnitKind.Name
+            && Accept(described) is not null)
+            return described;
+        var bound = last + 1;
+        while (bound > 0 && last - bound < LongestSentence && !IsBoundary(units, bound - 1)) bound--;
+        if (bound > last)
+        {
+            var before = units[bound - 1];
+            // "Doe, who said", "the man that told"
+            if (before.Is("who") || before.Is("which") || before.Is("that"))
+                return Accept(NounPhrases.EndingAt(units, units[bound - 2].IsComma ? bound - 3 : bound - 2, 0));
+            return before.Kind == UnitKind.Word ? OfSentence(units, bound - 1, strength) : null;
+        }
+        var first = bound;
+        while (first < last && (units[first].Has(WordClass.Opener) || units[first].IsComma)) first++;
+        if (!units[first].Has(WordClass.Preposition)
+            && NounPhrases.StartingAt(units, first) is { } whole
+            && whole.Last <= last
+            && NounPhrases.CanSpeak(units, whole, strength)
+            && OnlyAsides(units, whole.Last + 1, last)
+            && !AnotherBegins(units, whole.Last + 1, last))
+            return units[whole.Last + 1].Is("who") ? whole with { Last = last } : whole;
+        if (NounPhrases.EndingAt(units, last, bound) is { } near && NounPhrases.CanSpeak(units, near, strength))
+            return near;
+        return units[first].Has(WordClass.Preposition) ? null : Accept(NounPhrases.StartingAt(units, first));
+
+        Phrase? Accept(Phrase? phrase) =>
+            phrase is { } p && p.Last < verb && NounPhrases.CanSpeak(units, p, strength) ? p : null;
+    }
+
+    /// <summary>Who is said to have been quoted: "Doe was |quoted"; null where none can speak.</summary>
+    public static Phrase? OfPassive(Units units, int verb)
+    {
+        var last = verb - 1;
+        while (units[last].Has(WordClass.Auxiliary)) last--;
+        return NounPhrases.EndingAt(units, last, SentenceStart(units, last)) is { } phrase
+            && NounPhrases.CanSpeak(units, phrase, CueStrength.Loose)
+                ? phrase : null;
+    }
+
+    public static bool IsPassive(Units units, int verb) =>
+        units[verb - 1].Kind == UnitKind.Word
+        && units[verb - 1].Lower is "was" or "were" or "is" or "are" or "been" or "being";
+
+    // "X pushed back, saying …": the subject of the verb of telling before it in the sentence, else the sentence's
+    // first phrase that can speak.
+    private static Phrase? OfSentence(Units units, int before, CueStrength strength)
+    {
+        var start = SentenceStart(units, before);
+        for (var i = before - 1; i > start; i--)
+        {
+            var cue = Cues.At(units, i);
+            if (cue >= CueStrength.Speech
+                && !units[i].Has(WordClass.CueParticiple)
+                && Of(units, i, cue) is { } subject)
+                return subject;
+        }
+        for (var i = start; i < before; i++)
+        {
+            if (units[i].Kind is UnitKind.Quote) continue;
+            if (units[i].Kind == UnitKind.Word && units[i].Has(WordClass.Preposition))
+            {
+                // over "In a letter," to the clause itself
+                var comma = i;
+                while (comma < before && !units[comma].IsComma) comma++;
+                if (comma < before) i = comma;
+                continue;
+            }
+            if (NounPhrases.StartingAt(units, i) is { } phrase
+                && phrase.Last < before
+                && NounPhrases.CanSpeak(units, phrase, CueStrength.Loose))
+                return phrase;
+        }
+        return null;
+    }
+
+    private static int SentenceStart(Units units, int i)
+    {
+        var start = i;
+        while (start > 0
+            && i - start < LongestSentence
+            && units[start - 1].Kind != UnitKind.Stop
+            && !units[start - 1].Is(":")
+            && !units[start - 1].Is(";"))
+            start--;
+        return start;
+    }
+
+    private static bool OnlyAsides(Units units, int first, int last)
+    {
+        // "A man who answered the telephone at the office |said"
+        if (first <= last && units[first].Is("who")) return true;
+        for (var i = first; i <= last; i++)
+        {
+            if (units[i].Kind == UnitKind.Quote
+                || units[i].Has(WordClass.Verb)
+                || Cues.At(units, i) >= CueStrength.Speech)
+                return false;
+        }
+        return first > last
+            || units[first].IsComma
+            || units[first].Is("(")
+            || units[first].Has(WordClass.Preposition)
+            || units[first].Has(WordClass.Auxiliary)
+            || units[first].Is("who");
+    }
+
+    // "Some 30 minutes into the debate, the president |tweeted": behind the last comma stands the subject itself.
+    private static bool AnotherBegins(Units units, int first, int last)
+    {
+        for (var i = last; i >= first; i--)
+        {
+            if (!units[i].IsComma) continue;
+            return i < last && NounPhrases.StartingAt(units, i + 1) is { } phrase && phrase.Last == last;
+        }
+        return false;
+    }
+
+    private static bool IsBoundary(Units units, int i)
+    {
+        var unit = units[i];
+        if (unit.Kind is UnitKind.Stop or UnitKind.Quote
+            || unit.IsDash
+            || (unit.Lower is ";" or ":" && unit.Kind == UnitKind.Punctuation))
+            return true;
+        if (unit.Kind != UnitKind.Word || !unit.Has(WordClass.Conjunction)) return false;
+        var next = units[i + 1];
+        // ", who": goes on with the subject.
+        if (unit.Lower == "who" && units[i - 1].IsComma) return false;
+        // "before the vote", "than last year": a time or a measure, no clause.
+        if (unit.Lower is "before" or "after" or "since" or "until" or "as" or "than"
+            && (next.Has(WordClass.Determiner)
+                || next.Kind == UnitKind.Number
+                || next.Lower is "last" or "next" or "early" or "late" or "recently" or "then" or "now"))
+            return false;
+        // "the fact that the vote": only behind a verb of telling does "that" open a clause of its own.
+        return !(unit.Lower == "that" && next.Has(WordClass.Determiner) && units[i - 1].Cue == CueStrength.None);
+    }
+}
