@@ -5,7 +5,9 @@ using NewsArchive.Importing;
 
 namespace NewsArchive.Cli;
 
-/// <summary><c>import PATH…</c>: stores articles and prints a line for each; returns when all are safe on disk.</summary>
+/// <summary>
+/// <c>import PATH…</c>: stores articles and prints a line for each; returns when all are safe on disk.
+/// </summary>
 internal static class ImportCommand
 {
     public static Command Create(IConfiguration configuration)
@@ -15,12 +17,14 @@ internal static class ImportCommand
             Description = "Text files, folders, and .jsonl or .jsonl.gz with one article a line.",
             Arity = ArgumentArity.OneOrMore,
         };
-        var command = new Command("import", "Store articles in the archive. A file already there is no failure.") { paths };
+        var command =
+            new Command("import", "Store articles in the archive. A file already there is no failure.") { paths };
         command.SetAction((parsed, cancellation) => RunAsync(parsed.GetValue(paths)!, configuration, cancellation));
         return command;
     }
 
-    private static async Task<int> RunAsync(string[] paths, IConfiguration configuration, CancellationToken cancellation)
+    private static async Task<int> RunAsync(string[] paths, IConfiguration configuration,
+        CancellationToken cancellation)
     {
         await using var services = new ServiceCollection().AddNewsArchive(configuration).BuildServiceProvider();
         var outcomes = new Dictionary<ImportOutcome, int>();

@@ -2,7 +2,8 @@ using System.CommandLine;
 using NewsArchive.Cli;
 
 var (configuration, words) = Settings.Read(args);
-var root = new RootCommand("The operator's tool of a news archive. --Archive:DataFolder=FOLDER says where the archive lies.")
+var root =
+    new RootCommand("The operator's tool of a news archive. --Archive:DataFolder=FOLDER says where the archive lies.")
 {
     ImportCommand.Create(configuration),
     ExtractCommand.Create(),

@@ -18,5 +18,6 @@ internal static class Settings
     }
 
     private static bool IsSetting(string word) =>
-        word.StartsWith("--Archive:", StringComparison.OrdinalIgnoreCase) && word.Contains('=', StringComparison.Ordinal);
+        word.StartsWith("--Archive:", StringComparison.OrdinalIgnoreCase)
+            && word.Contains('=', StringComparison.Ordinal);
 }

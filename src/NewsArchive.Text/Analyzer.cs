@@ -8,7 +8,9 @@ namespace NewsArchive.Text;
 /// <summary>The pipeline on one screen. Pure: the same text gives the same answer anywhere.</summary>
 public static class Analyzer
 {
-    /// <summary>Raised whenever a rule changes what is found; stored with each article so that it can be reanalyzed.</summary>
+    /// <summary>
+    /// Raised whenever a rule changes what is found; stored with each article so that it can be reanalyzed.
+    /// </summary>
     public const int Version = 1;
 
     private const int LongestMadeTitle = 100;
@@ -27,7 +29,9 @@ public static class Analyzer
         return new Document
         {
             Text = text,
-            Title = article.Title is { } title ? new Headline(title, Made: false) : new Headline(MadeTitle(article), Made: true),
+            Title = article.Title is { } title
+                ? new Headline(title, Made: false)
+                : new Headline(MadeTitle(article), Made: true),
             Published = article.Published,
             Publication = article.Publication,
             Byline = article.Byline,
@@ -49,10 +53,15 @@ public static class Analyzer
         var block = article.Blocks.FirstOrDefault(b => b.Kind == BlockKind.Paragraph)
             ?? article.Blocks.FirstOrDefault(b => b.Kind != BlockKind.Metadata) ?? article.Blocks.FirstOrDefault();
         if (block is null) return "Untitled";
-        var sentence = PlainTextFormat.OneLine(SentenceSplitter.Split(article.Text, block.Span).First().Slice(article.Text));
-        if (sentence.Length <= LongestMadeTitle) return sentence.EndsWith("..", StringComparison.Ordinal) || sentence.Length < 3 ? sentence : sentence.TrimEnd('.');
+        var sentence =
+            PlainTextFormat.OneLine(SentenceSplitter.Split(article.Text, block.Span).First().Slice(article.Text));
+        if (sentence.Length <= LongestMadeTitle)
+            return sentence.EndsWith("..", StringComparison.Ordinal) || sentence.Length < 3
+                ? sentence
+                : sentence.TrimEnd('.');
         var cut = sentence.LastIndexOf(' ', LongestMadeTitle);
-        if (cut < LongestMadeTitle / 2) cut = char.IsHighSurrogate(sentence[LongestMadeTitle - 1]) ? LongestMadeTitle - 1 : LongestMadeTitle;
+        if (cut < LongestMadeTitle / 2)
+            cut = char.IsHighSurrogate(sentence[LongestMadeTitle - 1]) ? LongestMadeTitle - 1 : LongestMadeTitle;
         return sentence[..cut].TrimEnd(',', ';', ':', ' ') + " …";
     }
 }

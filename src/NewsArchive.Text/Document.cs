@@ -18,7 +18,9 @@ public sealed record Document
 
     public string? Url { get; init; }
 
-    /// <summary>Blocks in text order; they do not overlap and together hold every character that is not white space.</summary>
+    /// <summary>
+    /// Blocks in text order; they do not overlap and together hold every character that is not white space.
+    /// </summary>
     public required IReadOnlyList<Block> Blocks { get; init; }
 
     public required IReadOnlyList<TextSpan> Sentences { get; init; }
@@ -79,7 +81,9 @@ public sealed record Quotation
     /// <summary>From the first content's start to the last content's end.</summary>
     public required TextSpan Span { get; init; }
 
-    /// <summary>What was said, marks included: one span, or several where a cue or a paragraph break splits it.</summary>
+    /// <summary>
+    /// What was said, marks included: one span, or several where a cue or a paragraph break splits it.
+    /// </summary>
     public required IReadOnlyList<TextSpan> Contents { get; init; }
 
     public required QuotationKind Kind { get; init; }
@@ -90,7 +94,9 @@ public sealed record Quotation
     /// <summary>The words that name who says it, with their description.</summary>
     public TextSpan? Source { get; init; }
 
-    /// <summary>Whom the source stands for, under the name shown for that party; an unnamed source as written.</summary>
+    /// <summary>
+    /// Whom the source stands for, under the name shown for that party; an unnamed source as written.
+    /// </summary>
     public string? Speaker { get; init; }
 
     public required SourceKind SpeakerKind { get; init; }

@@ -5,7 +5,9 @@ using NewsArchive.Text.Names;
 
 namespace NewsArchive.Text;
 
-/// <summary>The front door: bytes and a file name become a <see cref="Document"/>, or a sentence that says why not.</summary>
+/// <summary>
+/// The front door: bytes and a file name become a <see cref="Document"/>, or a sentence that says why not.
+/// </summary>
 public static class DocumentReader
 {
     /// <summary>The largest file that is read, in bytes.</summary>
@@ -23,9 +25,12 @@ public static class DocumentReader
         return new ReadResult(Analyzer.Analyze(parsed, known?.Names), null, decoded.Encoding);
     }
 
-    /// <summary>The sentence for a file of more than <see cref="MaxBytes"/>, for those who see its size before they read it.</summary>
+    /// <summary>
+    /// The sentence for a file of more than <see cref="MaxBytes"/>, for those who see its size before they read it.
+    /// </summary>
     public static string TooLarge(long bytes) => string.Create(CultureInfo.InvariantCulture,
-        $"The file has {bytes / 1024.0 / 1024:0.#} MB; an article may have at most {MaxBytes / 1024 / 1024}. Split it into one file an article.");
+        $"The file has {bytes / 1024.0 / 1024:0.#} MB; an article may have at most {MaxBytes / 1024 / 1024}. "
+            + $"Split it into one file an article.");
 
     // What the sender knows for sure stands before what the text seems to say.
     private static ParsedArticle WithKnownFacts(ParsedArticle parsed, KnownFacts? known)
@@ -44,10 +49,13 @@ public static class DocumentReader
         };
     }
 
-    private static string? Given(string? value) => string.IsNullOrWhiteSpace(value) ? null : PlainTextFormat.OneLine(value);
+    private static string? Given(string? value) =>
+        string.IsNullOrWhiteSpace(value) ? null : PlainTextFormat.OneLine(value);
 }
 
-/// <summary>What the sender already knows of an article and its text need not say (the fields of a JSON line).</summary>
+/// <summary>
+/// What the sender already knows of an article and its text need not say (the fields of a JSON line).
+/// </summary>
 public sealed record KnownFacts
 {
     public string? Title { get; init; }

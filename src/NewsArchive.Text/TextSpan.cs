@@ -28,7 +28,9 @@ public readonly record struct TextSpan : IComparable<TextSpan>
     /// <summary>The smallest span that holds both.</summary>
     public TextSpan Cover(TextSpan other) => new(Math.Min(Start, other.Start), Math.Max(End, other.End));
 
-    /// <summary>By start; of two that start together the longer one first, so that an outer span precedes its inner.</summary>
+    /// <summary>
+    /// By start; of two that start together the longer one first, so that an outer span precedes its inner.
+    /// </summary>
     public int CompareTo(TextSpan other) =>
         Start != other.Start ? Start.CompareTo(other.Start) : other.End.CompareTo(End);
 

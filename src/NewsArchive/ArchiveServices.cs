@@ -24,7 +24,8 @@ public static class ArchiveServices
         services.AddPooledDbContextFactory<SqliteArchiveContext>(
             options => SqliteArchiveContext.Configure(options, folder.Database));
         services.AddSingleton<IDbContextFactory<ArchiveContext>, ArchiveContextFactory>();
-        services.AddScoped(provider => provider.GetRequiredService<IDbContextFactory<ArchiveContext>>().CreateDbContext());
+        services.AddScoped(provider =>
+            provider.GetRequiredService<IDbContextFactory<ArchiveContext>>().CreateDbContext());
         services.AddLogging();
         services.AddSingleton<Importer>();
         services.AddScoped<ArticleSearch>();
@@ -41,7 +42,9 @@ public static class ArchiveServices
         await db.PrepareAsync(cancellation);
     }
 
-    /// <summary>Gives an archive that holds nothing yet its first articles; else does nothing and returns no results.</summary>
+    /// <summary>
+    /// Gives an archive that holds nothing yet its first articles; else does nothing and returns no results.
+    /// </summary>
     public static async Task<IReadOnlyList<ImportResult>> ImportSeedsAsync(
         this IServiceProvider provider, CancellationToken cancellation = default)
     {

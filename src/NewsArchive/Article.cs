@@ -15,7 +15,9 @@ public sealed class Article
     /// <summary>True when the text gave no title and this one is the beginning of its first sentence.</summary>
     public bool TitleMade { get; set; }
 
-    /// <summary>With <see cref="PublishedPrecision"/>: the first day of the month or year where only that is known.</summary>
+    /// <summary>
+    /// With <see cref="PublishedPrecision"/>: the first day of the month or year where only that is known.
+    /// </summary>
     public DateOnly? Published { get; set; }
 
     public DatePrecision? PublishedPrecision { get; set; }

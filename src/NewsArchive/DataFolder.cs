@@ -2,20 +2,25 @@ using Microsoft.Extensions.Configuration;
 
 namespace NewsArchive;
 
-/// <summary>Where an archive lies. One rule for the web site and the command line, so that both find the same one.</summary>
+/// <summary>
+/// Where an archive lies. One rule for the web site and the command line, so that both find the same one.
+/// </summary>
 public sealed class DataFolder
 {
     public DataFolder(IConfiguration configuration) : this(configuration["Archive:DataFolder"] ?? "data")
     {
     }
 
-    public DataFolder(string folder) => Path = System.IO.Path.GetFullPath(folder, Home() ?? Environment.CurrentDirectory);
+    public DataFolder(string folder) =>
+        Path = System.IO.Path.GetFullPath(folder, Home() ?? Environment.CurrentDirectory);
 
     public string Path { get; }
 
     public string Database => System.IO.Path.Combine(Path, "archive.db");
 
-    /// <summary>The folder with the first articles: beside the program, else in the solution; null where there is none.</summary>
+    /// <summary>
+    /// The folder with the first articles: beside the program, else in the solution; null where there is none.
+    /// </summary>
     public static string? Seeds() =>
         new[] { AppContext.BaseDirectory, Home() }
             .OfType<string>()

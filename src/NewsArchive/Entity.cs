@@ -43,7 +43,9 @@ public sealed class Alias
     /// <summary>The rule that joined it.</summary>
     public required string Rule { get; set; }
 
-    /// <summary>True when a text says that the names mean one party, or the name is a full name: such an alias joins articles.</summary>
+    /// <summary>
+    /// True when a text says that the names mean one party, or the name is a full name: such an alias joins articles.
+    /// </summary>
     public bool Joins { get; set; }
 
     /// <summary>The first article that used it.</summary>

@@ -4,7 +4,9 @@ using NewsArchive.Text;
 
 namespace NewsArchive;
 
-/// <summary>Folds a name to what look-ups compare, so that ways of writing it are equal and other names are not.</summary>
+/// <summary>
+/// Folds a name to what look-ups compare, so that ways of writing it are equal and other names are not.
+/// </summary>
 public static class NameKey
 {
     /// <summary>

@@ -9,10 +9,13 @@ namespace NewsArchive.Benchmarks;
 internal static class MadeUpNews
 {
     private static readonly string[] First = ["Zara", "Ivo", "Orla", "Ada", "Bo", "Mina", "Teo", "Una", "Rafe", "Lio"];
-    private static readonly string[] Last = ["Holm", "Brandt", "Venn", "Quill", "Lind", "Marsh", "Okoro", "Sato", "Reyes", "Dahl"];
-    private static readonly string[] Places = ["bridge", "harbour", "school", "market", "river", "library", "station", "mill"];
+    private static readonly string[] Last =
+        ["Holm", "Brandt", "Venn", "Quill", "Lind", "Marsh", "Okoro", "Sato", "Reyes", "Dahl"];
+    private static readonly string[] Places =
+        ["bridge", "harbour", "school", "market", "river", "library", "station", "mill"];
     private static readonly string[] Words =
-        "the city council government report last week water money people road plan voted closed opened cost after before near with against".Split(' ');
+        "the city council government report last week water money people road plan voted closed opened cost after before near with against"
+            .Split(' ');
 
     public static IEnumerable<ImportFile> Lines()
     {
@@ -42,7 +45,8 @@ internal static class MadeUpNews
     }
 
     private static string Some(Random random, int words) =>
-        string.Join(' ', Enumerable.Range(0, words).Select(_ => random.Next(6) == 0 ? Pick(random, Places) : Pick(random, Words)));
+        string.Join(' ',
+            Enumerable.Range(0, words).Select(_ => random.Next(6) == 0 ? Pick(random, Places) : Pick(random, Words)));
 
     private static string Pick(Random random, string[] from) => from[random.Next(from.Length)];
 }

@@ -60,7 +60,8 @@ finally
     Directory.Delete(folder, recursive: true);
 }
 
-string Rate(double milliseconds) => $"{files.Count / milliseconds * 1000,8:0} articles/s {bytes / milliseconds / 1000,6:0.00} MB/s";
+string Rate(double milliseconds) =>
+    $"{files.Count / milliseconds * 1000,8:0} articles/s {bytes / milliseconds / 1000,6:0.00} MB/s";
 
 static double Median(List<double> values) => values.Order().ElementAt(values.Count / 2);
 

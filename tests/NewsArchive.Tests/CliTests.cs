@@ -17,7 +17,8 @@ public sealed class CliTests : IDisposable
         Write("in/a.txt", "The bridge is closed\n\nZara Holm said: “We stay.”");
         Write("in/b.txt", "");
         Write("lines.jsonl", "{\"id\":\"w-1\",\"title\":\"Rain\",\"text\":\"It rained.\"}\n");
-        var (code, output, errors) = await Tool.RunAsync(Data, "import", Path.Combine(folder, "in"), Path.Combine(folder, "lines.jsonl"));
+        var (code, output, errors) =
+            await Tool.RunAsync(Data, "import", Path.Combine(folder, "in"), Path.Combine(folder, "lines.jsonl"));
         Assert.Equal(
             [
                 "imported    a.txt → the-bridge-is-closed",

@@ -55,7 +55,8 @@ public sealed class EntityResolverTests : IAsyncLifetime
     {
         await archive.StoreAsync(
             new Draft("RTW said no.").Organization("RTW"),
-            new Draft("River Trust of Wend (RTW) said yes.").Stated(PartyKind.Organization, "River Trust of Wend", "RTW"));
+            new Draft("River Trust of Wend (RTW) said yes.")
+                .Stated(PartyKind.Organization, "River Trust of Wend", "RTW"));
         Assert.Equal(["River Trust of Wend: RTW, River Trust of Wend"], await EntitiesAsync());
     }
 
@@ -95,7 +96,8 @@ public sealed class EntityResolverTests : IAsyncLifetime
         await archive.StoreAsync(
             new Draft("Ivo Brandt said “no”.").Person("Ivo Brandt").Quote("“no”", "Ivo Brandt"),
             new Draft("Abu Tamar said “yes”.").Person("Abu Tamar").Quote("“yes”", "Abu Tamar"),
-            new Draft("Abu Tamar, also known as Ivo Brandt, left.").Stated(PartyKind.Person, "Abu Tamar", "Ivo Brandt"));
+            new Draft("Abu Tamar, also known as Ivo Brandt, left.")
+                .Stated(PartyKind.Person, "Abu Tamar", "Ivo Brandt"));
         Assert.Equal(["Ivo Brandt: Abu Tamar, Ivo Brandt"], await EntitiesAsync());
 
         await using var db = archive.Context();

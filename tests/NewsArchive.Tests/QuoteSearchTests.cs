@@ -33,7 +33,8 @@ public sealed class QuoteSearchTests : IAsyncLifetime
     public ValueTask DisposeAsync() => archive.DisposeAsync();
 
     [Theory]
-    [InlineData("", "“I said ‘Olga Finch must go’ and Ada Quill stays,” / ‘Olga Finch must go’ / “Yes.” / “Olga Finch was right.” / “Quill lied.”")]
+    [InlineData("",
+        "“I said ‘Olga Finch must go’ and Ada Quill stays,” / ‘Olga Finch must go’ / “Yes.” / “Olga Finch was right.” / “Quill lied.”")]
     [InlineData("?speaker=ada-quill", "“I said ‘Olga Finch must go’ and Ada Quill stays,” / “Olga Finch was right.”")]
     [InlineData("?via=harbour-courier", "“Olga Finch was right.”")]
     [InlineData("?unnamed=1", "‘Olga Finch must go’ / “Yes.” / “Quill lied.”")]
@@ -79,7 +80,8 @@ public sealed class QuoteSearchTests : IAsyncLifetime
     public async Task FacetsCountTheMatches()
     {
         var all = await archive.QuotesAsync(new QuoteQuery());
-        Assert.Equal((3, 1, 1), (all.Kinds[QuotationKind.Direct], all.Kinds[QuotationKind.Mixed], all.Kinds[QuotationKind.Indirect]));
+        Assert.Equal((3, 1, 1),
+            (all.Kinds[QuotationKind.Direct], all.Kinds[QuotationKind.Mixed], all.Kinds[QuotationKind.Indirect]));
         Assert.Equal([("Ada Quill", 2)], all.Speakers.Select(facet => (facet.Entity.Name, facet.Count)));
         Assert.Equal([("Harbour Courier", 1)], all.Outlets.Select(facet => (facet.Entity.Name, facet.Count)));
         Assert.Equal(1, all.Check);
@@ -107,8 +109,10 @@ public sealed class QuoteSearchTests : IAsyncLifetime
     {
         await using (var db = archive.Context())
         {
-            var quill = await db.Entities.SingleAsync(entity => entity.Slug == "ada-quill", TestContext.Current.CancellationToken);
-            db.Entities.Add(new Entity { Kind = PartyKind.Person, Name = "A. Quill", Slug = "a-quill", MergedInto = quill });
+            var quill = await db.Entities.SingleAsync(entity => entity.Slug == "ada-quill",
+                TestContext.Current.CancellationToken);
+            db.Entities.Add(new Entity { Kind = PartyKind.Person, Name = "A. Quill", Slug = "a-quill",
+                MergedInto = quill });
             await db.SaveChangesAsync(TestContext.Current.CancellationToken);
         }
 
@@ -124,17 +128,20 @@ public sealed class QuoteSearchTests : IAsyncLifetime
         await db.GetService<IMigrator>().MigrateAsync("Create", TestContext.Current.CancellationToken);
         await archive.Services.OpenArchiveAsync();
         var after = await db.QuoteSubjects.AsNoTracking().ToListAsync();
-        Assert.Equal(before.Select(s => (s.EntityId, s.QuoteId)).Order(), after.Select(s => (s.EntityId, s.QuoteId)).Order());
+        Assert.Equal(before.Select(s => (s.EntityId, s.QuoteId)).Order(),
+            after.Select(s => (s.EntityId, s.QuoteId)).Order());
         Assert.NotEmpty(Directory.GetFiles(archive.Folder, "*before-update*")); // it was copied first
     }
 
     [Fact]
     public void AnAddressReadsBackAsItWasPrinted()
     {
-        var query = new QuoteQuery("ada-quill", "a&b=c", "the-post", true, "former official", QuotationKind.Post, true, 7);
+        var query =
+            new QuoteQuery("ada-quill", "a&b=c", "the-post", true, "former official", QuotationKind.Post, true, 7);
         Assert.Equal(query, QuoteQuery.Parse(query.Print()));
         Assert.Equal("", new QuoteQuery().Print());
-        Assert.Equal(new QuoteQuery(), QuoteQuery.Parse("?kind=7&check=yes&page=-1&speaker=&unnamed=0&role=%00&%%&=&via=" + new string('x', 500)));
+        Assert.Equal(new QuoteQuery(),
+            QuoteQuery.Parse("?kind=7&check=yes&page=-1&speaker=&unnamed=0&role=%00&%%&=&via=" + new string('x', 500)));
         Assert.False(QuoteQuery.Parse("?page=3").IsFiltered);
     }
 }

@@ -26,7 +26,8 @@ public sealed class SearchTests : IAsyncLifetime
             {
                 Title = "Songs", Published = new DateOnly(2023, 1, 2),
             }.Stated(PartyKind.Person, "Orla Venn", "Kestrel"),
-            new Draft("A kestrel is a bird; this kestrel sang. RTW was silent.") { Title = "Birds" }.Organization("RTW"),
+            new Draft("A kestrel is a bird; this kestrel sang. RTW was silent.") { Title = "Birds" }
+                .Organization("RTW"),
             new Draft("Orla Venn came back to the river.")
             {
                 Title = "Back", Published = new DateOnly(2025, 3, 2),
@@ -68,7 +69,8 @@ public sealed class SearchTests : IAsyncLifetime
         var page = await archive.SearchAsync(Query("kestrel"));
         Assert.Equal("Back, Birds, Songs", Titles(page, sorted: true));
         var also = Assert.Single(page.AlsoSearched);
-        Assert.Equal(("Orla Venn", "kestrel", "Orla Venn"), (also.Entity.Name, also.Typed, string.Join(", ", also.Names)));
+        Assert.Equal(("Orla Venn", "kestrel", "Orla Venn"),
+            (also.Entity.Name, also.Typed, string.Join(", ", also.Names)));
     }
 
     [Fact]
@@ -92,7 +94,8 @@ public sealed class SearchTests : IAsyncLifetime
     [Fact]
     public async Task AWordThatIsSeldomANameIsAWord()
     {
-        await archive.StoreAsync([.. Enumerable.Range(0, 12).Select(day => new Draft($"Day {day}: the kestrel nests."))]);
+        await archive.StoreAsync([.. Enumerable.Range(0, 12)
+            .Select(day => new Draft($"Day {day}: the kestrel nests."))]);
         var page = await archive.SearchAsync(Query("kestrel"));
         Assert.Equal(14, page.Total);
         Assert.Empty(page.AlsoSearched);
@@ -133,10 +136,12 @@ public sealed class SearchTests : IAsyncLifetime
     [Fact]
     public async Task PagesFollowEachOtherWithoutGapOrRepetition()
     {
-        await archive.StoreAsync([.. Enumerable.Range(0, 50).Select(day => new Draft($"Heron {day}") { Title = $"H{day}" })]);
+        await archive.StoreAsync([.. Enumerable.Range(0, 50)
+            .Select(day => new Draft($"Heron {day}") { Title = $"H{day}" })]);
         var pages = new List<string>();
         for (var page = 1; page <= 4; page++)
-            pages.AddRange((await archive.SearchAsync(Query("heron") with { Page = page })).Hits.Select(hit => hit.Article.Title));
+            pages.AddRange((await archive.SearchAsync(Query("heron") with { Page = page })).Hits
+                .Select(hit => hit.Article.Title));
         Assert.Equal(50, pages.Count);
         Assert.Equal(50, pages.Distinct().Count());
     }
@@ -166,7 +171,8 @@ public sealed class SearchTests : IAsyncLifetime
         Assert.Equal(address, SearchQuery.Parse(address).Print());
         Assert.Equal(query.Text, SearchQuery.Parse(address).Text);
         Assert.Equal(query.People, SearchQuery.Parse(address).People);
-        Assert.Equal((1, false), (SearchQuery.Parse("?page=-2&order=x").Page, SearchQuery.Parse("?page=-2&order=x").Newest));
+        Assert.Equal((1, false),
+            (SearchQuery.Parse("?page=-2&order=x").Page, SearchQuery.Parse("?page=-2&order=x").Newest));
         Assert.Equal("", SearchQuery.Parse("?page=1").Print());
     }
 

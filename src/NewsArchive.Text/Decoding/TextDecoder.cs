@@ -45,7 +45,8 @@ public static class TextDecoder
         if (string.IsNullOrWhiteSpace(text))
             return No(encoding, "The file is empty: there is no text in it to import.");
         if (controls > text.Length * MostControlCharacters)
-            return No(encoding, "This is not text: it is full of control characters. Save the article as plain text and import that.");
+            return No(encoding,
+                "This is not text: it is full of control characters. Save the article as plain text and import that.");
         List<string> warnings = [];
         if (encoding == "Windows-1252")
             warnings.Add("The file is not UTF-8; it was read as Windows-1252.");
@@ -74,7 +75,9 @@ public static class TextDecoder
         }
     }
 
-    /// <summary>The text with what was replaced in it, and how many control characters it has beside line ends and tabs.</summary>
+    /// <summary>
+    /// The text with what was replaced in it, and how many control characters it has beside line ends and tabs.
+    /// </summary>
     internal static (string Text, int Replaced, int Controls) Clean(string raw)
     {
         if (IsClean(raw)) return (raw, 0, 0);
@@ -106,7 +109,8 @@ public static class TextDecoder
     {
         foreach (var c in raw)
         {
-            if (c < ' ' ? c is not ('\n' or '\t' or '\f') : c is >= '\x7f' and <= '\x9f' || char.IsSurrogate(c)) return false;
+            if (c < ' ' ? c is not ('\n' or '\t' or '\f') : c is >= '\x7f' and <= '\x9f' || char.IsSurrogate(c))
+                return false;
         }
         return true;
     }

@@ -1,6 +1,8 @@
 namespace NewsArchive.Text.Formats;
 
-/// <summary>Cuts a text into blocks by its lines: blank lines separate, and so do line ends that no wrapping made.</summary>
+/// <summary>
+/// Cuts a text into blocks by its lines: blank lines separate, and so do line ends that no wrapping made.
+/// </summary>
 internal static class BlockSplitter
 {
     private const int NarrowestWrap = 45, WidestWrap = 110;
@@ -42,7 +44,8 @@ internal static class BlockSplitter
         }
     }
 
-    // A wrapped paragraph: every line but the last is about as long as the longest, and the next word would not have fitted.
+    // A wrapped paragraph: every line but the last is about as long as the longest, and the next word would not have
+    // fitted.
     private static bool IsWrapped(List<TextSpan> lines, string text)
     {
         if (lines.Count < 2) return false;

@@ -7,22 +7,27 @@ namespace NewsArchive.Text.Formats;
 public static partial class DateReader
 {
     private const string Months =
-        "jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?";
+        "jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
+        + "|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?";
 
     private const string Weekday = "(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\\.?,?\\s+)?";
 
     // The time of day and its zone, if any, are read over: a publication date is never shifted by a zone.
-    private const string Time = @"(?:[T\s,]+(?:at\s+)?[0-9]{1,2}[:.][0-9]{2}(?::[0-9]{2}(?:\.[0-9]+)?)?\s*(?:[ap]\.?m\.?)?\s*(?:[A-Z]{1,4}|[+-][0-9]{2}:?[0-9]{2})?)?";
+    private const string Time =
+        @"(?:[T\s,]+(?:at\s+)?[0-9]{1,2}[:.][0-9]{2}(?::[0-9]{2}(?:\.[0-9]+)?)?\s*(?:[ap]\.?m\.?)?\s*(?:[A-Z]{1,4}"
+        + @"|[+-][0-9]{2}:?[0-9]{2})?)?";
 
     [GeneratedRegex(@"^(?<y>[0-9]{4})(?:[-/.](?<m>[0-9]{1,2})(?:[-/.](?<d>[0-9]{1,2})" + Time + ")?)?$",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Iso();
 
-    [GeneratedRegex("^" + Weekday + "(?<mon>" + Months + @")\.?\s+(?:(?<d>[0-9]{1,2})(?:st|nd|rd|th)?,?\s+)?(?<y>[0-9]{4})" + Time + "$",
+    [GeneratedRegex("^" + Weekday + "(?<mon>" + Months
+        + @")\.?\s+(?:(?<d>[0-9]{1,2})(?:st|nd|rd|th)?,?\s+)?(?<y>[0-9]{4})" + Time + "$",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex MonthFirst();
 
-    [GeneratedRegex("^" + Weekday + @"(?<d>[0-9]{1,2})(?:st|nd|rd|th)?[\s.-]+(?:of\s+)?(?<mon>" + Months + @")\.?,?[\s-]+(?<y>[0-9]{4})" + Time + "$",
+    [GeneratedRegex("^" + Weekday + @"(?<d>[0-9]{1,2})(?:st|nd|rd|th)?[\s.-]+(?:of\s+)?(?<mon>" + Months
+        + @")\.?,?[\s-]+(?<y>[0-9]{4})" + Time + "$",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex DayFirst();
 
@@ -30,8 +35,8 @@ public static partial class DateReader
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Numbers();
 
-    /// <summary>The date that the whole of <paramref name="words"/> states, or null; <paramref name="warning"/> says why not
-    /// where it looks like one.</summary>
+    /// <summary>The date that the whole of <paramref name="words"/> states, or null; <paramref name="warning"/> says
+    /// why not where it looks like one.</summary>
     public static PublicationDate? Read(string words, out string? warning)
     {
         warning = null;
@@ -47,7 +52,8 @@ public static partial class DateReader
         var (a, b) = (Number(numbers, "a")!.Value, Number(numbers, "b")!.Value);
         if (a <= 12 && b <= 12 && a != b)
         {
-            warning = $"The date {words} can be read as two different days, so the article has no date. Write it as 2025-01-31.";
+            warning = $"The date {words} can be read as two different days, so the article has no date. "
+                + "Write it as 2025-01-31.";
             return null;
         }
         return Of(Number(numbers, "y"), a > 12 ? b : a, a > 12 ? a : b, words, out warning);
@@ -59,7 +65,9 @@ public static partial class DateReader
         if (year is >= 1600 and <= 2200 && month is null or (>= 1 and <= 12)
             && (day is null || (day >= 1 && day <= DateTime.DaysInMonth(year!.Value, month!.Value))))
         {
-            var precision = day is not null ? DatePrecision.Day : month is not null ? DatePrecision.Month : DatePrecision.Year;
+            var precision = day is not null ? DatePrecision.Day
+                : month is not null ? DatePrecision.Month
+                : DatePrecision.Year;
             return new PublicationDate(new DateOnly(year!.Value, month ?? 1, day ?? 1), precision);
         }
         warning = $"{words} is no day of the calendar, so the article has no date.";
@@ -71,5 +79,6 @@ public static partial class DateReader
         : null;
 
     private static int MonthOf(Match match) =>
-        "janfebmaraprmayjunjulaugsepoctnovdec".IndexOf(match.Groups["mon"].Value[..3].ToLowerInvariant(), StringComparison.Ordinal) / 3 + 1;
+        "janfebmaraprmayjunjulaugsepoctnovdec"
+            .IndexOf(match.Groups["mon"].Value[..3].ToLowerInvariant(), StringComparison.Ordinal) / 3 + 1;
 }

@@ -3,7 +3,9 @@ using NewsArchive.Text.Language;
 
 namespace NewsArchive.Text.Formats;
 
-/// <summary>Plain text as people save it: titled or not, with or without header lines, wrapped or one line a paragraph.</summary>
+/// <summary>
+/// Plain text as people save it: titled or not, with or without header lines, wrapped or one line a paragraph.
+/// </summary>
 public static partial class PlainTextFormat
 {
     // "date 2025-01-25 The first sentence …": a scraper's date glued to the text.
@@ -11,23 +13,32 @@ public static partial class PlainTextFormat
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex GluedDate();
 
-    [GeneratedRegex(@"^(?<key>title|headline|by|authors?|date|published|source|publication|url|link)\s*:\s*(?<value>\S.*)$",
+    [GeneratedRegex(
+        @"^(?<key>title|headline|by|authors?|date|published|source|publication|url|link)\s*:\s*(?<value>\S.*)$",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Header();
 
     // "May 3, 2022", "Published on May 3, 2022"
-    [GeneratedRegex(@"^(?:(?:first )?(?:published|posted|updated|date|dated)\s+(?:on\s+)?)?(?<date>.{4,50})$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:(?:first )?(?:published|posted|updated|date|dated)\s+(?:on\s+)?)?(?<date>.{4,50})$",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex DateLine();
 
     // "The Daily Lantern | 2020-07-11"
     [GeneratedRegex(@"^(?<publication>[^|\n]{2,60}?)\s*\|\s*(?<date>[^|\n]{6,40})$", RegexOptions.CultureInvariant)]
     private static partial Regex OutletAndDate();
 
-    [GeneratedRegex(@"(?<=[.:!?”""’'…]\s)(?:Watch|Read more|Read also|Also read|Related|See also|More)\s*:\s*\p{Lu}[^\n]{3,300}$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"(?<=[.:!?”""’'…]\s)(?:Watch|Read more|Read also|Also read|Related|See also|More)"
+        + @"\s*:\s*\p{Lu}[^\n]{3,300}$",
+        RegexOptions.CultureInvariant)]
     private static partial Regex RelatedTail();
 
     // WASHINGTON (AP) — | LAGOS, Nigeria, Jan. 25, 2025 — | KABUL, 3 March 2021 -
-    [GeneratedRegex(@"^(?:\p{Lu}[\p{Lu}’'.-]{2,}[\p{Lu}’'. -]*|\p{Lu}\p{L}+)(?:,[^—–\n]{0,60}?)?,?\s+(?<date>(?:\p{L}{3,9}\.?\s+[0-9]{1,2},?\s+[0-9]{4}|[0-9]{1,2}\s+\p{L}{3,9}\.?,?\s+[0-9]{4}|[0-9]{4}-[0-9]{2}-[0-9]{2}))\s*(?:\([^)\n]{2,40}\)\s*)?(?:—|–|--|-)\s", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"^(?:\p{Lu}[\p{Lu}’'.-]{2,}[\p{Lu}’'. -]*|\p{Lu}\p{L}+)(?:,[^—–\n]{0,60}?)?,?\s+"
+        + @"(?<date>(?:\p{L}{3,9}\.?\s+[0-9]{1,2},?\s+[0-9]{4}|[0-9]{1,2}\s+\p{L}{3,9}\.?,?\s+[0-9]{4}"
+        + @"|[0-9]{4}-[0-9]{2}-[0-9]{2}))\s*(?:\([^)\n]{2,40}\)\s*)?(?:—|–|--|-)\s",
+        RegexOptions.CultureInvariant)]
     private static partial Regex DatelineWithDate();
 
     public static ParsedArticle Parse(string text)
@@ -40,7 +51,8 @@ public static partial class PlainTextFormat
         {
             var date = glued.Groups["date"];
             facts.SetDate(glued.Groups["value"].Value);
-            blocks.Add(new Block(new TextSpan(date.Index, date.Index + date.Length), BlockKind.Metadata, "glued-date", 0.95));
+            blocks.Add(new Block(new TextSpan(date.Index, date.Index + date.Length), BlockKind.Metadata, "glued-date",
+                0.95));
             var rest = date.Index + date.Length;
             while (rest < spans[0].End && char.IsWhiteSpace(text[rest])) rest++;
             if (rest < spans[0].End) spans[0] = new TextSpan(rest, spans[0].End);
@@ -53,7 +65,8 @@ public static partial class PlainTextFormat
             && DatelineWithDate().Match(first.Span.Slice(text)) is { Success: true } dateline)
             facts.SetDate(dateline.Groups["date"].Value);
         return new ParsedArticle(
-            text, QuotationBlocks.Mark(text, blocks), facts.Title, facts.Byline, facts.Published, facts.Publication, facts.Url, warnings);
+            text, QuotationBlocks.Mark(text, blocks), facts.Title, facts.Byline, facts.Published, facts.Publication,
+            facts.Url, warnings);
     }
 
     /// <summary>
@@ -67,19 +80,26 @@ public static partial class PlainTextFormat
         {
             var words = spans[i].Slice(text);
             var place = new BlockPlace(words, i, spans.Count);
-            if (Header().Match(words) is { Success: true } header && facts.Set(header.Groups["key"].Value, header.Groups["value"].Value))
-                Add(header.Groups["key"].Value.ToLowerInvariant() is "by" or "author" or "authors" ? BlockKind.Byline : BlockKind.Metadata, "header-line", 0.95);
+            if (Header().Match(words) is { Success: true } header
+                && facts.Set(header.Groups["key"].Value, header.Groups["value"].Value))
+                Add(header.Groups["key"].Value.ToLowerInvariant() is "by" or "author" or "authors"
+                    ? BlockKind.Byline
+                    : BlockKind.Metadata,
+                    "header-line", 0.95);
             else if (words.StartsWith("http", StringComparison.Ordinal) && !words.Any(char.IsWhiteSpace))
             {
                 facts.Url ??= words;
                 Add(BlockKind.Metadata, "address-line", 0.95);
             }
-            else if (words.Length < 70 && DateLine().Match(words).Groups["date"].Value is { Length: > 3 } day && DateReader.Read(day, out _) is not null)
+            else if (words.Length < 70
+                && DateLine().Match(words).Groups["date"].Value is { Length: > 3 } day
+                && DateReader.Read(day, out _) is not null)
             {
                 facts.SetDate(day);
                 Add(BlockKind.Metadata, "date-line", 0.9);
             }
-            else if (OutletAndDate().Match(words) is { Success: true } outlet && DateReader.Read(outlet.Groups["date"].Value, out _) is not null)
+            else if (OutletAndDate().Match(words) is { Success: true } outlet
+                && DateReader.Read(outlet.Groups["date"].Value, out _) is not null)
             {
                 facts.Publication ??= outlet.Groups["publication"].Value;
                 facts.SetDate(outlet.Groups["date"].Value);
@@ -90,7 +110,9 @@ public static partial class PlainTextFormat
                 if (facts.Byline is null) facts.Set("by", words);
                 Add(BlockKind.Byline, rule.Name, rule.Confidence);
             }
-            else if (Rule(place) is { Kind: BlockKind.Heading, Name: "short-line" } && facts.Title is null && spans.Count > i + 1)
+            else if (Rule(place) is { Kind: BlockKind.Heading, Name: "short-line" }
+                && facts.Title is null
+                && spans.Count > i + 1)
             {
                 facts.Title = OneLine(words);
                 Add(BlockKind.Heading, "title-line", 0.85);
@@ -101,7 +123,8 @@ public static partial class PlainTextFormat
             else
                 break;
 
-            void Add(BlockKind kind, string rule, double confidence) => blocks.Add(new Block(spans[i], kind, rule, confidence));
+            void Add(BlockKind kind, string rule, double confidence) =>
+                blocks.Add(new Block(spans[i], kind, rule, confidence));
         }
         return i;
     }
@@ -116,7 +139,8 @@ public static partial class PlainTextFormat
             foreach (var part in parts)
             {
                 var within = new TextSpan(span.Start + part.Start, span.Start + part.End);
-                foreach (var block in Classify(text, within, place with { Words = within.Slice(text) })) yield return block;
+                foreach (var block in Classify(text, within, place with { Words = within.Slice(text) }))
+                    yield return block;
             }
             yield break;
         }
@@ -145,7 +169,8 @@ public static partial class PlainTextFormat
 
     // Control characters are blanks: a title is shown where no page can hold them.
     internal static string OneLine(string words) => string.Join(' ', string
-        .Concat(words.Select(c => char.IsControl(c) ? ' ' : c)).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        .Concat(words.Select(c => char.IsControl(c) ? ' ' : c))
+        .Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     /// <summary>The facts stated above the text; the first statement of each one counts.</summary>
     private sealed class Facts(List<string> warnings)

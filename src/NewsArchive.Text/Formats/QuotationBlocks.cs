@@ -7,11 +7,16 @@ namespace NewsArchive.Text.Formats;
 internal static partial class QuotationBlocks
 {
     // "X has sent the following letter:", "The letter reads as follows:", "From the report:"
-    [GeneratedRegex(@"(?:\b(?:following|as follows|in full|excerpts?|reads?|wrote|writes|written|published|posted|statement|says|said|states|stated|reported|reports|explained|explains|continue[ds]?|added|adds|noted|notes|put it|from)\b[^.!?]*)[:—–]$|\b(?:the following|as follows)\b[^.!?]*[.:]$",
+    [GeneratedRegex(
+        @"(?:\b(?:following|as follows|in full|excerpts?|reads?|wrote|writes|written|published|posted|statement"
+        + @"|says|said|states|stated|reported|reports|explained|explains|continue[ds]?|added|adds|noted|notes|put it"
+        + @"|from)\b[^.!?]*)[:—–]$"
+        + @"|\b(?:the following|as follows)\b[^.!?]*[.:]$",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Announces();
 
-    [GeneratedRegex(@"\b(?:following|as follows|in full|excerpts?)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(?:following|as follows|in full|excerpts?)\b",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex ExpectsSeveral();
 
     public static IReadOnlyList<Block> Mark(string text, List<Block> blocks)
@@ -34,7 +39,8 @@ internal static partial class QuotationBlocks
             if (announcing.Length > 240 || !Announces().IsMatch(announcing)) continue;
             // Speech inside the announcing sentence: what follows is the next paragraph, not what it announces.
             if (announcing.Any(Marks.IsDouble)) continue;
-            if (alone) blocks[i] = blocks[i] with { Kind = BlockKind.Intro, Rule = "announces-block", Confidence = 0.85 };
+            if (alone)
+                blocks[i] = blocks[i] with { Kind = BlockKind.Intro, Rule = "announces-block", Confidence = 0.85 };
             MarkUnmarked(text, blocks, i);
         }
         return blocks;
@@ -44,11 +50,13 @@ internal static partial class QuotationBlocks
     private static void KeepTalk(string text, List<Block> blocks)
     {
         var speakers = blocks.Where(b => b.Rule == "transcript")
-            .SelectMany(b => Transcript.Turns(b.Span.Slice(text)).Select(t => t.Label.Slice(b.Span.Slice(text)))).Distinct(StringComparer.Ordinal).Count();
+            .SelectMany(b => Transcript.Turns(b.Span.Slice(text)).Select(t => t.Label.Slice(b.Span.Slice(text))))
+            .Distinct(StringComparer.Ordinal).Count();
         if (speakers > 1) return;
         for (var i = 0; i < blocks.Count; i++)
         {
-            if (blocks[i].Rule == "transcript") blocks[i] = blocks[i] with { Kind = BlockKind.Paragraph, Rule = "paragraph" };
+            if (blocks[i].Rule == "transcript")
+                blocks[i] = blocks[i] with { Kind = BlockKind.Paragraph, Rule = "paragraph" };
         }
     }
 
@@ -62,7 +70,8 @@ internal static partial class QuotationBlocks
             // Marks that close in the middle: a paragraph that opens with speech, not a set-off quotation.
             if (Marks.IsDouble(words[0]) && words.Count(Marks.IsDouble) == 2 && !Marks.IsDouble(words[^1]))
             {
-                if (k == intro + 1) blocks[intro] = blocks[intro] with { Kind = BlockKind.Paragraph, Rule = "paragraph" };
+                if (k == intro + 1)
+                    blocks[intro] = blocks[intro] with { Kind = BlockKind.Paragraph, Rule = "paragraph" };
                 return;
             }
             blocks[k] = blocks[k] with { Kind = BlockKind.Quotation, Rule = "set-off-speech", Confidence = 0.8 };
@@ -70,19 +79,24 @@ internal static partial class QuotationBlocks
         }
     }
 
-    // Where an unmarked quotation ends nothing says: one paragraph for sure, and on while the next ones go on in a shape
-    // of quotation mark that the article itself does not use.
+    // Where an unmarked quotation ends nothing says: one paragraph for sure, and on while the next ones go on in a
+    // shape of quotation mark that the article itself does not use.
     private static void MarkUnmarked(string text, List<Block> blocks, int intro)
     {
         var own = Style(text, blocks.Where((b, k) => k <= intro && b.Kind == BlockKind.Paragraph));
         var first = intro + 1;
         var style = Style(text, [blocks[first]]);
         blocks[first] = blocks[first] with { Kind = BlockKind.Quotation, Rule = "announced-block", Confidence = 0.8 };
-        if (!ExpectsSeveral().IsMatch(blocks[intro].Span.Slice(text)) || style == own || style == MarkStyle.None || own == MarkStyle.None) return;
+        if (!ExpectsSeveral().IsMatch(blocks[intro].Span.Slice(text))
+            || style == own
+            || style == MarkStyle.None
+            || own == MarkStyle.None)
+            return;
         for (var k = first + 1; k < blocks.Count && blocks[k].Kind == BlockKind.Paragraph; k++)
         {
             if (Style(text, [blocks[k]]) != style) return;
-            blocks[k] = blocks[k] with { Kind = BlockKind.Quotation, Rule = "block-goes-on-in-its-marks", Confidence = 0.6 };
+            blocks[k] =
+                blocks[k] with { Kind = BlockKind.Quotation, Rule = "block-goes-on-in-its-marks", Confidence = 0.6 };
         }
     }
 

@@ -10,10 +10,14 @@ public sealed partial record SocialPost(TextSpan Words, TextSpan Signature, Text
 {
     private const int LongestSignature = 240;
 
-    private const string Date = @"(?:\p{L}{3,9}\.?\s+\d{1,2},\s+\d{4}|\d{1,2}\s+\p{L}{3,9}\.?,?\s+\d{4}|\d{4}-\d{2}-\d{2})";
+    private const string Date =
+        @"(?:\p{L}{3,9}\.?\s+\d{1,2},\s+\d{4}|\d{1,2}\s+\p{L}{3,9}\.?,?\s+\d{4}|\d{4}-\d{2}-\d{2})";
 
     // words — Name (@handle) January 23, 2025
-    [GeneratedRegex(@"\s*[—–―-]{1,2}\s*(?<signature>(?:(?<name>[^\n@()—]{1,80}(?:\([^@()\n]{1,30}\)[^\n@()—]{0,20})?)\s*)?\(?(?<handle>@\w{1,30})\)?)\s*,?\s*(?:[·,]\s*)?(?:" + Date + @")\s*\.?\s*$",
+    [GeneratedRegex(
+        @"\s*[—–―-]{1,2}\s*(?<signature>"
+        + @"(?:(?<name>[^\n@()—]{1,80}(?:\([^@()\n]{1,30}\)[^\n@()—]{0,20})?)\s*)?"
+        + @"\(?(?<handle>@\w{1,30})\)?)\s*,?\s*(?:[·,]\s*)?(?:" + Date + @")\s*\.?\s*$",
         RegexOptions.CultureInvariant)]
     private static partial Regex Signed();
 
@@ -22,10 +26,14 @@ public sealed partial record SocialPost(TextSpan Words, TextSpan Signature, Text
     private static partial Regex SignedInside();
 
     // Name (@handle) words
-    [GeneratedRegex(@"^\s*(?<signature>(?<name>\p{Lu}[^\n@()]{1,60}?)\s*\((?<handle>@\w{1,30})\))\s*:?\s+(?<words>\S[\s\S]*)$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"^\s*(?<signature>(?<name>\p{Lu}[^\n@()]{1,60}?)\s*\((?<handle>@\w{1,30})\))\s*:?\s+(?<words>\S[\s\S]*)$",
+        RegexOptions.CultureInvariant)]
     private static partial Regex Opened();
 
-    /// <summary>Parts a block behind each signature in it; spans count in the block. One span where there is none.</summary>
+    /// <summary>
+    /// Parts a block behind each signature in it; spans count in the block. One span where there is none.
+    /// </summary>
     public static IReadOnlyList<TextSpan> Parts(string block)
     {
         List<TextSpan> parts = [];
@@ -64,11 +72,14 @@ public sealed partial record SocialPost(TextSpan Words, TextSpan Signature, Text
     private static SocialPost Of(Match match, TextSpan words)
     {
         static TextSpan Trimmed(Group group) => new(group.Index, group.Index + group.Value.TrimEnd().Length);
-        var name = match.Groups["name"] is { Success: true } found && found.Value.Trim().Length > 0 ? Trimmed(found) : (TextSpan?)null;
+        var name = match.Groups["name"] is { Success: true } found && found.Value.Trim().Length > 0
+            ? Trimmed(found)
+            : (TextSpan?)null;
         return new SocialPost(words, Trimmed(match.Groups["signature"]), name, Trimmed(match.Groups["handle"]));
     }
 
-    public SocialPost Shifted(int by) => new(Shift(Words, by), Shift(Signature, by), Name is { } n ? Shift(n, by) : null, Shift(Handle, by));
+    public SocialPost Shifted(int by) =>
+        new(Shift(Words, by), Shift(Signature, by), Name is { } n ? Shift(n, by) : null, Shift(Handle, by));
 
     private static TextSpan Shift(TextSpan span, int by) => new(span.Start + by, span.End + by);
 }

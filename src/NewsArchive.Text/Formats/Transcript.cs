@@ -7,7 +7,10 @@ namespace NewsArchive.Text.Formats;
 /// <param name="Words">What is said up to the next turn.</param>
 public sealed partial record Transcript(TextSpan Label, TextSpan Words)
 {
-    [GeneratedRegex(@"(?:^|(?<=[.!?”""’'…\])]\s))(?<label>\p{Lu}[\p{Lu}.'’-]+(?: \p{Lu}[\p{Lu}.'’-]*){0,3})(?: ?\([\p{L} ,.-]{2,30}\))?:\s+(?=\S)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"(?:^|(?<=[.!?”""’'…\])]\s))(?<label>\p{Lu}[\p{Lu}.'’-]+(?: \p{Lu}[\p{Lu}.'’-]*){0,3})"
+        + @"(?: ?\([\p{L} ,.-]{2,30}\))?:\s+(?=\S)",
+        RegexOptions.CultureInvariant)]
     private static partial Regex Turn();
 
     /// <summary>The turns of a block, spans counting in it; empty where it is no transcript.</summary>
@@ -23,7 +26,9 @@ public sealed partial record Transcript(TextSpan Label, TextSpan Words)
             var end = i + 1 < matches.Count ? matches[i + 1].Index : block.Length;
             while (end > start && char.IsWhiteSpace(block[end - 1])) end--;
             var label = matches[i].Groups["label"];
-            if (end > start) turns.Add(new Transcript(new TextSpan(label.Index, label.Index + label.Length), new TextSpan(start, end)));
+            if (end > start)
+                turns.Add(new Transcript(new TextSpan(label.Index, label.Index + label.Length),
+                    new TextSpan(start, end)));
         }
         return turns;
     }

@@ -2,13 +2,17 @@ using System.Collections.Frozen;
 
 namespace NewsArchive.Text.Language;
 
-/// <summary>The closed classes of English words that <c>grammar.txt</c> lists; all tests take lower-case words.</summary>
+/// <summary>
+/// The closed classes of English words that <c>grammar.txt</c> lists; all tests take lower-case words.
+/// </summary>
 internal static class Grammar
 {
     private static readonly Dictionary<string, FrozenSet<string>> Classes = Read();
 
     /// <summary>Every word of every class.</summary>
-    public static IEnumerable<string> Words => Classes.Values.SelectMany(words => words).Concat(["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]);
+    public static IEnumerable<string> Words =>
+        Classes.Values.SelectMany(words => words)
+            .Concat(["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]);
 
     public static bool IsDeterminer(string word) => Classes["determiner"].Contains(word);
 
@@ -29,13 +33,18 @@ internal static class Grammar
 
     public static bool IsVerb(string word) => Classes["verb"].Contains(word);
 
-    public static bool IsMonth(string word) => word is "january" or "february" or "march" or "april" or "may" or "june" or "july" or "august"
+    public static bool IsMonth(string word) =>
+        word is "january" or "february" or "march" or "april" or "may" or "june" or "july" or "august"
         or "september" or "october" or "november" or "december" or "sept" or "oct" or "nov" or "dec" or "jan" or "feb";
 
-    public static bool IsWeekday(string word) => word is "monday" or "tuesday" or "wednesday" or "thursday" or "friday" or "saturday" or "sunday";
+    public static bool IsWeekday(string word) =>
+        word is "monday" or "tuesday" or "wednesday" or "thursday" or "friday" or "saturday" or "sunday";
 
     public static bool IsAdverb(string word) =>
-        word.Length > 4 && word.EndsWith("ly", StringComparison.Ordinal) && word is not ("family" or "ally" or "assembly" or "italy" or "july" or "daily" or "weekly" or "early" or "elderly");
+        word.Length > 4
+            && word.EndsWith("ly", StringComparison.Ordinal)
+            && word is not ("family" or "ally" or "assembly" or "italy" or "july" or "daily" or "weekly" or "early"
+                or "elderly");
 
     private static Dictionary<string, FrozenSet<string>> Read()
     {
@@ -46,6 +55,7 @@ internal static class Grammar
             if (line.StartsWith('[')) classes[line.Trim('[', ']')] = current = new(StringComparer.Ordinal);
             else current.Add(line);
         }
-        return classes.ToDictionary(pair => pair.Key, pair => pair.Value.ToFrozenSet(StringComparer.Ordinal), StringComparer.Ordinal);
+        return classes.ToDictionary(pair => pair.Key, pair => pair.Value.ToFrozenSet(StringComparer.Ordinal),
+            StringComparer.Ordinal);
     }
 }

@@ -12,7 +12,8 @@ public static partial class LinkFinder
         |(?<email>(?<![\w.+-])[\w.+-]{1,64}@(?:[A-Za-z0-9-]{1,63}\.){1,5}[A-Za-z]{2,24}\b)
         |(?<handle>(?<![\w@/.])@[A-Za-z0-9_]{2,30}\b)
         |(?<domain>(?<![\w@/.-])(?:www\.)?(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.){1,4}
-            (?:com|org|net|info|news|edu|gov|mil|int|io|co|tv|fm|me|ly|eu|uk|us|de|fr|it|es|nl|be|ch|at|ru|cn|jp|in|au|ca|nz|za|ie|il|ir|tr|br|mx|pl|se|no|dk|fi|gr|pt|ua|press|media)
+            (?:com|org|net|info|news|edu|gov|mil|int|io|co|tv|fm|me|ly|eu|uk|us|de|fr|it|es|nl|be
+                |ch|at|ru|cn|jp|in|au|ca|nz|za|ie|il|ir|tr|br|mx|pl|se|no|dk|fi|gr|pt|ua|press|media)
             (?:\.[a-z]{2})?(?:/[^\s<>"“”«»]{0,2000})?(?![\w@-]))
         """, RegexOptions.CultureInvariant | RegexOptions.IgnorePatternWhitespace)]
     private static partial Regex Links();
@@ -45,7 +46,8 @@ public static partial class LinkFinder
             int start = i, end = i;
             while (start > 0 && !char.IsWhiteSpace(text[start - 1])) start--;
             while (end < text.Length && !char.IsWhiteSpace(text[end])) end++;
-            for (var match = Links().Match(text, start, end - start); match.Success; match = match.NextMatch()) yield return match;
+            for (var match = Links().Match(text, start, end - start); match.Success; match = match.NextMatch())
+                yield return match;
             i = NextSign(text, end);
         }
     }
@@ -58,7 +60,10 @@ public static partial class LinkFinder
             if (next < 0) return -1;
             i += next;
             if (text[i] == '@') return i;
-            if (text[i] == '/' ? i > 0 && text[i - 1] == ':' : i > 0 && i + 1 < text.Length && char.IsLetterOrDigit(text[i - 1]) && char.IsLetter(text[i + 1])) return i;
+            if (text[i] == '/'
+                ? i > 0 && text[i - 1] == ':'
+                : i > 0 && i + 1 < text.Length && char.IsLetterOrDigit(text[i - 1]) && char.IsLetter(text[i + 1]))
+                return i;
         }
         return -1;
     }
@@ -77,13 +82,17 @@ public static partial class LinkFinder
         var host = words.Split('/')[0];
         var last = host[(host.LastIndexOf('.') + 1)..];
         return last.All(char.IsLower) && host[..host.LastIndexOf('.')].Any(char.IsLetter)
-            && (last.Length > 2 || words.Contains('/') || host.Count(c => c == '.') > 1 || last is "io" or "tv" or "fm" or "eu" or "co");
+            && (last.Length > 2
+                || words.Contains('/')
+                || host.Count(c => c == '.') > 1
+                || last is "io" or "tv" or "fm" or "eu" or "co");
     }
 
     private static int WithoutClosingPunctuation(string text, int start, int end)
     {
         while (end > start && (text[end - 1] is '.' or ',' or ';' or ':' or '!' or '?' or '\'' or '’' or '…'
-                   || (text[end - 1] is ')' or ']' && !text.AsSpan(start, end - start).Contains(text[end - 1] == ')' ? '(' : '['))))
+                   || (text[end - 1] is ')' or ']'
+                       && !text.AsSpan(start, end - start).Contains(text[end - 1] == ')' ? '(' : '['))))
             end--;
         return end;
     }

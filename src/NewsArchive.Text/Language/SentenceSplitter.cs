@@ -7,7 +7,9 @@ public static class SentenceSplitter
 {
     private static readonly FrozenSet<string> Abbreviations = WordList.Load("abbreviations.txt");
 
-    /// <summary>Sentences in text order; together they hold every character of the block that is not white space.</summary>
+    /// <summary>
+    /// Sentences in text order; together they hold every character of the block that is not white space.
+    /// </summary>
     public static IEnumerable<TextSpan> Split(string text, TextSpan block)
     {
         var start = SkipSpace(text, block.Start, block.End);
@@ -55,7 +57,12 @@ public static class SentenceSplitter
         var end = start;
         while (end < limit && char.IsLetter(text[end])) end++;
         var word = text[start..end].ToLowerInvariant();
-        return Marks.IsDouble(text[start]) || Grammar.IsDeterminer(word) || Grammar.IsPronoun(word) || Grammar.IsConjunction(word) || Grammar.IsPreposition(word) || Grammar.IsOpener(word);
+        return Marks.IsDouble(text[start])
+            || Grammar.IsDeterminer(word)
+            || Grammar.IsPronoun(word)
+            || Grammar.IsConjunction(word)
+            || Grammar.IsPreposition(word)
+            || Grammar.IsOpener(word);
     }
 
     private static string WordBefore(string text, int start, int stop)

@@ -62,7 +62,9 @@ public static class Tokenizer
     private static bool Joins(string text, int i, char c) =>
         Marks.IsApostrophe(c) || c is '-' or '‑' or '_' or '@' or '&'
         || (c is ',' && char.IsDigit(text[i - 1]) && char.IsDigit(text[i + 1]))
-        || (c is '.' && !char.IsWhiteSpace(text[i + 1]) && (char.IsDigit(text[i - 1]) || SingleLetters(text, i) || char.IsLower(text[i + 1])));
+        || (c is '.'
+            && !char.IsWhiteSpace(text[i + 1])
+            && (char.IsDigit(text[i - 1]) || SingleLetters(text, i) || char.IsLower(text[i + 1])));
 
     // "U.S" so far: the next full stop belongs to the word as well.
     private static bool EndsInitials(string text, int i) =>

@@ -2,7 +2,9 @@ using System.Collections.Frozen;
 
 namespace NewsArchive.Text.Language;
 
-/// <summary>Words are data: a list of words or phrases from <c>Language/Data/*.txt</c>, one a line, <c>#</c> comments.</summary>
+/// <summary>
+/// Words are data: a list of words or phrases from <c>Language/Data/*.txt</c>, one a line, <c>#</c> comments.
+/// </summary>
 public static class WordList
 {
     /// <summary>The lines of an embedded file, lower-cased.</summary>

@@ -27,7 +27,9 @@ public static class MentionFinder
         return InOrder(found);
     }
 
-    /// <summary>Of names that somebody else found those that lie in the text, in its order, never overlapping.</summary>
+    /// <summary>
+    /// Of names that somebody else found those that lie in the text, in its order, never overlapping.
+    /// </summary>
     internal static IReadOnlyList<FoundName> Fitting(IEnumerable<FoundName> given, string text) =>
         InOrder([.. given.Where(n => n.Span.Start >= 0 && n.Span.Start < n.Span.End && n.Span.End <= text.Length)]);
 

@@ -237,7 +237,11 @@ internal sealed class RunReader(string text, IReadOnlyList<Word> words)
             to--;
         // "Doe Jane Ann DoeGOP": markup that was lost between a name and what it linked to.
         var (first, last) = (words[from].Lower, words[to - 1].Lower);
-        if (to - from > 2 && words[to - 1].IsCamel && first.Length > 2 && last.Length > first.Length && last.StartsWith(first, StringComparison.Ordinal))
+        if (to - from > 2
+            && words[to - 1].IsCamel
+            && first.Length > 2
+            && last.Length > first.Length
+            && last.StartsWith(first, StringComparison.Ordinal))
             to = from + 1;
         // "Jane Doe Photographer:": what she does is no part of her name.
         while (

@@ -45,11 +45,13 @@ internal static partial class StatedAliases
             (?: (?:(?:who|which)\ )? (?:is\ |was\ |were\ )?
                 (?:(?:also|better|formerly|previously|sometimes|widely|commonly|popularly|originally|then|once)\ )+
                 (?:known|called|referred\ to|named)
-                (?:\ (?:by|under)\ (?:(?:his|her|its|the)\ )?(?:nom\ de\ guerre|alias|pen\ name|stage\ name|nickname|name))?
+                (?:\ (?:by|under)\ (?:(?:his|her|its|the)\ )?
+                    (?:nom\ de\ guerre|alias|pen\ name|stage\ name|nickname|name))?
                 (?:\ simply)? (?:,?\ as|\ of)?
               | (?:(?:who|which)\ )? (?:(?:is|was|are|were)\ )?
                 known\ (?:as|by\ (?:his|her|its)\ (?:nom\ de\ guerre|alias|nickname)(?:\ of|\ as)?)
-              | a\.?k\.?a\.? | alias | n[ée]e | born | formerly | previously | or\ simply | nom\ de\ guerre:? | real\ name:?
+              | a\.?k\.?a\.? | alias | n[ée]e | born | formerly | previously | or\ simply
+              | nom\ de\ guerre:? | real\ name:?
               | whose\ (?:real|birth|given|full)\ name\ (?:is|was)
               | who\ (?:now\ )?(?:goes|went|writes|wrote|performs|performed)\ (?:by|as|under)(?:\ the\ name)?(?:\ of)?
             )

@@ -13,7 +13,8 @@ internal static class WordSplitter
         var starts = new HashSet<int>();
         foreach (var block in blocks)
             starts.Add(FirstLetter(text, block.Span.Start));
-        // Sentences of nothing but stops share the letter they lead to: looked for once, or the time would be quadratic.
+        // Sentences of nothing but stops share the letter they lead to: looked for once, or the time would be
+        // quadratic.
         var letter = -1;
         foreach (var sentence in sentences)
         {

@@ -18,7 +18,8 @@ internal sealed class Attention(IReadOnlyList<TextSpan> sentences)
     private readonly List<(int Position, int Sentence, Speaker Who, double Weight)> seen = [];
 
     /// <summary>Names come in text order.</summary>
-    public void Name(Speaker who, int position, bool subject) => seen.Add((position, SentenceAt(position), who, subject ? 1 : 0.45));
+    public void Name(Speaker who, int position, bool subject) =>
+        seen.Add((position, SentenceAt(position), who, subject ? 1 : 0.45));
 
     /// <summary>Whom a picture shows: asked only where the text speaks of nobody else.</summary>
     public void InCaption(Speaker who, int position) => seen.Add((position, SentenceAt(position), who, 0.05));
@@ -47,7 +48,9 @@ internal sealed class Attention(IReadOnlyList<TextSpan> sentences)
             else if (score > best) (best, second, foremost) = (score, best, who);
             else second = Math.Max(second, score);
         }
-        return foremost is null ? null : foremost with { Doubt = second > Contested * best ? ContestedDoubt : ClearDoubt };
+        return foremost is null
+            ? null
+            : foremost with { Doubt = second > Contested * best ? ContestedDoubt : ClearDoubt };
     }
 
     /// <summary>The last organization named before a position that fits; -1 where there is none.</summary>

@@ -36,24 +36,30 @@ internal sealed class Descriptions(string text, IReadOnlyList<MentionChain> chai
     public int InRole(string noun, int position) => LastOf(roles, noun, position, int.MaxValue);
 
     /// <summary>Whose "study" or "article" was last spoken of; an indefinite one only within its sentence.</summary>
-    public int MakerOf(string noun, int position, bool definite) => LastOf(makers, noun, position, definite ? int.MaxValue : SameSentence);
+    public int MakerOf(string noun, int position, bool definite) =>
+        LastOf(makers, noun, position, definite ? int.MaxValue : SameSentence);
 
     /// <summary>Newspapers, agencies, broadcasters, sites: parties through which words come.</summary>
     public bool IsOutlet(int chain) =>
-        chains[chain].Kind == PartyKind.Organization && (outlets.Contains(chain) || NamesOf(chain).Any(SourceWords.NamesOutlet));
+        chains[chain].Kind == PartyKind.Organization
+            && (outlets.Contains(chain) || NamesOf(chain).Any(SourceWords.NamesOutlet));
 
     /// <summary>The outlet whose host or reporter a person was called; -1 where there is none.</summary>
     public int OutletOf(int person) => hosts.GetValueOrDefault(person, -1);
 
-    /// <summary>"he" or "she" where the text or the first name tells; what stands before the name weighs more.</summary>
+    /// <summary>
+    /// "he" or "she" where the text or the first name tells; what stands before the name weighs more.
+    /// </summary>
     public string? PronounOf(int chain)
     {
         if (!pronouns.TryGetValue(chain, out var known))
-            pronouns[chain] = known = stated.GetValueOrDefault(chain) ?? NamesOf(chain).Select(Pronouns.OfName).FirstOrDefault(p => p is not null);
+            pronouns[chain] = known = stated.GetValueOrDefault(chain)
+                ?? NamesOf(chain).Select(Pronouns.OfName).FirstOrDefault(p => p is not null);
         return known;
     }
 
-    public IEnumerable<string> NamesOf(int chain) => chains[chain].Aliases.Select(a => a.Name).Prepend(chains[chain].Name);
+    public IEnumerable<string> NamesOf(int chain) =>
+        chains[chain].Aliases.Select(a => a.Name).Prepend(chains[chain].Name);
 
     private static int LastOf(List<(string Noun, int Position, int Chain)> notes, string noun, int position, int reach)
     {
@@ -87,9 +93,11 @@ internal sealed class Descriptions(string text, IReadOnlyList<MentionChain> chai
         {
             var parts = Words(words);
             if (parts.Length < 2 || parts[0] is not ("a" or "an" or "the")) return;
-            var end = Array.FindIndex(parts, 1, word => (Lexicon.Of(word).Class & (WordClass.Preposition | WordClass.Conjunction)) != 0 || word == "who");
+            var end = Array.FindIndex(parts, 1, word =>
+                (Lexicon.Of(word).Class & (WordClass.Preposition | WordClass.Conjunction)) != 0 || word == "who");
             var noun = parts[(end < 0 ? parts.Length : end) - 1];
-            if (noun.Length > 3 && (Lexicon.Of(noun).Class & WordClass.Role) == 0) roles.Add((noun, mention.Span.Start, mention.Chain));
+            if (noun.Length > 3 && (Lexicon.Of(noun).Class & WordClass.Role) == 0)
+                roles.Add((noun, mention.Span.Start, mention.Chain));
         }
 
         void Note(string words)
@@ -98,7 +106,8 @@ internal sealed class Descriptions(string text, IReadOnlyList<MentionChain> chai
             if (Pronouns.OfWords(parts) is { } pronoun) stated.TryAdd(mention.Chain, pronoun);
             foreach (var word in parts.AsSpan(Math.Max(0, parts.Length - 7)))
             {
-                if ((Lexicon.Of(word).Class & WordClass.Role) != 0) roles.Add((word, mention.Span.Start, mention.Chain));
+                if ((Lexicon.Of(word).Class & WordClass.Role) != 0)
+                    roles.Add((word, mention.Span.Start, mention.Chain));
             }
         }
     }
@@ -108,8 +117,11 @@ internal sealed class Descriptions(string text, IReadOnlyList<MentionChain> chai
     {
         var before = Words(Before(mention, 30));
         if (before.Length == 0) return;
-        if (before[^1] is "newspaper" or "daily" or "weekly" or "magazine" or "broadcaster" or "tabloid" or "website" or "blog" or "paper" or "outlet"
-            || (before.Length > 1 && before[^1] is "agency" or "station" or "channel" or "site" && before[^2] is "news" or "radio" or "tv" or "television" or "wire"))
+        if (before[^1] is "newspaper" or "daily" or "weekly" or "magazine" or "broadcaster" or "tabloid" or "website"
+            or "blog" or "paper" or "outlet"
+            || (before.Length > 1
+                && before[^1] is "agency" or "station" or "channel" or "site"
+                && before[^2] is "news" or "radio" or "tv" or "television" or "wire"))
             outlets.Add(mention.Chain);
     }
 
@@ -119,14 +131,18 @@ internal sealed class Descriptions(string text, IReadOnlyList<MentionChain> chai
         if (before is not { Kind: PartyKind.Organization } || !IsOutlet(before.Chain)) return;
         var between = text[before.Span.End..mention.Span.Start];
         if (between.Length is 0 or > 30 || between.AsSpan().ContainsAny('.', ';', '\n')) return;
-        if (between[0] is '\'' or '’' || Words(between).Any(w => w is "host" or "co-host" or "anchor" or "reporter" or "correspondent"))
+        if (between[0] is '\'' or '’'
+            || Words(between).Any(w => w is "host" or "co-host" or "anchor" or "reporter" or "correspondent"))
             hosts.TryAdd(mention.Chain, before.Chain);
     }
 
     // "a Herald study", "the survey by Herald", "Herald published an article"
     private void NoteDocuments(NameMention mention)
     {
-        if (mention.Span.End < text.Length && char.IsWhiteSpace(text[mention.Span.End]) is false && text[mention.Span.End] is not ('\'' or '’')) NoteAuthor(mention);
+        if (mention.Span.End < text.Length
+            && char.IsWhiteSpace(text[mention.Span.End]) is false
+            && text[mention.Span.End] is not ('\'' or '’'))
+            NoteAuthor(mention);
         else
         {
             NoteWork(mention);
@@ -141,7 +157,8 @@ internal sealed class Descriptions(string text, IReadOnlyList<MentionChain> chai
         var after = Words(stop < 0 ? stretch : stretch[..stop]);
         var document = Array.FindIndex(after, word => (Lexicon.Of(word).Class & WordClass.Document) != 0);
         if (document is >= 0 and < 6
-            && (after[0] is "published" or "released" or "issued" or "posted" or "conducted" or "put" or "wrote" or "sent"
+            && (after[0] is "published" or "released" or "issued" or "posted" or "conducted" or "put" or "wrote"
+                or "sent"
                 || (document <= 2 && !after.Take(document).Any(w => Grammar.IsPreposition(w) || Grammar.IsVerb(w)))))
             makers.Add((after[document], mention.Span.Start, mention.Chain));
     }
@@ -149,14 +166,18 @@ internal sealed class Descriptions(string text, IReadOnlyList<MentionChain> chai
     private void NoteAuthor(NameMention mention)
     {
         // "by" and "from" end two letters before the name, or before "the".
-        var near = text.AsSpan(Math.Max(0, mention.Span.Start - 10), mention.Span.Start - Math.Max(0, mention.Span.Start - 10));
-        if (!near.Contains("by ", StringComparison.Ordinal) && !near.Contains("from ", StringComparison.Ordinal)) return;
+        var near = text.AsSpan(Math.Max(0, mention.Span.Start - 10),
+            mention.Span.Start - Math.Max(0, mention.Span.Start - 10));
+        if (!near.Contains("by ", StringComparison.Ordinal) && !near.Contains("from ", StringComparison.Ordinal))
+            return;
         var before = Words(Before(mention, 40)).TakeLast(4).ToArray();
-        if (before.TakeLast(3).Any(w => w is "by" or "from") && before.FirstOrDefault(SourceWords.IsDocument) is { } noun)
+        if (before.TakeLast(3).Any(w => w is "by" or "from")
+            && before.FirstOrDefault(SourceWords.IsDocument) is { } noun)
             makers.Add((noun, mention.Span.Start, mention.Chain));
     }
 
-    private string Before(NameMention mention, int reach) => text[Math.Max(0, mention.Span.Start - reach)..mention.Span.Start];
+    private string Before(NameMention mention, int reach) =>
+        text[Math.Max(0, mention.Span.Start - reach)..mention.Span.Start];
 
     internal static string[] Words(string stretch) =>
         stretch.ToLowerInvariant().Split([' ', '\n', '\t'], StringSplitOptions.RemoveEmptyEntries);

@@ -27,7 +27,9 @@ internal sealed class Draft
 
     public required int LastBlock { get; set; }
 
-    /// <summary>Index of the passage in marks it was made of; -1 for reported speech, posts and block quotations.</summary>
+    /// <summary>
+    /// Index of the passage in marks it was made of; -1 for reported speech, posts and block quotations.
+    /// </summary>
     public int Passage { get; init; } = -1;
 
     public TextSpan Span => Contents[0].Cover(Contents[^1]);
@@ -39,7 +41,9 @@ internal sealed class Draft
         (Rule, Confidence) = (rule, confidence);
     }
 
-    /// <summary>Within words taken over from X every quote has come through X; with no source at all there is no chain.</summary>
+    /// <summary>
+    /// Within words taken over from X every quote has come through X; with no source at all there is no chain.
+    /// </summary>
     public List<Hop> WholeChain()
     {
         if (Speaker.Kind == SourceKind.None) return [];

@@ -32,25 +32,33 @@ internal enum WordClass
 internal readonly record struct WordInfo(WordClass Class, CueStrength Cue);
 
 /// <summary>
-/// All that the word lists say of a word, in one look-up. The rules ask some dozens of questions of each word; asking the
-/// lists each time took half of the reading of quotes.
+/// All that the word lists say of a word, in one look-up. The rules ask some dozens of questions of each word; asking
+/// the lists each time took half of the reading of quotes.
 /// </summary>
 internal static class Lexicon
 {
-    private static readonly FrozenDictionary<string, (string Word, WordInfo Info)> Known = Grammar.Words.Concat(Cues.Words).Concat(SourceWords.Words)
-        .Distinct(StringComparer.Ordinal).ToFrozenDictionary(word => word, word => (word, Read(word)), StringComparer.Ordinal);
+    private static readonly FrozenDictionary<string, (string Word, WordInfo Info)> Known =
+        Grammar.Words.Concat(Cues.Words).Concat(SourceWords.Words)
+            .Distinct(StringComparer.Ordinal)
+            .ToFrozenDictionary(word => word, word => (word, Read(word)), StringComparer.Ordinal);
 
-    private static readonly FrozenDictionary<string, (string Word, WordInfo Info)>.AlternateLookup<ReadOnlySpan<char>> BySpan =
+    private static readonly FrozenDictionary<string, (string Word, WordInfo Info)>
+        .AlternateLookup<ReadOnlySpan<char>> BySpan =
         Known.GetAlternateLookup<ReadOnlySpan<char>>();
 
-    /// <summary>A word in lower case with straight apostrophes, and what it can be. A listed word makes no new string.</summary>
+    /// <summary>
+    /// A word in lower case with straight apostrophes, and what it can be. A listed word makes no new string.
+    /// </summary>
     public static (string Lower, WordInfo Info) Look(ReadOnlySpan<char> word)
     {
         Span<char> lower = stackalloc char[LongestListed];
-        if (word.Length > LongestListed || word.ToLowerInvariant(lower) != word.Length) return (word.ToString().ToLowerInvariant().Replace('’', '\''), default);
+        if (word.Length > LongestListed || word.ToLowerInvariant(lower) != word.Length)
+            return (word.ToString().ToLowerInvariant().Replace('’', '\''), default);
         lower = lower[..word.Length];
         lower.Replace('’', '\'');
-        return BySpan.TryGetValue(lower, out var listed) ? listed : lower.ToString() is var made ? (made, Derived(made)) : default;
+        return BySpan.TryGetValue(lower, out var listed) ? listed
+            : lower.ToString() is var made ? (made, Derived(made))
+            : default;
     }
 
     /// <summary>What a lower-case word can be.</summary>
@@ -60,9 +68,12 @@ internal static class Lexicon
 
     // No list can hold every adverb and every age.
     private static WordInfo Derived(string lower) =>
-        Grammar.IsAdverb(lower) ? new WordInfo(WordClass.Adverb | WordClass.Auxiliary | WordClass.Opener, CueStrength.None)
-        : lower.EndsWith("year-old", StringComparison.Ordinal) ? new WordInfo(WordClass.Role | WordClass.Source, CueStrength.None)
-        : lower.EndsWith("n't", StringComparison.Ordinal) ? new WordInfo(WordClass.Verb | WordClass.Auxiliary, CueStrength.None)
+        Grammar.IsAdverb(lower)
+            ? new WordInfo(WordClass.Adverb | WordClass.Auxiliary | WordClass.Opener, CueStrength.None)
+        : lower.EndsWith("year-old", StringComparison.Ordinal)
+            ? new WordInfo(WordClass.Role | WordClass.Source, CueStrength.None)
+        : lower.EndsWith("n't", StringComparison.Ordinal)
+            ? new WordInfo(WordClass.Verb | WordClass.Auxiliary, CueStrength.None)
         : default;
 
     private static WordInfo Read(string word)

@@ -17,32 +17,49 @@ internal static class MarkClassifier
         var before = Lower(units, at - 1);
         var after = Lower(units, at + 1);
         var words = inside.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        if (block == BlockKind.Paragraph && IsNickname(units, at, words)) return Is(MarkKind.Nickname, "inside-a-name", 0.9);
+        if (block == BlockKind.Paragraph && IsNickname(units, at, words))
+            return Is(MarkKind.Nickname, "inside-a-name", 0.9);
         var titleCase = IsTitleCase(words);
-        if (titleCase && (Beside["title"].Contains(before) || (before == "," && Beside["title"].Contains(Lower(units, at - 2))))) return Is(MarkKind.Title, "work-before", 0.9);
-        if (titleCase && after is not ("" or ",") && Beside["title"].Contains(after) && !adjacentCue) return Is(MarkKind.Title, "work-after", 0.85);
-        if (titleCase && units[at - 1] is { Kind: UnitKind.Name, Possessive: true } && words.Length <= 6) return Is(MarkKind.Title, "work-of-a-name", 0.75);
-        if (words.Length <= ScareWords && after is "word" or "number" or "term" or "label" or "figure" or "phrase" or "hashtag") return Is(MarkKind.Term, "word-as-word", 0.85);
-        if (before == "for" && Lower(units, at - 2) is "," or "short" or "stands" or "standing") return Is(MarkKind.Term, "what-it-stands-for", 0.8);
+        if (titleCase
+            && (Beside["title"].Contains(before) || (before == "," && Beside["title"].Contains(Lower(units, at - 2)))))
+            return Is(MarkKind.Title, "work-before", 0.9);
+        if (titleCase && after is not ("" or ",") && Beside["title"].Contains(after) && !adjacentCue)
+            return Is(MarkKind.Title, "work-after", 0.85);
+        if (titleCase && units[at - 1] is { Kind: UnitKind.Name, Possessive: true } && words.Length <= 6)
+            return Is(MarkKind.Title, "work-of-a-name", 0.75);
+        if (words.Length <= ScareWords
+            && after is "word" or "number" or "term" or "label" or "figure" or "phrase" or "hashtag")
+            return Is(MarkKind.Term, "word-as-word", 0.85);
+        if (before == "for" && Lower(units, at - 2) is "," or "short" or "stands" or "standing")
+            return Is(MarkKind.Term, "what-it-stands-for", 0.8);
         if (block is BlockKind.Related or BlockKind.Byline or BlockKind.Metadata or BlockKind.Post)
-            return titleCase && words.Length > 2 && block != BlockKind.Post ? Is(MarkKind.Title, "title-in-a-pointer", 0.7) : Is(block == BlockKind.Post ? MarkKind.Term : MarkKind.Scare, "marks-in-a-" + block.ToString().ToLowerInvariant(), 0.7);
-        if (block == BlockKind.Caption && titleCase && words.Length > 2) return Is(MarkKind.Title, "title-in-a-caption", 0.7);
+            return titleCase && words.Length > 2 && block != BlockKind.Post
+                ? Is(MarkKind.Title, "title-in-a-pointer", 0.7)
+                : Is(block == BlockKind.Post ? MarkKind.Term : MarkKind.Scare,
+                    "marks-in-a-" + block.ToString().ToLowerInvariant(), 0.7);
+        if (block == BlockKind.Caption && titleCase && words.Length > 2)
+            return Is(MarkKind.Title, "title-in-a-caption", 0.7);
         if (adjacentCue && before is "," or ":" or "that") return null;
         if (Beside["scare"].Contains(before)) return Is(MarkKind.Scare, "held-at-arms-length", 0.9);
         // "what Doe called “a disaster”": her word for it.
         if (attributed && Cues.Strength(before) != CueStrength.None) return null;
-        if (words.Length <= ScareWords + 2 && (Beside["term"].Contains(before) || (before is "the" or "a" or "as" or "," && Beside["term"].Contains(Lower(units, at - 2)))))
+        if (words.Length <= ScareWords + 2
+            && (Beside["term"].Contains(before)
+                || (before is "the" or "a" or "as" or "," && Beside["term"].Contains(Lower(units, at - 2)))))
             return Is(MarkKind.Term, "word-as-word", 0.85);
         return null;
 
         MarkedPhrase Is(MarkKind kind, string rule, double confidence) => new(span, kind, rule, confidence);
     }
 
-    /// <summary>What it is when no source was found for it: short phrases are scare marks, capitals are titles.</summary>
+    /// <summary>
+    /// What it is when no source was found for it: short phrases are scare marks, capitals are titles.
+    /// </summary>
     public static MarkedPhrase? Unattributed(Units units, int at)
     {
         var span = units[at].Span;
-        var words = Passage.Inside(units.Text, span).Slice(units.Text).Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var words =
+            Passage.Inside(units.Text, span).Slice(units.Text).Split(' ', StringSplitOptions.RemoveEmptyEntries);
         if (words.Length == 0) return null;
         var last = words[^1][^1];
         // "…, said that “the damage is done”": said, though by whom is not plain.
@@ -52,21 +69,34 @@ internal static class MarkClassifier
             if (!(units[i].Is("that") || units[i].Is(":") || units[i].IsComma)) break;
         }
         // A sentence of its own is speech, whoever speaks it.
-        if (words.Length >= 3 && char.IsUpper(words[0][0]) && units[at - 1].Kind == UnitKind.Stop && units[at + 1].Kind == UnitKind.Stop && !IsTitleCase(words)) return null;
-        if (words.Length >= 2 && IsTitleCase(words) && last is not ('.' or '!' or '?' or ',')) return new MarkedPhrase(span, MarkKind.Title, "capitals", 0.6);
-        if (words.Length <= ScareWords && last is not ('!' or '?')) return new MarkedPhrase(span, MarkKind.Scare, "short-and-unsourced", 0.6);
+        if (words.Length >= 3
+            && char.IsUpper(words[0][0])
+            && units[at - 1].Kind == UnitKind.Stop
+            && units[at + 1].Kind == UnitKind.Stop
+            && !IsTitleCase(words))
+            return null;
+        if (words.Length >= 2 && IsTitleCase(words) && last is not ('.' or '!' or '?' or ','))
+            return new MarkedPhrase(span, MarkKind.Title, "capitals", 0.6);
+        if (words.Length <= ScareWords && last is not ('!' or '?'))
+            return new MarkedPhrase(span, MarkKind.Scare, "short-and-unsourced", 0.6);
         return null;
     }
 
-    private static string Lower(Units units, int i) => units[i].Kind is UnitKind.Word or UnitKind.Punctuation ? units[i].Lower : "";
+    private static string Lower(Units units, int i) =>
+        units[i].Kind is UnitKind.Word or UnitKind.Punctuation ? units[i].Lower : "";
 
     // William “Bill” Doe: between two parts of a name.
     private static bool IsNickname(Units units, int at, string[] words) =>
         words.Length <= 3 && char.IsUpper(words[0][0]) && IsNamePart(units, at - 1) && IsNamePart(units, at + 1)
-        && units[at - 1].Span.End + 1 == units[at].Span.Start && units[at].Span.End + 1 == units[at + 1].Span.Start && !words[^1].EndsWith(',');
+        && units[at - 1].Span.End + 1 == units[at].Span.Start
+        && units[at].Span.End + 1 == units[at + 1].Span.Start
+        && !words[^1].EndsWith(',');
 
     private static bool IsNamePart(Units units, int i) =>
-        units[i].Kind == UnitKind.Name || (units[i].Kind == UnitKind.Word && char.IsUpper(units.Text[units[i].Span.Start]) && units[i].Cue == CueStrength.None);
+        units[i].Kind == UnitKind.Name
+            || (units[i].Kind == UnitKind.Word
+                && char.IsUpper(units.Text[units[i].Span.Start])
+                && units[i].Cue == CueStrength.None);
 
     internal static bool IsTitleCase(string[] words)
     {

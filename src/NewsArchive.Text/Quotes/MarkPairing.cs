@@ -12,7 +12,8 @@ internal static partial class MarkPairing
     private static readonly SearchValues<char> SingleMarks = SearchValues.Create(Marks.Singles);
 
     // Words that begin with an apostrophe: 'em, '90s, 'tis.
-    [GeneratedRegex(@"\G['’‘](?:em|tis|twas|til|till|cause|bout|n|round|\d\ds?)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\G['’‘](?:em|tis|twas|til|till|cause|bout|n|round|\d\ds?)\b",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Elision();
 
     public static (List<Passage> Passages, List<TextSpan> Strays) Pair(string text, IReadOnlyList<Block> blocks)
@@ -59,7 +60,8 @@ internal static partial class MarkPairing
                 k++;
             else
             {
-                // Opened twice: the first mark has lost its partner. What follows a mark at the block's start may still be speech.
+                // Opened twice: the first mark has lost its partner. What follows a mark at the block's start may still
+                // be speech.
                 strays.Add(new TextSpan(start, start + 1));
                 (start, pieces) = (mark.Span.Start, null);
             }
@@ -99,8 +101,12 @@ internal static partial class MarkPairing
             if (length == 0) continue;
             var before = i > block.Start ? text[i - 1] : ' ';
             var after = i + length < block.End ? text[i + length] : ' ';
-            var open = !char.IsWhiteSpace(after) && (char.IsWhiteSpace(before) || before is '(' or '[' or '{' or '—' or '–' or '-' or '/' or '…' or ':' || IsAnyMark(before));
-            var close = !char.IsWhiteSpace(before) && (char.IsWhiteSpace(after) || char.IsPunctuation(after) || IsAnyMark(after));
+            var open = !char.IsWhiteSpace(after)
+                && (char.IsWhiteSpace(before)
+                    || before is '(' or '[' or '{' or '—' or '–' or '-' or '/' or '…' or ':'
+                    || IsAnyMark(before));
+            var close = !char.IsWhiteSpace(before)
+                && (char.IsWhiteSpace(after) || char.IsPunctuation(after) || IsAnyMark(after));
             (open, close) = text[i] switch
             {
                 '“' when swedish > 0 => (false, true),
@@ -134,10 +140,12 @@ internal static partial class MarkPairing
 
     private static bool IsAnyMark(char c) => Marks.IsDouble(c) || Marks.IsSingle(c);
 
-    private static List<Passage> WithSingles(string text, IReadOnlyList<Block> blocks, List<(List<TextSpan> Pieces, int Block)> doubles)
+    private static List<Passage> WithSingles(string text, IReadOnlyList<Block> blocks,
+        List<(List<TextSpan> Pieces, int Block)> doubles)
     {
         var passages = doubles.Select(d => new Passage(d.Pieces, d.Block, Single: false, Parent: -1)).ToList();
-        var pieces = passages.SelectMany((p, k) => p.Pieces.Select(piece => (Span: piece, Passage: k))).OrderBy(p => p.Span.Start).ToList();
+        var pieces = passages.SelectMany((p, k) => p.Pieces.Select(piece => (Span: piece, Passage: k)))
+            .OrderBy(p => p.Span.Start).ToList();
         var next = 0;
         for (var b = 0; b < blocks.Count; b++)
         {
@@ -146,17 +154,21 @@ internal static partial class MarkPairing
             {
                 var (piece, parent) = pieces[next++];
                 // ‘My mother said “never” and left,’ – the double marks lie inside.
-                if (AroundDoubles(text, new TextSpan(at, Math.Max(at, piece.Start)), blocks[b].Span, pieces, next - 1) is { } outer)
+                if (AroundDoubles(text, new TextSpan(at, Math.Max(at, piece.Start)), blocks[b].Span, pieces,
+                    next - 1) is { } outer)
                 {
                     AddSingles(text, new TextSpan(at, outer.Start), b, -1, passages);
                     passages.Add(new Passage([outer], b, Single: true, Parent: -1));
                     for (next--; next < pieces.Count && pieces[next].Span.Start < outer.End; next++)
-                        passages[pieces[next].Passage] = passages[pieces[next].Passage] with { Parent = passages.Count - 1 };
+                        passages[pieces[next].Passage] =
+                            passages[pieces[next].Passage] with { Parent = passages.Count - 1 };
                     at = outer.End;
                     continue;
                 }
                 AddSingles(text, new TextSpan(at, Math.Max(at, piece.Start)), b, -1, passages);
-                AddSingles(text, Passage.Inside(text, piece) is { Length: > 0 } ? new TextSpan(piece.Start + 1, piece.End) : piece, b, parent, passages);
+                AddSingles(text,
+                    Passage.Inside(text, piece) is { Length: > 0 } ? new TextSpan(piece.Start + 1, piece.End) : piece,
+                    b, parent, passages);
                 at = Math.Max(at, piece.End);
             }
             AddSingles(text, new TextSpan(at, Math.Max(at, blocks[b].Span.End)), b, -1, passages);
@@ -168,11 +180,13 @@ internal static partial class MarkPairing
     /// A single-marked passage that begins before a double one, holds it, and ends behind it; only where it plainly is
     /// speech: it opens the block or follows a comma, colon or stop, and ends in a stop or comma.
     /// </summary>
-    private static TextSpan? AroundDoubles(string text, TextSpan before, TextSpan block, List<(TextSpan Span, int Passage)> pieces, int piece)
+    private static TextSpan? AroundDoubles(string text, TextSpan before, TextSpan block,
+        List<(TextSpan Span, int Passage)> pieces, int piece)
     {
         for (var i = before.Start; i < before.End; i++)
         {
-            if (!Marks.IsSingle(text[i]) || !OpensSingle(text, i, before) || ClosingSingle(text, i, before) >= 0) continue;
+            if (!Marks.IsSingle(text[i]) || !OpensSingle(text, i, before) || ClosingSingle(text, i, before) >= 0)
+                continue;
             var previous = i - 1;
             while (previous >= block.Start && char.IsWhiteSpace(text[previous])) previous--;
             if (previous >= block.Start && text[previous] is not (',' or ':' or '.' or '?' or '!')) continue;
@@ -180,8 +194,13 @@ internal static partial class MarkPairing
             for (int end = pieces[piece].Span.End, inside = piece + 1; end < limit; end++)
             {
                 if (inside < pieces.Count && end == pieces[inside].Span.Start) end = pieces[inside++].Span.End;
-                if (end < limit && Marks.IsSingle(text[end]) && text[end - 1] is ',' or '.' or '?' or '!' or '”' or '"' && (end + 1 >= text.Length || !char.IsLetterOrDigit(text[end + 1])))
-                    return pieces.Skip(piece).TakeWhile(p => p.Span.Start < end).All(p => p.Span.End <= end) ? new TextSpan(i, end + 1) : null;
+                if (end < limit
+                    && Marks.IsSingle(text[end])
+                    && text[end - 1] is ',' or '.' or '?' or '!' or '”' or '"'
+                    && (end + 1 >= text.Length || !char.IsLetterOrDigit(text[end + 1])))
+                    return pieces.Skip(piece).TakeWhile(p => p.Span.Start < end).All(p => p.Span.End <= end)
+                        ? new TextSpan(i, end + 1)
+                        : null;
             }
         }
         return null;
@@ -204,9 +223,13 @@ internal static partial class MarkPairing
 
     private static bool OpensSingle(string text, int i, TextSpan within)
     {
-        if (text[i] == '’' || i + 1 >= within.End || !(char.IsLetterOrDigit(text[i + 1]) || text[i + 1] is '[' or '#' or '$' or '…')) return false;
+        if (text[i] == '’'
+            || i + 1 >= within.End
+            || !(char.IsLetterOrDigit(text[i + 1]) || text[i + 1] is '[' or '#' or '$' or '…'))
+            return false;
         var before = i > within.Start ? text[i - 1] : ' ';
-        return (char.IsWhiteSpace(before) || before is '(' or '[' or '—' or '–' || Marks.IsDouble(before)) && !Elision().IsMatch(text, i);
+        return (char.IsWhiteSpace(before) || before is '(' or '[' or '—' or '–' || Marks.IsDouble(before))
+            && !Elision().IsMatch(text, i);
     }
 
     private static int ClosingSingle(string text, int open, TextSpan within)
@@ -220,7 +243,11 @@ internal static partial class MarkPairing
             var after = i + 1 < within.End ? text[i + 1] : ' ';
             if (char.IsWhiteSpace(text[i - 1]) || char.IsLetterOrDigit(after)) continue;
             // "the 'officials' claim" closes, "'the officials' claim'" does not yet: decide by what comes after.
-            if (text[i - 1] is 's' && text[i - 2] != 's' && after == ' ' && i + 2 < within.End && char.IsLower(text[i + 2]))
+            if (text[i - 1] is 's'
+                && text[i - 2] != 's'
+                && after == ' '
+                && i + 2 < within.End
+                && char.IsLower(text[i + 2]))
             {
                 if (possessive < 0) possessive = i;
                 continue;

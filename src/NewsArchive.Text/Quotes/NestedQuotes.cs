@@ -5,7 +5,8 @@ internal static class NestedQuotes
 {
     // Inside speech only what stands right beside the inner marks tells who speaks.
     private static readonly AttributionRule[] Rules =
-        [.. AttributionRules.All.Where(rule => rule.Name is "quote-verb-name" or "quote-name-verb" or "name-verb-quote")];
+        [.. AttributionRules.All.Where(rule =>
+            rule.Name is "quote-verb-name" or "quote-name-verb" or "name-verb-quote")];
 
     public static void Find(Reading reading)
     {
@@ -14,10 +15,12 @@ internal static class NestedQuotes
         foreach (var group in nested.GroupBy(p => p.Passage.Parent))
         {
             var parent = outer.GetValueOrDefault(group.Key)
-                ?? reading.Drafts.Find(d => d.Passage >= 0 && d.Contents.Exists(c => c.Contains(reading.Passages[group.Key].Pieces[0])));
+                ?? reading.Drafts.Find(d =>
+                    d.Passage >= 0 && d.Contents.Exists(c => c.Contains(reading.Passages[group.Key].Pieces[0])));
             foreach (var piece in reading.Passages[group.Key].Pieces)
             {
-                var within = group.Where(p => piece.Contains(p.Passage.Span)).Select(p => (p.Passage.Span, p.Index)).ToList();
+                var within =
+                    group.Where(p => piece.Contains(p.Passage.Span)).Select(p => (p.Passage.Span, p.Index)).ToList();
                 if (within.Count == 0) continue;
                 var stretch = Passage.Inside(reading.Text, piece).Cover(within[0].Span).Cover(within[^1].Span);
                 var units = new Units(reading.Text, stretch, within, reading.Names(piece), reading.Sentences);
@@ -35,7 +38,8 @@ internal static class NestedQuotes
             reading.Marks.Add(InsideOtherMarks(passage));
             return;
         }
-        if (MarkClassifier.NotSpeech(units, at, BlockKind.Paragraph, adjacentCue: false, attributed: false) is { } notSpeech)
+        if (MarkClassifier.NotSpeech(units, at, BlockKind.Paragraph, adjacentCue: false,
+            attributed: false) is { } notSpeech)
         {
             reading.Marks.Add(notSpeech);
             return;
@@ -44,7 +48,10 @@ internal static class NestedQuotes
         var whole = inside.Length > 0 && char.IsUpper(inside[0]);
         foreach (var rule in Rules)
         {
-            if (parent is null || rule.Find(new QuoteSite(units, at, whole)) is not { } found || !IsBeside(found.Cue, at, units)) continue;
+            if (parent is null
+                || rule.Find(new QuoteSite(units, at, whole)) is not { } found
+                || !IsBeside(found.Cue, at, units))
+                continue;
             var speaker = reading.Resolver.Resolve(units, found.Source, null);
             // "I said": the one who is being quoted.
             if (speaker.Kind == SourceKind.None) speaker = parent.Speaker;
@@ -84,5 +91,6 @@ internal static class NestedQuotes
         return between <= 2;
     }
 
-    private static MarkedPhrase InsideOtherMarks(Passage passage) => new(passage.Span, MarkKind.Term, "inside-other-marks", 0.5);
+    private static MarkedPhrase InsideOtherMarks(Passage passage) =>
+        new(passage.Span, MarkKind.Term, "inside-other-marks", 0.5);
 }

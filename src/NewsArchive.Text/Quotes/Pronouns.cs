@@ -16,7 +16,8 @@ internal static class Pronouns
     }
 
     /// <summary>By words such as "Mr." and "spokeswoman".</summary>
-    public static string? OfWords(string words) => OfWords(words.ToLowerInvariant().Split([' ', ',', '\n'], StringSplitOptions.RemoveEmptyEntries));
+    public static string? OfWords(string words) =>
+        OfWords(words.ToLowerInvariant().Split([' ', ',', '\n'], StringSplitOptions.RemoveEmptyEntries));
 
     /// <summary>The same for words already parted, in lower case.</summary>
     public static string? OfWords(string[] words)
@@ -24,15 +25,22 @@ internal static class Pronouns
         foreach (var each in words)
         {
             var word = each.TrimEnd('.');
-            if (word is "mr" or "sir" or "father" or "brother" or "son" or "husband" or "king" or "prince" or "lord" or "uncle" or "man" or "boy" or "actor" || Ends(word, "man")) return "he";
-            if (word is "mrs" or "ms" or "miss" or "mother" or "sister" or "daughter" or "wife" or "queen" or "princess" or "lady" or "aunt" or "woman" or "girl" or "actress" || Ends(word, "woman")) return "she";
+            if (word is "mr" or "sir" or "father" or "brother" or "son" or "husband" or "king" or "prince" or "lord"
+                or "uncle" or "man" or "boy" or "actor"
+                || Ends(word, "man"))
+                return "he";
+            if (word is "mrs" or "ms" or "miss" or "mother" or "sister" or "daughter" or "wife" or "queen" or "princess"
+                or "lady" or "aunt" or "woman" or "girl" or "actress"
+                || Ends(word, "woman"))
+                return "she";
         }
         return null;
     }
 
     // "spokesman", "congresswoman"; "German" and "human" are not among them.
     private static bool Ends(string word, string end) =>
-        word.EndsWith(end, StringComparison.Ordinal) && word is not ("german" or "human" or "roman" or "norman" or "ottoman" or "woman")
+        word.EndsWith(end, StringComparison.Ordinal)
+            && word is not ("german" or "human" or "roman" or "norman" or "ottoman" or "woman")
         && (end == "woman" || !word.EndsWith("woman", StringComparison.Ordinal));
 
     private static FrozenDictionary<string, string> Read()

@@ -2,7 +2,9 @@ using System.Text.RegularExpressions;
 
 namespace NewsArchive.Text.Quotes;
 
-/// <summary>Finds every quote of a text with its source and chain, and accounts for every quotation mark that is none.</summary>
+/// <summary>
+/// Finds every quote of a text with its source and chain, and accounts for every quotation mark that is none.
+/// </summary>
 public static partial class QuotationFinder
 {
     // What an editor puts into words that he quotes: [brackets] and omissions.
@@ -36,19 +38,25 @@ public static partial class QuotationFinder
             SpeakerKind = draft.Speaker.Kind,
             SourceChain = draft.WholeChain(),
             Parent = draft.Parent is { } parent ? place[parent] : null,
-            Editorial = draft.Kind == QuotationKind.Indirect ? [] : [.. draft.Contents.SelectMany(content => EditorialIn(reading.Text, content))],
+            Editorial = draft.Kind == QuotationKind.Indirect
+                ? []
+                : [.. draft.Contents.SelectMany(content => EditorialIn(reading.Text, content))],
             Rule = draft.Rule,
             Confidence = Math.Round(Math.Clamp(draft.Confidence, 0.05, 0.99), 2),
         })];
     }
 
-    // A mark inside a marked phrase is accounted for by it; a line of nothing but stray marks is one thing, not thousands.
+    // A mark inside a marked phrase is accounted for by it; a line of nothing but stray marks is one thing, not
+    // thousands.
     private static List<MarkedPhrase> WithoutInner(List<MarkedPhrase> marks)
     {
         List<MarkedPhrase> kept = [];
         foreach (var mark in marks.OrderBy(mark => mark.Span))
         {
-            if (kept.Count > 0 && mark.Kind == MarkKind.Stray && kept[^1].Kind == MarkKind.Stray && kept[^1].Span.End == mark.Span.Start)
+            if (kept.Count > 0
+                && mark.Kind == MarkKind.Stray
+                && kept[^1].Kind == MarkKind.Stray
+                && kept[^1].Span.End == mark.Span.Start)
                 kept[^1] = kept[^1] with { Span = kept[^1].Span.Cover(mark.Span) };
             else if (kept.Count == 0 || kept[^1].Span.End <= mark.Span.Start) kept.Add(mark);
         }

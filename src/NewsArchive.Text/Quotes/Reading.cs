@@ -15,7 +15,8 @@ internal sealed class Reading
         Marks = [.. strays.Select(stray => new MarkedPhrase(stray, MarkKind.Stray, "no-partner", 0.9))];
         Resolver = new SpeakerResolver(text, blocks, sentences, mentions, chains, Passages);
         units = new Units?[blocks.Count];
-        pieces = [.. Passages.SelectMany((p, k) => p.Parent < 0 ? p.Pieces.Select(piece => (piece, k)) : []).OrderBy(p => p.piece)];
+        pieces = [.. Passages.SelectMany((p, k) => p.Parent < 0 ? p.Pieces.Select(piece => (piece, k)) : [])
+            .OrderBy(p => p.piece)];
     }
 
     public string Text { get; }
@@ -32,7 +33,9 @@ internal sealed class Reading
 
     public List<Draft> Drafts { get; } = [];
 
-    /// <summary>Those of the drafts that are block quotations: the quotes inside them come through their source.</summary>
+    /// <summary>
+    /// Those of the drafts that are block quotations: the quotes inside them come through their source.
+    /// </summary>
     public List<Draft> BlockQuotations { get; } = [];
 
     public List<MarkedPhrase> Marks { get; }
@@ -43,7 +46,8 @@ internal sealed class Reading
         if (units[block] is { } made) return made;
         var span = Blocks[block].Span;
         var first = pieces.BinarySearch((new TextSpan(span.Start, int.MaxValue), 0), ByStart.Instance);
-        var within = pieces.Skip(first < 0 ? ~first : first).TakeWhile(p => p.Piece.Start < span.End).Where(p => span.Contains(p.Piece));
+        var within = pieces.Skip(first < 0 ? ~first : first).TakeWhile(p => p.Piece.Start < span.End)
+            .Where(p => span.Contains(p.Piece));
         return units[block] = new Units(Text, span, within, Names(span), Sentences);
     }
 
@@ -75,8 +79,11 @@ internal sealed class Reading
         return low;
     }
 
-    /// <summary>Captions, posts and pointers to elsewhere: what stands between two paragraphs without parting them.</summary>
-    public bool IsAside(int block) => Blocks[block].Kind is BlockKind.Caption or BlockKind.Related or BlockKind.Metadata or BlockKind.Post;
+    /// <summary>
+    /// Captions, posts and pointers to elsewhere: what stands between two paragraphs without parting them.
+    /// </summary>
+    public bool IsAside(int block) =>
+        Blocks[block].Kind is BlockKind.Caption or BlockKind.Related or BlockKind.Metadata or BlockKind.Post;
 
     /// <summary>True where nothing but asides stands between the two blocks.</summary>
     public bool Adjoin(int earlier, int later)
@@ -95,6 +102,7 @@ internal sealed class Reading
     {
         public static readonly ByStart Instance = new();
 
-        public int Compare((TextSpan Piece, int Passage) a, (TextSpan Piece, int Passage) b) => a.Piece.CompareTo(b.Piece);
+        public int Compare((TextSpan Piece, int Passage) a, (TextSpan Piece, int Passage) b) =>
+            a.Piece.CompareTo(b.Piece);
     }
 }

@@ -19,7 +19,8 @@ internal static class ReportedSpeech
                 yield return before;
                 i = before.Attribution.Cue!.Value.Last;
             }
-            else if (AttributionRules.AccordingTo(units, i) is { } given && BesideAccordingTo(units, i, given.Source.Last) is { } clause)
+            else if (AttributionRules.AccordingTo(units, i) is { } given
+                && BesideAccordingTo(units, i, given.Source.Last) is { } clause)
             {
                 yield return (clause, new Attribution(given.Cue, given.Source, "according-to-clause", 0.85));
                 i = Math.Max(i, given.Source.Last);
@@ -42,17 +43,23 @@ internal static class ReportedSpeech
         }
         while (units[start].Kind == UnitKind.Word && units[start].Has(WordClass.Adverb)) start++;
         // said in a statement that …
-        if (units[start].Has(WordClass.Preposition) || units[start].Lower is "monday" or "tuesday" or "wednesday" or "thursday" or "friday" or "saturday" or "sunday")
+        if (units[start].Has(WordClass.Preposition)
+            || units[start].Lower is "monday" or "tuesday" or "wednesday" or "thursday" or "friday" or "saturday"
+                or "sunday")
         {
             var that = start;
-            while (that < start + 8 && units[that].Kind is UnitKind.Word or UnitKind.Name or UnitKind.Number && !units[that].Is("that")) that++;
+            while (that < start + 8
+                && units[that].Kind is UnitKind.Word or UnitKind.Name or UnitKind.Number
+                && !units[that].Is("that"))
+                that++;
             if (!units[that].Is("that")) return null;
             start = that;
         }
         var hasThat = units[start].Is("that");
         if (hasThat) start++;
         if (units[start].IsComma) start++;
-        var plain = verb is "said" or "says" or "say" or "saying" or "told" or "tells" or "telling" or "claimed" or "claims" or "claiming" or "insisted" or "added" or "argued" or "believes";
+        var plain = verb is "said" or "says" or "say" or "saying" or "told" or "tells" or "telling" or "claimed"
+            or "claims" or "claiming" or "insisted" or "added" or "argued" or "believes";
         if (!hasThat && !(plain && Opens(units, start))) return null;
         if (Subjects.Of(units, i, CueStrength.Speech) is not { } source || IsAuthor(units, source)) return null;
         var end = End(units, start);
@@ -61,7 +68,9 @@ internal static class ReportedSpeech
         {
             if (units[k].Kind == UnitKind.Quote) return null;
         }
-        return (new Phrase(start, end), new Attribution(new Phrase(i, i), source, hasThat ? "verb-that-clause" : "verb-clause", hasThat ? 0.85 : 0.75));
+        return (new Phrase(start, end),
+            new Attribution(new Phrase(i, i), source, hasThat ? "verb-that-clause" : "verb-clause",
+                hasThat ? 0.85 : 0.75));
     }
 
     // The bridge was safe, Doe said.
@@ -69,13 +78,22 @@ internal static class ReportedSpeech
     {
         if (!units[comma].IsComma || Teller(units, comma) is not { } told) return null;
         var (source, verb) = told;
-        if (units[verb].Has(WordClass.CueParticiple) || IsAuthor(units, source) || !NounPhrases.CanSpeak(units, source, CueStrength.Loose)) return null;
+        if (units[verb].Has(WordClass.CueParticiple)
+            || IsAuthor(units, source)
+            || !NounPhrases.CanSpeak(units, source, CueStrength.Loose))
+            return null;
         // Behind them at most a day and a place: the verb governs nothing else.
         var behind = Math.Max(verb, source.Last);
         var end = behind + 1;
-        while (end < behind + 8 && units[end].Kind is UnitKind.Word or UnitKind.Number or UnitKind.Name && !units[end].Is("that")) end++;
-        if (units[end].Kind != UnitKind.Stop && !(units[end].IsComma && (units[end + 1].Is("citing") || source.First > verb))) return null;
-        if (end > behind + 1 && !(units[behind + 1].Has(WordClass.Preposition | WordClass.Weekday | WordClass.Adverb))) return null;
+        while (end < behind + 8
+            && units[end].Kind is UnitKind.Word or UnitKind.Number or UnitKind.Name
+            && !units[end].Is("that"))
+            end++;
+        if (units[end].Kind != UnitKind.Stop
+            && !(units[end].IsComma && (units[end + 1].Is("citing") || source.First > verb)))
+            return null;
+        if (end > behind + 1 && !(units[behind + 1].Has(WordClass.Preposition | WordClass.Weekday | WordClass.Adverb)))
+            return null;
         var start = comma - 1;
         while (start > 0 && comma - start < 120 && units[start - 1].Kind != UnitKind.Stop) start--;
         if (units[start].Lower is "but" or "and" or "so" or "however" or "meanwhile") start++;
@@ -84,20 +102,30 @@ internal static class ReportedSpeech
         for (var k = start; k < comma; k++)
         {
             if (units[k].Kind == UnitKind.Quote || Cues.At(units, k) >= CueStrength.Speech) return null;
-            finite |= units[k].Has(WordClass.Verb) || (units[k].Kind == UnitKind.Word && units[k].Lower.EndsWith("ed", StringComparison.Ordinal));
+            finite |= units[k].Has(WordClass.Verb)
+                || (units[k].Kind == UnitKind.Word && units[k].Lower.EndsWith("ed", StringComparison.Ordinal));
         }
-        return finite ? (new Phrase(start, comma - 1), new Attribution(new Phrase(verb, verb), source, "clause-name-verb", 0.8)) : null;
+        return finite
+            ? (new Phrase(start, comma - 1), new Attribution(new Phrase(verb, verb), source, "clause-name-verb", 0.8))
+            : null;
     }
 
     private static bool Opens(Units units, int i) =>
         units[i].Kind == UnitKind.Name || BeginsClause(units, i)
-        || (units[i].Kind == UnitKind.Word && (units[i].Has(WordClass.Pronoun) || units[i].Has(WordClass.Determiner) || (units[i].Lower.EndsWith('s') && units[i + 1].Kind == UnitKind.Word && units[i + 1].Has(WordClass.Verb)))
+        || (units[i].Kind == UnitKind.Word
+            && (units[i].Has(WordClass.Pronoun)
+                || units[i].Has(WordClass.Determiner)
+                || (units[i].Lower.EndsWith('s')
+                    && units[i + 1].Kind == UnitKind.Word
+                    && units[i + 1].Has(WordClass.Verb)))
             && !(units[i].Lower is "this" or "one" or "it" && units[i + 1].Kind == UnitKind.Stop));
 
     // ", Doe said" | ", said Jane Doe, head of the agency"
     private static (Phrase Source, int Verb)? Teller(Units units, int comma)
     {
-        if (Tells(comma + 1) && NounPhrases.StartingAt(units, comma + 2) is { } behind && units[behind.Last + 1].Kind is UnitKind.Punctuation or UnitKind.Stop or UnitKind.Word)
+        if (Tells(comma + 1)
+            && NounPhrases.StartingAt(units, comma + 2) is { } behind
+            && units[behind.Last + 1].Kind is UnitKind.Punctuation or UnitKind.Stop or UnitKind.Word)
             return (behind, comma + 1);
         if (NounPhrases.StartingAt(units, comma + 1) is not { } source) return null;
         var verb = source.Last + 1;
@@ -110,7 +138,10 @@ internal static class ReportedSpeech
     // "said |eleven patients had| been moved": a plain verb within the next words.
     private static bool BeginsClause(Units units, int i)
     {
-        if (units[i].Kind is not (UnitKind.Word or UnitKind.Number) || units[i].Has(WordClass.Preposition | WordClass.Conjunction | WordClass.Verb | WordClass.Adverb | WordClass.Auxiliary)) return false;
+        if (units[i].Kind is not (UnitKind.Word or UnitKind.Number)
+            || units[i].Has(WordClass.Preposition | WordClass.Conjunction | WordClass.Verb | WordClass.Adverb
+                | WordClass.Auxiliary))
+            return false;
         for (var k = i + 1; k < i + 7 && units[k].Kind is UnitKind.Word or UnitKind.Number or UnitKind.Name; k++)
         {
             if (units[k].Has(WordClass.Verb)) return true;
@@ -150,7 +181,11 @@ internal static class ReportedSpeech
         {
             if (units[i].Is(";")) break;
             // ", but …", ", which he says …", ", adding that …": another clause; ", which is part of it," is not.
-            if (units[i].IsComma && (units[i + 1].Lower is "but" or "according" || units[i + 1].Has(WordClass.CueParticiple) || (units[i + 1].Is("which") && Tells(units, i + 2)))) break;
+            if (units[i].IsComma
+                && (units[i + 1].Lower is "but" or "according"
+                    || units[i + 1].Has(WordClass.CueParticiple)
+                    || (units[i + 1].Is("which") && Tells(units, i + 2))))
+                break;
         }
         return i - 1;
     }
@@ -164,5 +199,6 @@ internal static class ReportedSpeech
         return false;
     }
 
-    private static bool IsAuthor(Units units, Phrase source) => source.First == source.Last && units[source.First].Lower is "i" or "we" or "you";
+    private static bool IsAuthor(Units units, Phrase source) =>
+        source.First == source.Last && units[source.First].Lower is "i" or "we" or "you";
 }

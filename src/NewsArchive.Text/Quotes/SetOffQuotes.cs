@@ -2,7 +2,9 @@ using NewsArchive.Text.Formats;
 
 namespace NewsArchive.Text.Quotes;
 
-/// <summary>Quotes that are whole blocks: social posts with their holder, block quotations with whoever announces them.</summary>
+/// <summary>
+/// Quotes that are whole blocks: social posts with their holder, block quotations with whoever announces them.
+/// </summary>
 internal static class SetOffQuotes
 {
     private const int LongestAnnouncement = 100;
@@ -12,7 +14,8 @@ internal static class SetOffQuotes
         for (var b = 0; b < reading.Blocks.Count; b++)
         {
             if (reading.Blocks[b].Kind == BlockKind.Post) AddPost(reading, b);
-            else if (reading.Blocks[b] is { Kind: BlockKind.Quotation, Rule: "announced-block" }) AddBlockQuotation(reading, b);
+            else if (reading.Blocks[b] is { Kind: BlockKind.Quotation, Rule: "announced-block" })
+                AddBlockQuotation(reading, b);
             else if (reading.Blocks[b] is { Kind: BlockKind.Quotation, Rule: "transcript" }) AddTurns(reading, b);
         }
     }
@@ -73,14 +76,17 @@ internal static class SetOffQuotes
         var words = label.Slice(reading.Text);
         // "SEN. JANE DOE": without the title.
         var chain = reading.Resolver.ChainNamed(words);
-        for (var cut = words.IndexOf(' '); chain < 0 && cut > 0; cut = words.IndexOf(' ', cut + 1)) chain = reading.Resolver.ChainNamed(words[(cut + 1)..]);
+        for (var cut = words.IndexOf(' '); chain < 0 && cut > 0; cut = words.IndexOf(' ', cut + 1))
+            chain = reading.Resolver.ChainNamed(words[(cut + 1)..]);
         return chain >= 0 ? reading.Resolver.Of(chain) : new Speaker(words, SourceKind.Unnamed, -1);
     }
 
     private static void AddBlockQuotation(Reading reading, int b)
     {
         var last = b;
-        while (last + 1 < reading.Blocks.Count && reading.Blocks[last + 1] is { Kind: BlockKind.Quotation, Rule: "block-goes-on-in-its-marks" }) last++;
+        while (last + 1 < reading.Blocks.Count
+            && reading.Blocks[last + 1] is { Kind: BlockKind.Quotation, Rule: "block-goes-on-in-its-marks" })
+            last++;
         var draft = new Draft
         {
             Contents = [.. Enumerable.Range(b, last - b + 1).Select(k => reading.Blocks[k].Span)],
@@ -96,22 +102,30 @@ internal static class SetOffQuotes
         reading.BlockQuotations.Add(draft);
     }
 
-    /// <summary>Who is said to speak at the end of a block, "Doe wrote:" or "X has sent the following letter:".</summary>
+    /// <summary>
+    /// Who is said to speak at the end of a block, "Doe wrote:" or "X has sent the following letter:".
+    /// </summary>
     public static Attribution? Announcer(Units units)
     {
         var start = units.Count - 1;
-        while (start > 0 && units.Count - start < LongestAnnouncement && units[start - 1].Kind != UnitKind.Stop) start--;
+        while (start > 0 && units.Count - start < LongestAnnouncement && units[start - 1].Kind != UnitKind.Stop)
+            start--;
         for (var i = units.Count - 1; i >= start; i--)
         {
-            var strength = units[i].Is("published") || units[i].Is("posted") || units[i].Is("issued") || units[i].Is("released")
+            var strength = units[i].Is("published")
+                || units[i].Is("posted")
+                || units[i].Is("issued")
+                || units[i].Is("released")
                 ? CueStrength.Speech : Cues.At(units, i);
             if (strength != CueStrength.None && Subjects.Of(units, i, strength) is { } source)
                 return new Attribution(new Phrase(i, i), source, "announced", 0.85);
-            if (AttributionRules.AccordingTo(units, i) is { } given) return new Attribution(given.Cue, given.Source, "announced", 0.8);
+            if (AttributionRules.AccordingTo(units, i) is { } given)
+                return new Attribution(given.Cue, given.Source, "announced", 0.8);
         }
         for (var i = start; i < units.Count; i++)
         {
-            if (units[i].Kind == UnitKind.Name && NounPhrases.StartingAt(units, i) is { } source) return new Attribution(null, source, "announced", 0.6);
+            if (units[i].Kind == UnitKind.Name && NounPhrases.StartingAt(units, i) is { } source)
+                return new Attribution(null, source, "announced", 0.6);
         }
         return null;
     }

@@ -3,7 +3,9 @@ using NewsArchive.Text.Language;
 
 namespace NewsArchive.Text.Quotes;
 
-/// <summary>Nouns that can stand for a source, from <c>sources.txt</c>, and words that name outlets, from <c>outlets.txt</c>.</summary>
+/// <summary>
+/// Nouns that can stand for a source, from <c>sources.txt</c>, and words that name outlets, from <c>outlets.txt</c>.
+/// </summary>
 internal static class SourceWords
 {
     private static readonly Dictionary<string, HashSet<string>> Sections = Read();
@@ -14,16 +16,23 @@ internal static class SourceWords
         .SelectMany(noun => new[] { noun, noun + "s", noun + "es", noun.EndsWith('y') ? noun[..^1] + "ies" : noun });
 
     public static bool IsRole(string lower) =>
-        Sections["role"].Contains(lower) || Plural(lower, "role") || lower.EndsWith("year-old", StringComparison.Ordinal);
+        Sections["role"].Contains(lower)
+            || Plural(lower, "role")
+            || lower.EndsWith("year-old", StringComparison.Ordinal);
 
-    /// <summary>Offices whose holders speak unnamed as a rule: "the embassy spokesman" is nobody the text has named.</summary>
+    /// <summary>
+    /// Offices whose holders speak unnamed as a rule: "the embassy spokesman" is nobody the text has named.
+    /// </summary>
     public static bool IsUnnamedOffice(string lower) =>
-        lower is "official" or "source" or "spokesman" or "spokeswoman" or "spokesperson" or "aide" or "staffer" or "person" or "insider" or "witness" or "group" or "family" or "staff" or "party" or "couple";
+        lower is "official" or "source" or "spokesman" or "spokeswoman" or "spokesperson" or "aide" or "staffer"
+            or "person" or "insider" or "witness" or "group" or "family" or "staff" or "party" or "couple";
 
     /// <summary>Bodies that are no outlet and that "the police" or "the court" names without a name.</summary>
     public static bool IsPublicBody(string lower) =>
-        lower is "police" or "government" or "court" or "administration" or "army" or "navy" or "city" or "church" or "parliament" or "senate"
-            or "congress" or "committee" or "commission" or "council" or "assembly" or "department" or "ministry" or "house" or "board" or "tribunal"
+        lower is "police" or "government" or "court" or "administration" or "army" or "navy" or "city" or "church"
+            or "parliament" or "senate"
+            or "congress" or "committee" or "commission" or "council" or "assembly" or "department" or "ministry"
+            or "house" or "board" or "tribunal"
             or "panel" or "inquiry";
 
     public static bool IsDocument(string lower) => Sections["document"].Contains(lower) || Plural(lower, "document");
@@ -36,13 +45,18 @@ internal static class SourceWords
     public static bool IsOrganizationNoun(string lower) => Sections["organization"].Contains(lower);
 
     public static bool IsSource(string lower) =>
-        IsRole(lower) || IsDocument(lower) || IsOutletNoun(lower) || IsOrganizationNoun(lower) || Plural(lower, "organization");
+        IsRole(lower)
+            || IsDocument(lower)
+            || IsOutletNoun(lower)
+            || IsOrganizationNoun(lower)
+            || Plural(lower, "organization");
 
     /// <summary>True for a name such as "The Harbor Gazette" or "Reuters", or a domain.</summary>
     public static bool NamesOutlet(string name)
     {
         var words = name.ToLowerInvariant().Split([' ', '-'], StringSplitOptions.RemoveEmptyEntries);
-        return words.Any(OutletWords.Contains) || (!name.Contains(' ') && name.Contains('.') && name.Length > 4 && char.IsLower(name[^1]));
+        return words.Any(OutletWords.Contains)
+            || (!name.Contains(' ') && name.Contains('.') && name.Length > 4 && char.IsLower(name[^1]));
     }
 
     private static bool Plural(string lower, string section) =>

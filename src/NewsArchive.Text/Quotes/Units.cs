@@ -9,7 +9,8 @@ internal enum UnitKind { Word, Number, Punctuation, Name, Quote, Stop }
 /// <param name="Index">Of the mention or the passage; else -1.</param>
 /// <param name="Possessive">A name followed by 's.</param>
 /// <param name="Info">What a word can be; nothing for what is no word.</param>
-internal readonly record struct Unit(UnitKind Kind, TextSpan Span, string Lower, int Index = -1, bool Possessive = false, WordInfo Info = default)
+internal readonly record struct Unit(UnitKind Kind, TextSpan Span, string Lower, int Index = -1,
+    bool Possessive = false, WordInfo Info = default)
 {
     public CueStrength Cue => Info.Cue;
 
@@ -23,8 +24,8 @@ internal readonly record struct Unit(UnitKind Kind, TextSpan Span, string Lower,
 }
 
 /// <summary>
-/// A stretch of text as the attribution rules see it: each passage in marks is one unit, each name is one unit, and the ends
-/// of sentences stand as stops. Rules then are short walks to the left and right.
+/// A stretch of text as the attribution rules see it: each passage in marks is one unit, each name is one unit, and the
+/// ends of sentences stand as stops. Rules then are short walks to the left and right.
 /// </summary>
 internal sealed class Units
 {
@@ -43,7 +44,8 @@ internal sealed class Units
     /// <summary>A stop beyond both ends, so that walks need no bounds.</summary>
     public Unit this[int i] => i >= 0 && i < units.Count ? units[i] : None;
 
-    /// <param name="passages">Spans of the passages inside <paramref name="stretch"/>, with their indices, in order.</param>
+    /// <param name="passages">Spans of the passages inside <paramref name="stretch"/>, with their indices, in
+    /// order.</param>
     public Units(
         string text, TextSpan stretch, IEnumerable<(TextSpan Span, int Index)> passages,
         IEnumerable<(TextSpan Span, int Index)> names, IReadOnlyList<TextSpan> sentences)
@@ -62,7 +64,8 @@ internal sealed class Units
             units.Add(new Unit(kind, span, "", index, possessive > 0));
             at = span.End + possessive;
             // "… third parties." The paper continues: the stop stands inside the marks.
-            if (kind == UnitKind.Quote && EndsSentence(text, span, stretch.End)) units.Add(new Unit(UnitKind.Stop, new TextSpan(span.End, span.End), ""));
+            if (kind == UnitKind.Quote && EndsSentence(text, span, stretch.End))
+                units.Add(new Unit(UnitKind.Stop, new TextSpan(span.End, span.End), ""));
         }
         AddWords(new TextSpan(at, Math.Max(at, stretch.End)), sentences);
     }
@@ -77,12 +80,16 @@ internal sealed class Units
         foreach (var token in Tokenizer.Tokenize(Text, span))
         {
             var (lower, info) = Lexicon.Look(Text.AsSpan(token.Start, token.End - token.Start));
-            if (token.Kind == TokenKind.Punctuation && lower is "." or "!" or "?" or "…" && IsSentenceEnd(token.End, sentences))
+            if (token.Kind == TokenKind.Punctuation
+                && lower is "." or "!" or "?" or "…"
+                && IsSentenceEnd(token.End, sentences))
                 units.Add(new Unit(UnitKind.Stop, token.Span, lower));
             else if (lower == "-" && units.Count > 0 && units[^1].Is("-") && units[^1].Span.End == token.Start)
                 units[^1] = new Unit(UnitKind.Punctuation, units[^1].Span.Cover(token.Span), "--");
             else
-                units.Add(KindOf(token, lower) is var kind && kind == UnitKind.Word ? new Unit(kind, token.Span, lower, Info: info) : new Unit(kind, token.Span, lower));
+                units.Add(KindOf(token, lower) is var kind && kind == UnitKind.Word
+                    ? new Unit(kind, token.Span, lower, Info: info)
+                    : new Unit(kind, token.Span, lower));
         }
     }
 
@@ -117,13 +124,16 @@ internal sealed class Units
         if (inside.Length == 0 || text[inside.End - 1] is not ('.' or '!' or '?' or '…')) return false;
         var next = passage.End;
         while (next < end && char.IsWhiteSpace(text[next])) next++;
-        return next >= end || !(char.IsLower(text[next]) || char.IsPunctuation(text[next]) && !Marks.IsDouble(text[next]) && !Marks.IsSingle(text[next]));
+        return next >= end
+            || !(char.IsLower(text[next])
+                || char.IsPunctuation(text[next]) && !Marks.IsDouble(text[next]) && !Marks.IsSingle(text[next]));
     }
 
     private static int PossessiveLength(string text, int at, int end)
     {
         if (at >= end || !(text[at] is '\'' or '’')) return 0;
-        if (at + 1 < end && text[at + 1] is 's' or 'S' && (at + 2 >= end || !char.IsLetterOrDigit(text[at + 2]))) return 2;
+        if (at + 1 < end && text[at + 1] is 's' or 'S' && (at + 2 >= end || !char.IsLetterOrDigit(text[at + 2])))
+            return 2;
         return at > 0 && text[at - 1] is 's' or 'z' && (at + 1 >= end || char.IsWhiteSpace(text[at + 1])) ? 1 : 0;
     }
 }

@@ -4,7 +4,9 @@ using NewsArchive.Text.Language;
 
 namespace NewsArchive.Text.Quotes;
 
-/// <summary>What the words for an unnamed source say of it: "two senior Israeli officials at the ministry of water".</summary>
+/// <summary>
+/// What the words for an unnamed source say of it: "two senior Israeli officials at the ministry of water".
+/// </summary>
 /// <param name="Number">How many; null where it says none ("officials", "several").</param>
 /// <param name="Role">The noun in the singular: "official", "spokesman"; null where there is none ("they").</param>
 /// <param name="Nationality">"Israeli", "US"; null where it says none.</param>
@@ -13,7 +15,8 @@ public sealed record UnnamedSource(int? Number, string? Role, string? Nationalit
 {
     private static readonly FrozenSet<string> Peoples = WordList.Load("peoples.txt");
 
-    private static readonly string[] Counts = ["a", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
+    private static readonly string[] Counts =
+        ["a", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
 
     /// <summary>Reads the words as written; never fails, what they do not say is null.</summary>
     public static UnnamedSource Read(string words)
@@ -26,17 +29,29 @@ public sealed record UnnamedSource(int? Number, string? Role, string? Nationalit
         var head = all[..end];
         var role = Array.FindLastIndex(head, word => SourceWords.IsSource(Plain(word)));
         string? affiliation = null;
-        if (end < all.Length - 1 && Plain(all[end]) is "of" or "for" or "from" or "at" or "in" or "with" or "inside" or "within")
-            affiliation = string.Join(' ', all[(end + 1)..].TakeWhile(word => Plain(word) is not ("who" or "that" or "which"))).TrimEnd(',', '.');
-        var nationality = Array.Find(head, word => Peoples.Contains(Plain(word)) || Plain(word) is "us" or "u.s" or "uk" or "u.k" or "eu" or "e.u" or "western" or "un" or "u.n");
+        if (end < all.Length - 1
+            && Plain(all[end]) is "of" or "for" or "from" or "at" or "in" or "with" or "inside" or "within")
+            affiliation =
+                string.Join(' ', all[(end + 1)..].TakeWhile(word => Plain(word) is not ("who" or "that" or "which")))
+                    .TrimEnd(',', '.');
+        var nationality = Array.Find(head, word =>
+            Peoples.Contains(Plain(word))
+                || Plain(word) is "us" or "u.s" or "uk" or "u.k" or "eu" or "e.u" or "western" or "un" or "u.n");
         // "a Pentagon spokesman": a capitalised word before the role that is no nationality.
-        if (affiliation is null && role > 0 && head[..role].Where(word => char.IsUpper(word[0]) && word != nationality && !Grammar.IsDeterminer(Plain(word))).ToList() is { Count: > 0 } before)
+        if (affiliation is null
+            && role > 0
+            && head[..role]
+                .Where(word => char.IsUpper(word[0]) && word != nationality && !Grammar.IsDeterminer(Plain(word)))
+                .ToList() is { Count: > 0 } before)
             affiliation = string.Join(' ', before);
-        return new UnnamedSource(NumberOf(head), role < 0 ? null : Singular(Plain(head[role])), nationality, affiliation);
+        return new UnnamedSource(NumberOf(head), role < 0 ? null : Singular(Plain(head[role])), nationality,
+            affiliation);
     }
 
     private static bool IsHeadEnd(string word) =>
-        Grammar.IsPreposition(Plain(word)) || Plain(word) is "familiar" or "close" or "briefed" or "who" or "that" or "which" or "speaking" or "involved" or "representing";
+        Grammar.IsPreposition(Plain(word))
+            || Plain(word) is "familiar" or "close" or "briefed" or "who" or "that" or "which" or "speaking"
+                or "involved" or "representing";
 
     private static int? NumberOf(string[] head)
     {
@@ -57,7 +72,10 @@ public sealed record UnnamedSource(int? Number, string? Role, string? Nationalit
         _ when noun.EndsWith("men", StringComparison.Ordinal) => noun[..^2] + "an",
         _ when noun.EndsWith("ies", StringComparison.Ordinal) => noun[..^3] + "y",
         _ when noun.EndsWith("sses", StringComparison.Ordinal) => noun[..^2],
-        _ when noun.EndsWith('s') && !noun.EndsWith("ss", StringComparison.Ordinal) && noun is not ("authorities" or "news") => noun[..^1],
+        _ when noun.EndsWith('s')
+            && !noun.EndsWith("ss", StringComparison.Ordinal)
+            && noun is not ("authorities" or "news") =>
+            noun[..^1],
         _ => noun,
     };
 }

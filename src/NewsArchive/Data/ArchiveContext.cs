@@ -31,27 +31,35 @@ public abstract class ArchiveContext(DbContextOptions options) : IdentityUserCon
     /// <summary>Fixed here: left to the host's options, two programs could have two models of one database.</summary>
     protected override Version SchemaVersion => IdentitySchemaVersions.Version2;
 
-    /// <summary>Makes the database ready for this version: creates it, or brings it up to date after copying it.</summary>
-    /// <exception cref="ArchiveException">It was written by a newer version, or another program does not let go of it.</exception>
+    /// <summary>
+    /// Makes the database ready for this version: creates it, or brings it up to date after copying it.
+    /// </summary>
+    /// <exception cref="ArchiveException">It was written by a newer version, or another program does not let go of
+    /// it.</exception>
     public abstract Task PrepareAsync(CancellationToken cancellation);
 
     /// <summary>Adds articles stored since to the full-text index, in the caller's transaction.</summary>
     /// <param name="firstId">The lowest id of them; all articles from it on are new.</param>
     public abstract Task IndexFromAsync(int firstId, CancellationToken cancellation);
 
-    /// <summary>Merges the full-text index into one piece: a long import leaves it in many, each asked in each search.</summary>
+    /// <summary>
+    /// Merges the full-text index into one piece: a long import leaves it in many, each asked in each search.
+    /// </summary>
     internal abstract Task OptimizeIndexAsync(CancellationToken cancellation);
 
     /// <summary>
     /// Stores the mentions of an article, in the caller's transaction: half of all rows are mentions, and as one
     /// statement they cost a tenth of what they cost one by one.
     /// </summary>
-    internal abstract Task AddMentionsAsync(int articleId, IEnumerable<Mention> mentions, CancellationToken cancellation);
+    internal abstract Task AddMentionsAsync(int articleId, IEnumerable<Mention> mentions,
+        CancellationToken cancellation);
 
     /// <summary>Stores whom the quotes of an article are about, from its stored quotes and mentions.</summary>
     internal abstract Task AddSubjectsAsync(int articleId, CancellationToken cancellation);
 
-    /// <summary>The articles in which all clauses hold; composes with further LINQ. None of them may be an exclusion.</summary>
+    /// <summary>
+    /// The articles in which all clauses hold; composes with further LINQ. None of them may be an exclusion.
+    /// </summary>
     internal abstract IQueryable<TextMatch> Match(IEnumerable<Clause> clauses);
 
     /// <summary>Titles and pieces of text with each match between the sentinels, for articles that match.</summary>
@@ -70,7 +78,8 @@ public abstract class ArchiveContext(DbContextOptions options) : IdentityUserCon
         conventions.Properties<TextSpan>().HaveConversion<SpanConverter>();
         conventions.Properties<IReadOnlyList<TextSpan>>().HaveConversion<SpansConverter, ListComparer<TextSpan>>();
         conventions.Properties<IReadOnlyList<Block>>().HaveConversion<BlocksConverter, ListComparer<Block>>();
-        conventions.Properties<IReadOnlyList<MarkedPhrase>>().HaveConversion<MarksConverter, ListComparer<MarkedPhrase>>();
+        conventions.Properties<IReadOnlyList<MarkedPhrase>>()
+            .HaveConversion<MarksConverter, ListComparer<MarkedPhrase>>();
         conventions.Properties<IReadOnlyList<string>>().HaveConversion<SentencesConverter, ListComparer<string>>();
     }
 

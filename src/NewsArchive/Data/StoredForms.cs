@@ -9,7 +9,8 @@ namespace NewsArchive.Data;
 /// <summary>How values without a column type of their own are written: short, readable text ("12-45 50-61").</summary>
 internal static class StoredForms
 {
-    public static string Print(TextSpan span) => string.Create(CultureInfo.InvariantCulture, $"{span.Start}-{span.End}");
+    public static string Print(TextSpan span) =>
+        string.Create(CultureInfo.InvariantCulture, $"{span.Start}-{span.End}");
 
     public static TextSpan ParseSpan(string stored)
     {
@@ -32,20 +33,25 @@ internal static class StoredForms
         Lines(marks, mark => Line(mark.Span, mark.Kind, mark.Rule, mark.Confidence));
 
     public static IReadOnlyList<MarkedPhrase> ParseMarks(string stored) =>
-        [.. Lines(stored).Select(f => new MarkedPhrase(ParseSpan(f[0]), Enum.Parse<MarkKind>(f[1]), f[3], Share(f[2])))];
+        [.. Lines(stored)
+            .Select(f => new MarkedPhrase(ParseSpan(f[0]), Enum.Parse<MarkKind>(f[1]), f[3], Share(f[2])))];
 
-    private static string Lines<T>(IReadOnlyList<T> items, Func<T, string> print) => string.Join('\n', items.Select(print));
+    private static string Lines<T>(IReadOnlyList<T> items, Func<T, string> print) =>
+        string.Join('\n', items.Select(print));
 
     // The rule comes last: a rule's name may hold spaces.
     private static IEnumerable<string[]> Lines(string stored) =>
         stored.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split(' ', 4));
 
-    private static string Line<TKind>(TextSpan span, TKind kind, string rule, double confidence) where TKind : struct, Enum =>
+    private static string Line<TKind>(TextSpan span, TKind kind, string rule, double confidence)
+        where TKind : struct, Enum =>
         string.Create(CultureInfo.InvariantCulture, $"{Print(span)} {kind} {confidence:R} {rule}");
 
-    private static int Number(ReadOnlySpan<char> digits) => int.Parse(digits, NumberStyles.None, CultureInfo.InvariantCulture);
+    private static int Number(ReadOnlySpan<char> digits) =>
+        int.Parse(digits, NumberStyles.None, CultureInfo.InvariantCulture);
 
-    private static double Share(string number) => double.Parse(number, NumberStyles.Float, CultureInfo.InvariantCulture);
+    private static double Share(string number) =>
+        double.Parse(number, NumberStyles.Float, CultureInfo.InvariantCulture);
 }
 
 internal sealed class SpanConverter() : ValueConverter<TextSpan, string>(
@@ -64,7 +70,9 @@ internal sealed class SentencesConverter() : ValueConverter<IReadOnlyList<string
     sentences => JsonSerializer.Serialize(sentences, JsonSerializerOptions.Default),
     stored => JsonSerializer.Deserialize<string[]>(stored, JsonSerializerOptions.Default) ?? Array.Empty<string>());
 
-/// <summary>Lists are equal when their items are; they are never changed in place, so the list is its own snapshot.</summary>
+/// <summary>
+/// Lists are equal when their items are; they are never changed in place, so the list is its own snapshot.
+/// </summary>
 internal sealed class ListComparer<T>() : ValueComparer<IReadOnlyList<T>>(
     (left, right) => left == right || (left != null && right != null && left.SequenceEqual(right)),
     list => list.Aggregate(0, (hash, item) => HashCode.Combine(hash, item)),

@@ -134,7 +134,8 @@ internal sealed class ArticleWriter(ArchiveContext db, EntityResolver entities)
     private static string OneLine(string words) =>
         string.Join(' ', words.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
-    // The file's hash stands for the article: unlike a row's number it is the same in every archive that holds the text.
+    // The file's hash stands for the article: unlike a row's number it is the same in every archive that holds the
+    // text.
     private static string Permalink(string fileHash, string words, int occurrence)
     {
         var identity = string.Create(CultureInfo.InvariantCulture, $"{fileHash}\n{occurrence}\n{words}");

@@ -17,7 +17,9 @@ namespace NewsArchive.Importing;
 /// </remarks>
 internal sealed class EntityResolver(ArchiveContext db)
 {
-    /// <summary>Entities by index of <paramref name="chains"/>; new ones and new aliases are added to the context.</summary>
+    /// <summary>
+    /// Entities by index of <paramref name="chains"/>; new ones and new aliases are added to the context.
+    /// </summary>
     public async Task<IReadOnlyList<Entity>> ResolveAsync(
         IReadOnlyList<MentionChain> chains, int articleId, CancellationToken cancellation)
     {
@@ -41,7 +43,8 @@ internal sealed class EntityResolver(ArchiveContext db)
     {
         var keys = parties.SelectMany(party => party.LookUps).Select(name => name.Key).Distinct().ToList();
         // From the keys to the entities: the other way round SQLite would read every entity there is.
-        var bearers = db.Aliases.Where(alias => alias.Joins && keys.Contains(alias.Key)).Select(alias => alias.EntityId);
+        var bearers =
+            db.Aliases.Where(alias => alias.Joins && keys.Contains(alias.Key)).Select(alias => alias.EntityId);
         return await db.Entities
             .Include(entity => entity.Aliases)
             .Where(entity => bearers.Contains(entity.Id))
@@ -134,7 +137,9 @@ internal sealed class EntityResolver(ArchiveContext db)
         }
     }
 
-    /// <summary>A text says that two entities are one: the older keeps its page, the other's address leads there.</summary>
+    /// <summary>
+    /// A text says that two entities are one: the older keeps its page, the other's address leads there.
+    /// </summary>
     private async Task<Entity> MergeAsync(Entity one, Entity other, List<Entity> known, CancellationToken cancellation)
     {
         var (into, from) = known.IndexOf(one) < known.IndexOf(other) ? (one, other) : (other, one);
@@ -153,7 +158,8 @@ internal sealed class EntityResolver(ArchiveContext db)
             if (into.Aliases.All(kept => kept.Name != alias.Name))
                 into.Aliases.Add(new Alias
                 {
-                    Name = alias.Name, Key = alias.Key, Rule = alias.Rule, Joins = alias.Joins, ArticleId = alias.ArticleId,
+                    Name = alias.Name, Key = alias.Key, Rule = alias.Rule, Joins = alias.Joins,
+                    ArticleId = alias.ArticleId,
                 });
         }
 

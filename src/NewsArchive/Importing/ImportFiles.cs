@@ -47,7 +47,8 @@ public static class ImportFiles
             if (stream.Length > DocumentReader.MaxBytes)
                 return new ImportFile(name, default, Problem: DocumentReader.TooLarge(stream.Length));
             var bytes = new byte[stream.Length];
-            return new ImportFile(name, bytes.AsMemory(0, stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false)));
+            return new ImportFile(name,
+                bytes.AsMemory(0, stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false)));
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
@@ -67,7 +68,8 @@ public static class ImportFiles
         }
     }
 
-    private static ImportFile Failed(string path, Exception error) => new(Path.GetFileName(path), default, Problem: error switch
+    private static ImportFile Failed(string path, Exception error) =>
+        new(Path.GetFileName(path), default, Problem: error switch
     {
         FileNotFoundException or DirectoryNotFoundException => $"There is no file or folder {path}.",
         UnauthorizedAccessException => $"You may not read {path}.",

@@ -19,4 +19,5 @@ public enum ImportOutcome { Imported, Duplicate, Unreadable }
 /// <param name="Reason">A sentence that says why it is unreadable and what to do; null otherwise.</param>
 /// <param name="Warnings">What the reader of the result should know, a sentence each.</param>
 public sealed record ImportResult(
-    string FileName, ImportOutcome Outcome, string? Slug, string? Title, string? Reason, IReadOnlyList<string> Warnings);
+    string FileName, ImportOutcome Outcome, string? Slug, string? Title, string? Reason,
+    IReadOnlyList<string> Warnings);

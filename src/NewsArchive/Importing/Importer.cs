@@ -107,7 +107,10 @@ public sealed class Importer(IDbContextFactory<ArchiveContext> contexts, TimePro
         catch (Exception error)
         {
             log.LogError(error, "The analysis of a file failed");
-            return new ReadResult(null, "The text could not be analyzed: a mistake in NewsArchive, not in the file. The log says where; please report it.", "");
+            return new ReadResult(null,
+                "The text could not be analyzed: a mistake in NewsArchive, not in the file. "
+                + "The log says where; please report it.",
+                "");
         }
     }
 
@@ -157,7 +160,8 @@ public sealed class Importer(IDbContextFactory<ArchiveContext> contexts, TimePro
                 Encoding = read.Encoding,
                 ImportedAt = clock.GetUtcNow().UtcDateTime,
             };
-            var article = await new ArticleWriter(db, new EntityResolver(db)).WriteAsync(document, source, cancellation);
+            var article =
+                await new ArticleWriter(db, new EntityResolver(db)).WriteAsync(document, source, cancellation);
             await transaction.ReleaseSavepointAsync("file", cancellation);
             return new ImportResult(
                 file.Name, ImportOutcome.Imported, article.Slug, article.Title, null, document.Warnings);
@@ -166,7 +170,8 @@ public sealed class Importer(IDbContextFactory<ArchiveContext> contexts, TimePro
         {
             await transaction.RollbackToSavepointAsync("file", cancellation);
             return new ImportResult(file.Name, ImportOutcome.Unreadable, null, null,
-                $"The file was read but could not be stored ({error.GetBaseException().Message}); nothing of it was kept.", []);
+                $"The file was read but could not be stored ({error.GetBaseException().Message}); "
+                + "nothing of it was kept.", []);
         }
         finally
         {

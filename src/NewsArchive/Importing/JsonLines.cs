@@ -17,7 +17,9 @@ public static class JsonLines
     public static bool IsName(string fileName) =>
         fileName.EndsWith(".jsonl", StringComparison.OrdinalIgnoreCase) || IsGzipped(fileName);
 
-    /// <summary>The articles, read as they are asked for. A line that is none comes with its problem; the others still come.</summary>
+    /// <summary>
+    /// The articles, read as they are asked for. A line that is none comes with its problem; the others still come.
+    /// </summary>
     public static IEnumerable<ImportFile> Read(Stream stream, string fileName)
     {
         using var plain = IsGzipped(fileName) ? new GZipStream(stream, CompressionMode.Decompress) : stream;
@@ -33,15 +35,18 @@ public static class JsonLines
         }
     }
 
-    private static bool IsGzipped(string fileName) => fileName.EndsWith(".jsonl.gz", StringComparison.OrdinalIgnoreCase);
+    private static bool IsGzipped(string fileName) =>
+        fileName.EndsWith(".jsonl.gz", StringComparison.OrdinalIgnoreCase);
 
     private static ImportFile Article(byte[] line, string name)
     {
         try
         {
             using var json = JsonDocument.Parse(line);
-            if (json.RootElement is not { ValueKind: JsonValueKind.Object } fields || Field(fields, "text") is not { } text)
-                return new ImportFile(name, line, Problem: "The line is no article: it is not of the form {\"text\": \"…\"}.");
+            if (json.RootElement is not { ValueKind: JsonValueKind.Object } fields
+                || Field(fields, "text") is not { } text)
+                return new ImportFile(name, line,
+                    Problem: "The line is no article: it is not of the form {\"text\": \"…\"}.");
             var known = new KnownFacts
             {
                 Title = Field(fields, "title"),

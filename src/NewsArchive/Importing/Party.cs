@@ -2,7 +2,9 @@ using NewsArchive.Text;
 
 namespace NewsArchive.Importing;
 
-/// <summary>A party of one text with its names, the shown one first, and what each name may do across articles.</summary>
+/// <summary>
+/// A party of one text with its names, the shown one first, and what each name may do across articles.
+/// </summary>
 internal sealed class Party
 {
     public Party(MentionChain chain)
@@ -27,7 +29,8 @@ internal sealed class Party
     public bool HasLongName => Names.Any(name => name.Joins && name.IsLong);
 
     /// <summary>The names to look for; a lone "Kestrel" may be the stage name that another article explains.</summary>
-    public IEnumerable<PartyName> LookUps => Names.Any(name => name.Joins) ? Names.Where(name => name.Joins) : Names.Take(1);
+    public IEnumerable<PartyName> LookUps =>
+        Names.Any(name => name.Joins) ? Names.Where(name => name.Joins) : Names.Take(1);
 }
 
 internal sealed class PartyName

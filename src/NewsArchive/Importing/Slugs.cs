@@ -7,7 +7,9 @@ public static class Slugs
 {
     public const int MaxLength = 80;
 
-    /// <summary>ASCII words joined by hyphens, cut at a whole word; <paramref name="otherwise"/> where nothing is left.</summary>
+    /// <summary>
+    /// ASCII words joined by hyphens, cut at a whole word; <paramref name="otherwise"/> where nothing is left.
+    /// </summary>
     public static string Of(string name, string otherwise)
     {
         var slug = new StringBuilder();
@@ -41,5 +43,6 @@ public static class Slugs
     public static (string After, string Before) Numbered(string slug) => (Stem(slug) + "-", Stem(slug) + ".");
 
     // Room is left for the number.
-    private static string Stem(string slug) => slug.Length <= MaxLength - 8 ? slug : slug[..(MaxLength - 8)].TrimEnd('-');
+    private static string Stem(string slug) =>
+        slug.Length <= MaxLength - 8 ? slug : slug[..(MaxLength - 8)].TrimEnd('-');
 }

@@ -85,7 +85,8 @@ public sealed class ArticleSearch(ArchiveContext db)
             // The index looked for every name of the parties, and others may share one of them: what the
             // typed words do not find themselves must mention the party.
             var ids = clause.AnyOf.SelectMany(term => term.Parties).Select(party => party.Entity.Id).ToList();
-            var literal = db.Match([clause with { AnyOf = [.. clause.AnyOf.Select(term => term with { Parties = [] })] }])
+            var literal =
+                db.Match([clause with { AnyOf = [.. clause.AnyOf.Select(term => term with { Parties = [] })] }])
                 .Select(match => match.ArticleId);
             matches = matches.Where(match => literal.Contains(match.ArticleId)
                 || db.Mentions.Any(m => m.ArticleId == match.ArticleId && ids.Contains(m.EntityId)));
@@ -108,7 +109,8 @@ public sealed class ArticleSearch(ArchiveContext db)
           join article in db.Articles on match.ArticleId equals article.Id
           orderby article.Published descending, article.Id descending
           select article.Id
-        : matches.OrderBy(match => match.Rank).ThenByDescending(match => match.ArticleId).Select(match => match.ArticleId);
+        : matches.OrderBy(match => match.Rank).ThenByDescending(match => match.ArticleId)
+            .Select(match => match.ArticleId);
 
     private static IEnumerable<AlsoSearched> OtherNames(Term term) => term.Parties.Select(party => new AlsoSearched(
         party.Entity,
@@ -125,7 +127,8 @@ public sealed class ArticleSearch(ArchiveContext db)
             .Distinct()
             .GroupBy(pair => pair.EntityId)
             .Select(pairs => new { Id = pairs.Key, Count = pairs.Count() })
-            .Join(db.Entities, facet => facet.Id, entity => entity.Id, (facet, entity) => new { facet.Id, entity.Kind, facet.Count })
+            .Join(db.Entities, facet => facet.Id, entity => entity.Id,
+                (facet, entity) => new { facet.Id, entity.Kind, facet.Count })
             .ToListAsync(cancellation);
         var chosen = selected.Select(entity => entity.Id).ToHashSet();
         var shown = counts.GroupBy(facet => facet.Kind).SelectMany(kind => kind

@@ -11,7 +11,8 @@ internal sealed class HitReader(ArchiveContext db)
     private const int QuotesPerHit = 2;
 
     public async Task<IReadOnlyList<SearchHit>> ReadAsync(
-        IReadOnlyList<int> ids, IReadOnlyList<Clause> clauses, IReadOnlySet<int> parties, CancellationToken cancellation)
+        IReadOnlyList<int> ids, IReadOnlyList<Clause> clauses, IReadOnlySet<int> parties,
+        CancellationToken cancellation)
     {
         var articles = await db.Articles.AsNoTracking().Where(article => ids.Contains(article.Id))
             .Select(article => new
@@ -46,7 +47,8 @@ internal sealed class HitReader(ArchiveContext db)
     }
 
     private static IReadOnlyList<Quote> Fitting(
-        IEnumerable<Quote> quotes, IEnumerable<SnippetPiece> title, IEnumerable<SnippetPiece> snippet, IReadOnlySet<int> parties)
+        IEnumerable<Quote> quotes, IEnumerable<SnippetPiece> title, IEnumerable<SnippetPiece> snippet,
+        IReadOnlySet<int> parties)
     {
         var words = title.Concat(snippet).Where(piece => piece.Matched).Select(piece => piece.Text).Distinct().ToList();
         return
@@ -63,7 +65,8 @@ internal sealed class HitReader(ArchiveContext db)
         ];
     }
 
-    private async Task<Dictionary<int, (IReadOnlyList<SnippetPiece> Title, IReadOnlyList<SnippetPiece> Text)>> PiecesAsync(
+    private async Task<
+        Dictionary<int, (IReadOnlyList<SnippetPiece> Title, IReadOnlyList<SnippetPiece> Text)>> PiecesAsync(
         IReadOnlyList<int> ids, IReadOnlyList<Clause> clauses, CancellationToken cancellation)
     {
         // Any sign may stand in a text, those of the private use area too; a number nobody knew beforehand does not.

@@ -97,7 +97,8 @@ internal sealed class NameFinder(ArchiveContext db)
 
     // As a person's name and as an organization's, which knows no article.
     private static string[] Keys(Term term) =>
-        [.. new[] { NameKey.Of(term.Words), NameKey.Of(term.Words, PartyKind.Organization) }.Where(key => key.Length > 0).Distinct()];
+        [.. new[] { NameKey.Of(term.Words), NameKey.Of(term.Words, PartyKind.Organization) }
+            .Where(key => key.Length > 0).Distinct()];
 
     // "Will", "May" and "Post" are names and words: a lone word counts as a name only if a fair part
     // of the articles that hold it, a fifth, are about one who bears it.

@@ -45,7 +45,9 @@ internal sealed record QueryText(IReadOnlyList<Clause> Clauses, bool Shortened)
         {
             var excluded = typed[at] is '-' or '−' && at + 1 < typed.Length && !IsGap(typed[at + 1]);
             var start = excluded ? at + 1 : at;
-            if (start < typed.Length && IsMark(typed[start]) && typed.AsSpan(start + 1).IndexOfAny(Marks) is var length and >= 0)
+            if (start < typed.Length
+                && IsMark(typed[start])
+                && typed.AsSpan(start + 1).IndexOfAny(Marks) is var length and >= 0)
             {
                 at = start + 1 + length + 1;
                 yield return (Term.Phrase(Cut(typed.Substring(start + 1, length))), excluded, true);

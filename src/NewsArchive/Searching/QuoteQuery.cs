@@ -30,13 +30,16 @@ public sealed record QuoteQuery(
     public bool IsFiltered => this with { Page = 1 } != new QuoteQuery();
 
     /// <summary>
-    /// Reads <c>?speaker=…&amp;about=…&amp;via=…&amp;unnamed=1&amp;role=official&amp;kind=direct&amp;check=1&amp;page=2</c>; what
-    /// it cannot read counts as absent.
+    /// Reads
+    /// <c>?speaker=…&amp;about=…&amp;via=…&amp;unnamed=1&amp;role=official&amp;kind=direct&amp;check=1&amp;page=2</c>;
+    /// what it cannot read counts as absent.
     /// </summary>
     public static QuoteQuery Parse(string? queryString)
     {
         var query = QueryHelpers.ParseQuery(queryString);
-        var page = int.TryParse(One("page"), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 1;
+        var page = int.TryParse(One("page"), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            ? number
+            : 1;
         var role = One("role");
         return new QuoteQuery(
             One("speaker"),
@@ -44,16 +47,20 @@ public sealed record QuoteQuery(
             One("via"),
             One("unnamed") == "1" || role is not null,
             role,
-            Enum.GetValues<QuotationKind>().Cast<QuotationKind?>().FirstOrDefault(kind => Word(kind!.Value) == One("kind")),
+            Enum.GetValues<QuotationKind>().Cast<QuotationKind?>()
+                .FirstOrDefault(kind => Word(kind!.Value) == One("kind")),
             One("check") == "1",
             Math.Clamp(page, 1, SearchQuery.MaxPage));
 
         // No page can show control characters, and no name holds them.
-        string? One(string name) => query.GetValueOrDefault(name).FirstOrDefault() is { Length: > 0 and <= MaxLength } value
+        string? One(string name) =>
+            query.GetValueOrDefault(name).FirstOrDefault() is { Length: > 0 and <= MaxLength } value
             && !value.Any(char.IsControl) ? value : null;
     }
 
-    /// <summary>The address's query, from its "?" on; empty for all quotes. <see cref="Parse"/> reads it back.</summary>
+    /// <summary>
+    /// The address's query, from its "?" on; empty for all quotes. <see cref="Parse"/> reads it back.
+    /// </summary>
     public string Print()
     {
         var address = new StringBuilder();
@@ -70,7 +77,8 @@ public sealed record QuoteQuery(
         void Add(string name, string? value)
         {
             if (value is not null)
-                address.Append(address.Length == 0 ? '?' : '&').Append(name).Append('=').Append(Uri.EscapeDataString(value));
+                address.Append(address.Length == 0 ? '?' : '&').Append(name).Append('=')
+                    .Append(Uri.EscapeDataString(value));
         }
     }
 

@@ -27,7 +27,8 @@ public sealed record QuoteRow(Quote Quote, string Slug, string Title, DateOnly? 
             .ThenBy(pair => pair.Quote.Ordinal)
             .Skip(skip).Take(take)
             .Select(pair => new QuoteRow(
-                pair.Quote, pair.Article.Slug, pair.Article.Title, pair.Article.Published, pair.Article.PublishedPrecision))
+                pair.Quote, pair.Article.Slug, pair.Article.Title, pair.Article.Published,
+                    pair.Article.PublishedPrecision))
             .ToListAsync(cancellation);
     }
 }

@@ -21,7 +21,8 @@ public sealed class QuoteSearch(ArchiveContext db)
     /// <summary>Quotes whose own words mention one of them; what somebody says of himself is not about him.</summary>
     public IQueryable<Quote> About(int[] entities, IQueryable<Quote>? within = null) =>
         NotBy(entities, within).Where(quote => db.QuoteSubjects
-            .Where(subject => entities.Contains(subject.EntityId)).Select(subject => subject.QuoteId).Contains(quote.Id));
+            .Where(subject => entities.Contains(subject.EntityId)).Select(subject => subject.QuoteId)
+                .Contains(quote.Id));
 
     /// <summary>Quotes of others that came through one of them.</summary>
     public IQueryable<Quote> Via(int[] entities, IQueryable<Quote>? within = null) =>
@@ -116,7 +117,8 @@ public sealed class QuoteSearch(ArchiveContext db)
 
     private Task<IReadOnlyList<Facet>> OutletsAsync(
         IQueryable<Quote> quotes, IReadOnlyList<Entity>? chosen, CancellationToken cancellation) => FacetsAsync(
-            quotes.Join(db.Hops, quote => quote.Id, hop => hop.QuoteId, (quote, hop) => new { quote.SpeakerEntityId, Hop = hop })
+            quotes.Join(db.Hops, quote => quote.Id, hop => hop.QuoteId,
+                (quote, hop) => new { quote.SpeakerEntityId, Hop = hop })
                 .Where(pair => pair.Hop.EntityId != null
                     && (pair.SpeakerEntityId == null || pair.Hop.EntityId != pair.SpeakerEntityId))
                 .Select(pair => new { pair.Hop.QuoteId, EntityId = pair.Hop.EntityId!.Value }).Distinct()
@@ -142,7 +144,8 @@ public sealed class QuoteSearch(ArchiveContext db)
 /// <param name="Total">All matches, not only this page's.</param>
 /// <param name="Kinds">All kinds of the matches of every other filter.</param>
 /// <param name="Check">How many of the matches a reader should check.</param>
-/// <param name="Roles">What unnamed sources are, commonest first; only asked for with <see cref="QuoteQuery.Unnamed"/>.</param>
+/// <param name="Roles">What unnamed sources are, commonest first; only asked for with
+/// <see cref="QuoteQuery.Unnamed"/>.</param>
 /// <param name="Speakers">The most quoted of the matches; empty where there are too many to count.</param>
 /// <param name="Outlets">Through whom most of the matches came.</param>
 public sealed record QuotePage(

@@ -19,7 +19,8 @@ public sealed record SearchPage(
 /// <param name="Snippet">Plain and matched pieces in their order of the text around the first hits.</param>
 /// <param name="Quotes">At most two: by a person or organization of the query, or with its words in them.</param>
 public sealed record SearchHit(
-    Article Article, IReadOnlyList<SnippetPiece> Title, IReadOnlyList<SnippetPiece> Snippet, IReadOnlyList<Quote> Quotes);
+    Article Article, IReadOnlyList<SnippetPiece> Title, IReadOnlyList<SnippetPiece> Snippet,
+    IReadOnlyList<Quote> Quotes);
 
 public sealed record SnippetPiece(string Text, bool Matched);
 

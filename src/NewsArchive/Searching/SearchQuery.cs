@@ -8,7 +8,8 @@ namespace NewsArchive.Searching;
 /// <param name="Text">As typed.</param>
 /// <param name="People">Slugs of people that must be mentioned, all of them.</param>
 /// <param name="Organizations">Slugs of organizations that must be mentioned.</param>
-/// <param name="ThisSpellingOnly">Do not look for the other names of people and organizations in <paramref name="Text"/>.</param>
+/// <param name="ThisSpellingOnly">Do not look for the other names of people and organizations in
+/// <paramref name="Text"/>.</param>
 /// <param name="Newest">Newest first; else the best match first.</param>
 /// <param name="Page">From 1.</param>
 public sealed record SearchQuery(
@@ -27,13 +28,15 @@ public sealed record SearchQuery(
     private const int MaxFilters = 10;
 
     /// <summary>
-    /// Reads <c>?q=…&amp;person=…&amp;organization=…&amp;spelling=only&amp;order=newest&amp;page=2</c>; what it cannot read
-    /// counts as absent.
+    /// Reads <c>?q=…&amp;person=…&amp;organization=…&amp;spelling=only&amp;order=newest&amp;page=2</c>; what it cannot
+    /// read counts as absent.
     /// </summary>
     public static SearchQuery Parse(string? queryString)
     {
         var query = QueryHelpers.ParseQuery(queryString);
-        var page = int.TryParse(One("page"), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 1;
+        var page = int.TryParse(One("page"), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            ? number
+            : 1;
         return new SearchQuery(
             string.Join(' ', All("q")), // a form may send more than one
             All("person"),
@@ -52,7 +55,9 @@ public sealed record SearchQuery(
         static string Printable(string value) => string.Concat(value.Select(c => char.IsControl(c) ? ' ' : c));
     }
 
-    /// <summary>The address's query, from its "?" on; empty for an empty search. <see cref="Parse"/> reads it back.</summary>
+    /// <summary>
+    /// The address's query, from its "?" on; empty for an empty search. <see cref="Parse"/> reads it back.
+    /// </summary>
     public string Print()
     {
         var address = new StringBuilder();

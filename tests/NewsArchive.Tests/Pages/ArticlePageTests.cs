@@ -18,7 +18,8 @@ public sealed class ArticlePageTests(SharedApp shared) : IClassFixture<SharedApp
     [InlineData("\"The bridge is safe,\"", "Ada Quill → Harbour Courier → this article")]
     [InlineData("the inspectors had warned her twice", "reported, likely: one clerk → this article")]
     [InlineData("\"a matter of weeks.\"", "no source given → this article")]
-    [InlineData("“Nobody looked [at the piers] for years,”", "check: a retired engineer → Harbour Courier → this article")]
+    [InlineData("“Nobody looked [at the piers] for years,”",
+        "check: a retired engineer → Harbour Courier → this article")]
     [InlineData("Closed again.", "Ode Marsh → this article")]
     public async Task RightAfterAQuoteStandsItsSourceChain(string words, string chain)
     {
@@ -77,7 +78,8 @@ public sealed class ArticlePageTests(SharedApp shared) : IClassFixture<SharedApp
     {
         var page = await shared.BridgeAsync();
         var ledger = page.QuerySelector("section:has(> #quotation-marks)")!;
-        Assert.StartsWith("Quotation marks in this article 6 passages in quotation marks: 4 speech, 1 scare mark, 1 title. "
+        Assert.StartsWith("Quotation marks in this article 6 passages in quotation marks: 4 speech, 1 scare mark, "
+            + "1 title. "
             + "Besides them 1 stray mark.", ledger.Words(), StringComparison.Ordinal);
         foreach (var entry in ledger.QuerySelectorAll("li a"))
         {
@@ -86,7 +88,8 @@ public sealed class ArticlePageTests(SharedApp shared) : IClassFixture<SharedApp
             Assert.Contains(place.Words(), entry.Words(), StringComparison.Ordinal);
         }
 
-        Assert.Equal(["scare", "title", "stray"], page.QuerySelectorAll(".text .mark").Select(mark => mark.ClassList[1]));
+        Assert.Equal(["scare", "title", "stray"],
+            page.QuerySelectorAll(".text .mark").Select(mark => mark.ClassList[1]));
         Assert.Contains("its distance, as “so-called” does; clear", ledger.Words(), StringComparison.Ordinal);
     }
 
@@ -96,7 +99,8 @@ public sealed class ArticlePageTests(SharedApp shared) : IClassFixture<SharedApp
         var turns = new HandMade("Ferry talk").Add(BlockKind.Paragraph, "The two met.")
             .Add(BlockKind.Quotation, "QUILL: Is it safe to sail?\nMARSH: It never was, and it never will be.")
             .Quote(QuotationKind.Block, ["Is it safe to sail?"], "Ada Quill", SourceKind.Person)
-            .Quote(QuotationKind.Block, ["It never was, and it never will be."], "Ode Marsh", SourceKind.Person).Document();
+            .Quote(QuotationKind.Block, ["It never was, and it never will be."], "Ode Marsh", SourceKind.Person)
+            .Document();
         var page = await shared.App.PageAsync("/articles/" + (await shared.App.StoreAsync(turns))[0].Slug);
         Assert.Equal(["Ada Quill → this article", "Ode Marsh → this article"],
             page.QuerySelectorAll(".text .note .path").Select(path => path.Words()));

@@ -39,7 +39,8 @@ public sealed class HandMade(string title)
         .Quote(QuotationKind.Direct, ["“Nobody looked [at the piers] for years,”"], "a retired engineer",
             SourceKind.Unnamed, "Harbour Courier")
         .Because("told", "quote-name-verb", 0.55)
-        .Add(BlockKind.Post, "Closed again. Ferries <b>run</b> & run. https://example.org/ferries — Ode Marsh (@odemarsh) March 8, 2024")
+        .Add(BlockKind.Post,
+            "Closed again. Ferries <b>run</b> & run. https://example.org/ferries — Ode Marsh (@odemarsh) March 8, 2024")
         .Quote(QuotationKind.Post, ["Closed again. Ferries <b>run</b> & run. https://example.org/ferries"], "Ode Marsh",
             SourceKind.Person)
         .Add(BlockKind.List, "- Ferry at six\n- Ferry at nine")
@@ -94,7 +95,9 @@ public sealed class HandMade(string title)
         return this;
     }
 
-    /// <summary>Why the last quote is given to its source, and the last words that name the hop after its speaker.</summary>
+    /// <summary>
+    /// Why the last quote is given to its source, and the last words that name the hop after its speaker.
+    /// </summary>
     public HandMade Because(string cue, string rule, double confidence, string? through = null)
     {
         var quotation = quotations[^1];

@@ -120,7 +120,8 @@ public sealed class ImportPageTests(EditedApp shared) : IClassFixture<EditedApp>
     private async Task<int> CountAsync() =>
         int.Parse((await editor.GetAsync("/articles")).QuerySelector(".lede")!.Words().Split(' ')[0]);
 
-    private static List<string> Lines(IHtmlDocument page) => [.. page.QuerySelectorAll(".outcomes > li").Select(line => line.Words())];
+    private static List<string> Lines(IHtmlDocument page) =>
+        [.. page.QuerySelectorAll(".outcomes > li").Select(line => line.Words())];
 
     private static byte[] Article(string title) =>
         Encoding.UTF8.GetBytes($"{title}\n\n\"We saw it from the pier,\" harbour master Olga Finch said on Monday.\n");

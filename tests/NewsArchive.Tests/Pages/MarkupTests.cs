@@ -53,7 +53,8 @@ public sealed class MarkupTests(SharedApp shared) : IClassFixture<SharedApp>
             Assert.EndsWith("NewsArchive", page.Title, StringComparison.Ordinal);
             Assert.Equal("en", page.DocumentElement.GetAttribute("lang"));
             Assert.All(page.QuerySelectorAll("input:not([type=hidden]), textarea"), field =>
-                Assert.True(field.HasAttribute("aria-label") || page.QuerySelector($"label[for='{field.Id}']") is not null));
+                Assert.True(field.HasAttribute("aria-label")
+                    || page.QuerySelector($"label[for='{field.Id}']") is not null));
             Assert.All(page.QuerySelectorAll("[aria-labelledby], [aria-describedby]"),
                 element => Assert.NotNull(page.GetElementById(
                 element.GetAttribute("aria-labelledby") ?? element.GetAttribute("aria-describedby")!)));
@@ -68,7 +69,8 @@ public sealed class MarkupTests(SharedApp shared) : IClassFixture<SharedApp>
     }
 
     private static Article Article(
-        string text, (int, int)[] blocks, (int, int)[] quotes, (int, int)[] names, (int, int)[] links, (int, int)[] marks)
+        string text, (int, int)[] blocks, (int, int)[] quotes, (int, int)[] names, (int, int)[] links,
+        (int, int)[] marks)
     {
         var ends = blocks.Select(cut => Math.Min(cut.Item1,
             text.Length)).Append(0).Append(text.Length).Distinct().Order().ToList();

@@ -26,7 +26,8 @@ public sealed class QuotesPageTests(SharedApp shared) : IClassFixture<SharedApp>
         page = await shared.App.PageAsync(engineers.GetAttribute("href")!);
         Assert.Equal("1 quote, newest first", page.QuerySelector("#found")!.Words());
         Assert.Equal("a retired engineer", page.QuerySelector(".quotes .unnamed")!.Words());
-        Assert.Equal("check: who speaks follows the quote, with a verb of telling", page.QuerySelector(".basis")!.Words());
+        Assert.Equal("check: who speaks follows the quote, with a verb of telling",
+            page.QuerySelector(".basis")!.Words());
     }
 
     [Fact]
@@ -44,8 +45,10 @@ public sealed class QuotesPageTests(SharedApp shared) : IClassFixture<SharedApp>
     {
         var page = await shared.App.PageAsync("/quotes?speaker=nobody-at-all&check=1");
         Assert.Equal("No quotes", page.QuerySelector("#found")!.Words());
-        Assert.Contains("Remove one, or see all quotes.", page.QuerySelector(".lede")!.Words(), StringComparison.Ordinal);
-        Assert.Contains("has the address “nobody-at-all”", page.QuerySelector(".notice")!.Words(), StringComparison.Ordinal);
+        Assert.Contains("Remove one, or see all quotes.", page.QuerySelector(".lede")!.Words(),
+            StringComparison.Ordinal);
+        Assert.Contains("has the address “nobody-at-all”", page.QuerySelector(".notice")!.Words(),
+            StringComparison.Ordinal);
     }
 
     [Fact]

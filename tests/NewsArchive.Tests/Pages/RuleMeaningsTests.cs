@@ -12,12 +12,14 @@ public sealed partial class RuleMeaningsTests
     private static readonly string Repository = Above(AppContext.BaseDirectory);
 
     private static readonly string Source = string.Join('\n', Directory
-        .EnumerateFiles(Path.Combine(Repository, "src", "NewsArchive.Text", "Quotes"), "*.cs").Select(File.ReadAllText));
+        .EnumerateFiles(Path.Combine(Repository, "src", "NewsArchive.Text", "Quotes"), "*.cs")
+        .Select(File.ReadAllText));
 
     [Fact]
     public void EveryRuleThatTheSourceNamesBesideAConfidenceHasItsSentence()
     {
-        var rules = RuleWithConfidence().Matches(Source).Concat(AssignedRule().Matches(Source)).Concat(EitherRule().Matches(Source))
+        var rules = RuleWithConfidence().Matches(Source).Concat(AssignedRule().Matches(Source))
+            .Concat(EitherRule().Matches(Source))
             .SelectMany(match => match.Groups["rule"].Captures.Select(capture => capture.Value)).Distinct().ToList();
         Assert.True(rules.Count >= 35, $"Only {rules.Count} rules are recognized in the source.");
         Assert.Empty(rules.Except(RuleMeanings.Rules));
@@ -26,13 +28,15 @@ public sealed partial class RuleMeaningsTests
     [Fact]
     public void EveryRuleThatAnalysisGivesHasItsSentence()
     {
-        var texts = File.ReadLines(Path.Combine(Repository, "tests", "NewsArchive.Text.Tests", "Gold", "fictional.jsonl"))
+        var texts =
+            File.ReadLines(Path.Combine(Repository, "tests", "NewsArchive.Text.Tests", "Gold", "fictional.jsonl"))
             .Select(line => JsonDocument.Parse(line).RootElement.GetProperty("text").GetString()!)
             .Concat(Directory.EnumerateFiles(Path.Combine(Repository, "seeds"), "*.txt").Select(File.ReadAllText));
         var documents = texts.AsParallel().Select(text =>
             DocumentReader.Read(System.Text.Encoding.UTF8.GetBytes(text), "a.txt").Document!).ToList();
         var rules = documents.SelectMany(document =>
-            document.Quotations.Select(quote => quote.Rule).Concat(document.Marks.Select(mark => mark.Rule))).ToHashSet();
+            document.Quotations.Select(quote => quote.Rule).Concat(document.Marks.Select(mark => mark.Rule)))
+                .ToHashSet();
         Assert.True(rules.Count >= 15, $"Only {rules.Count} rules applied.");
         Assert.Empty(rules.Except(RuleMeanings.Rules));
     }

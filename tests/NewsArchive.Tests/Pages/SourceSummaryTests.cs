@@ -7,7 +7,8 @@ namespace NewsArchive.Tests.Pages;
 /// <summary>How much of an article is quoted.</summary>
 public sealed class SourceSummaryTests
 {
-    private const string Text = "date 2024-03-09\n\nAnn said “one two ‘three four’ five” and reports that six seven. Eight — nine.";
+    private const string Text =
+        "date 2024-03-09\n\nAnn said “one two ‘three four’ five” and reports that six seven. Eight — nine.";
 
     [Fact]
     public void EachWordCountsOnceForTheOutermostQuoteThatHoldsIt()

@@ -35,9 +35,11 @@ public sealed class TimeLimitTests : IAsyncLifetime
     public async Task APageThatReadsForEverBecomesOneThatSaysSo()
     {
         var executed = await ReadAsync("GET", () => db.Database.SqlQuery<int>(
-            $"WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT max(i) AS Value FROM n").SingleAsync());
+            $"WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT max(i) AS Value FROM n")
+                .SingleAsync());
         Assert.True(executed.ExceptionHandled);
-        Assert.Equal(StatusCodes.Status503ServiceUnavailable, Assert.IsType<StatusCodeResult>(executed.Result).StatusCode);
+        Assert.Equal(StatusCodes.Status503ServiceUnavailable,
+            Assert.IsType<StatusCodeResult>(executed.Result).StatusCode);
     }
 
     [Fact]
@@ -73,7 +75,8 @@ public sealed class TimeLimitTests : IAsyncLifetime
                 }
                 catch (Exception error) // as the framework hands it on
                 {
-                    executed.ExceptionDispatchInfo = System.Runtime.ExceptionServices.ExceptionDispatchInfo.Capture(error);
+                    executed.ExceptionDispatchInfo =
+                        System.Runtime.ExceptionServices.ExceptionDispatchInfo.Capture(error);
                 }
 
                 return executed;

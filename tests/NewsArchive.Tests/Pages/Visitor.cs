@@ -38,7 +38,8 @@ public sealed class Visitor : IDisposable
     }
 
     public async Task<IElement> FormAsync(string path) =>
-        (await GetAsync(path)).QuerySelector("main form[method=post]") ?? throw new InvalidOperationException($"No form at {path}");
+        (await GetAsync(path)).QuerySelector("main form[method=post]")
+            ?? throw new InvalidOperationException($"No form at {path}");
 
     /// <summary>Sends a form with its hidden fields and these others.</summary>
     public async Task<IHtmlDocument> SendAsync(IElement form, params (string Name, string Value)[] fields)

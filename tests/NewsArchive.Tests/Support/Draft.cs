@@ -5,7 +5,9 @@ using NewsArchive.Text;
 
 namespace NewsArchive.Tests.Support;
 
-/// <summary>A document written by hand: says what an analyzer might find, so that storing is tested apart from finding.</summary>
+/// <summary>
+/// A document written by hand: says what an analyzer might find, so that storing is tested apart from finding.
+/// </summary>
 public sealed class Draft(string text)
 {
     private readonly List<NameMention> mentions = [];
@@ -18,7 +20,8 @@ public sealed class Draft(string text)
 
     public Draft Person(string name, params string[] forms) => Party(PartyKind.Person, name, forms, stated: false);
 
-    public Draft Organization(string name, params string[] forms) => Party(PartyKind.Organization, name, forms, stated: false);
+    public Draft Organization(string name, params string[] forms) =>
+        Party(PartyKind.Organization, name, forms, stated: false);
 
     /// <summary>The text says that all these names mean one party.</summary>
     public Draft Stated(PartyKind kind, string name, params string[] forms) => Party(kind, name, forms, stated: true);
@@ -106,7 +109,8 @@ public sealed class Draft(string text)
             while (start >= 0 && mentions.Any(other => other.Span.Overlaps(new TextSpan(start, start + form.Length))))
                 start = text.IndexOf(form, start + 1, StringComparison.Ordinal);
             if (start >= 0)
-                mentions.Add(new NameMention(new TextSpan(start, start + form.Length), kind, chains.Count, "by hand", 1));
+                mentions.Add(new NameMention(new TextSpan(start, start + form.Length), kind, chains.Count, "by hand",
+                    1));
         }
 
         chains.Add(new MentionChain(name, kind, [.. forms.Select(form => new ChainAlias(form, "by hand", stated))]));

@@ -41,7 +41,8 @@ public sealed class TestArchive : IAsyncDisposable
         return archive;
     }
 
-    public ArchiveContext Context() => services.GetRequiredService<IDbContextFactory<ArchiveContext>>().CreateDbContext();
+    public ArchiveContext Context() =>
+        services.GetRequiredService<IDbContextFactory<ArchiveContext>>().CreateDbContext();
 
     /// <summary>Stores hand-written documents and fails if one of them could not be.</summary>
     public async Task StoreAsync(params Draft[] drafts)

@@ -16,7 +16,8 @@ internal static class Tool
         return Process.Start(start)!;
     }
 
-    public static async Task<(int Code, string Output, string Errors)> RunAsync(string dataFolder, params string[] words)
+    public static async Task<(int Code, string Output, string Errors)> RunAsync(string dataFolder,
+        params string[] words)
     {
         using var process = Start(dataFolder, words);
         var (output, errors) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());

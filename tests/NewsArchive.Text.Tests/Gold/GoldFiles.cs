@@ -7,8 +7,8 @@ public static class GoldFiles
     public static IReadOnlyList<GoldArticle> Fictional { get; } = Own("fictional.jsonl");
 
     /// <summary>
-    /// Articles in styles that no rule was written with: tabloid, interview, court, digest, English of four continents. They
-    /// judge the rules; whoever changes a rule because of one of them writes an example of its own first.
+    /// Articles in styles that no rule was written with: tabloid, interview, court, digest, English of four continents.
+    /// They judge the rules; whoever changes a rule because of one of them writes an example of its own first.
     /// </summary>
     public static IReadOnlyList<GoldArticle> Fresh { get; } = Own("fresh.jsonl");
 

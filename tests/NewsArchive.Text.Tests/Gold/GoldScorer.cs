@@ -3,8 +3,9 @@ using static NewsArchive.Text.Tests.Gold.Passages;
 namespace NewsArchive.Text.Tests.Gold;
 
 /// <summary>
-/// Compares documents with what a reader found in the same texts. Quotes inside quotes are optional; direct and mixed are
-/// one class; spans are compared without marks and punctuation at their ends, names without case, accents and articles.
+/// Compares documents with what a reader found in the same texts. Quotes inside quotes are optional; direct and mixed
+/// are one class; spans are compared without marks and punctuation at their ends, names without case, accents and
+/// articles.
 /// </summary>
 public sealed class GoldScorer
 {

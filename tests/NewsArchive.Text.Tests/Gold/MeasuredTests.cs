@@ -1,8 +1,8 @@
 namespace NewsArchive.Text.Tests.Gold;
 
 /// <summary>
-/// Scores on annotated real news, which is no part of this repository: the folder is named by NEWSARCHIVE_GOLD and holds
-/// <c>chains/*.jsonl</c>. Where it is not named these tests do not run.
+/// Scores on annotated real news, which is no part of this repository: the folder is named by NEWSARCHIVE_GOLD and
+/// holds <c>chains/*.jsonl</c>. Where it is not named these tests do not run.
 /// </summary>
 [Trait("gold", "measured")]
 public sealed class MeasuredTests(ITestOutputHelper output)

@@ -4,8 +4,8 @@ using CsCheck;
 namespace NewsArchive.Text.Tests.Properties;
 
 /// <summary>
-/// Every quotation mark of any text lies in a quote or a marked phrase or is stray, whatever its shape, and texts of nothing
-/// but marks are read in linear time. NEWSARCHIVE_LONG=1 reads 5 MB of them.
+/// Every quotation mark of any text lies in a quote or a marked phrase or is stray, whatever its shape, and texts of
+/// nothing but marks are read in linear time. NEWSARCHIVE_LONG=1 reads 5 MB of them.
 /// </summary>
 public sealed class MarkProperties
 {
@@ -58,7 +58,9 @@ public sealed class MarkProperties
         Gen.OneOf(Pieces).List[1, 60].Select(string.Concat).Where(x => x.Any(char.IsLetterOrDigit))
             .Sample(EveryMarkIsExplained, iter: Long ? 60_000 : 3000);
 
-    /// <summary>Single marks that surely open and close: behind and before a space, with no apostrophe anywhere.</summary>
+    /// <summary>
+    /// Single marks that surely open and close: behind and before a space, with no apostrophe anywhere.
+    /// </summary>
     [Theory]
     [InlineData('‘', '’')]
     [InlineData('\'', '\'')]
@@ -94,7 +96,8 @@ public sealed class MarkProperties
         { "posts and marks in turn", Times("“a” — Ada Quill (@ada) May 1, 2020\n\n“b\n\n", 1000) },
         { "text from right to left", Times("“שלום עולם,” אמר דוד. «مرحبا» قال أحمد. ", 500) },
         { "marks that turn the writing", Times("\u202E“a”\u202C \u2067“b”\u2069 ", 1000) },
-        { "zero-width characters about the marks", Times("\u200B“\u200Ba\u200B,\u200B”\u200B said\u200B Ada Quill. ", 1000) },
+        { "zero-width characters about the marks",
+            Times("\u200B“\u200Ba\u200B,\u200B”\u200B said\u200B Ada Quill. ", 1000) },
         { "marks around nothing", Times("“” ‘’ \"\" «» '' `` ", 1000) },
         { "marks around spaces", Times("“ ” « » \" \" ", 1000) },
         { "brackets that never close in marks", "“" + new string('[', 20_000) + "a”" },

@@ -52,7 +52,8 @@ public sealed class ReaderProperties
 
     [Fact]
     public void ARenamedPictureIsUnreadable() =>
-        Assert.Null(DocumentReader.Read((byte[])[0x89, .. "PNG\r\n\x1A\n"u8, 0, 0, 0, 13, .. "IHDR"u8], "a.txt").Document);
+        Assert.Null(DocumentReader.Read((byte[])[0x89, .. "PNG\r\n\x1A\n"u8, 0, 0, 0, 13, .. "IHDR"u8],
+            "a.txt").Document);
 
     [Fact]
     public void TheSameTextGivesTheSameDocumentTwice() =>

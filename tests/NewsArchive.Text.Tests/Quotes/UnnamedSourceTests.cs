@@ -14,9 +14,11 @@ public sealed class UnnamedSourceTests
     [InlineData("A Pentagon spokeswoman", 1, "spokeswoman", null, "Pentagon")]
     [InlineData("three spokeswomen", 3, "spokeswoman", null, null)]
     [InlineData("people close to the family", null, "person", null, null)]
-    [InlineData("residents of Port Selby who asked for their names to be left out", null, "resident", null, "Port Selby")]
+    [InlineData("residents of Port Selby who asked for their names to be left out", null, "resident", null,
+        "Port Selby")]
     [InlineData("12 witnesses", 12, "witness", null, null)]
     [InlineData("they", null, null, null, null)]
-    public void TheWordsForAnUnnamedSourceAreData(string words, int? number, string? role, string? nationality, string? affiliation) =>
+    public void TheWordsForAnUnnamedSourceAreData(string words, int? number, string? role, string? nationality,
+        string? affiliation) =>
         Assert.Equal(new UnnamedSource(number, role, nationality, affiliation), UnnamedSource.Read(words));
 }

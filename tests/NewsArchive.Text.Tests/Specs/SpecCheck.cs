@@ -1,9 +1,9 @@
 namespace NewsArchive.Text.Tests.Specs;
 
 /// <summary>
-/// Says why an expected line of a spec does not hold for what was read, or null where it does. A line names one thing and
-/// then fields of it, parted by " | "; a field that is not written is not checked. Pieces of a quote are parted by " // ",
-/// and a text that ends in " …" is the beginning of a longer one. The README beside the specs lists all lines.
+/// Says why an expected line of a spec does not hold for what was read, or null where it does. A line names one thing
+/// and then fields of it, parted by " | "; a field that is not written is not checked. Pieces of a quote are parted by
+/// " // ", and a text that ends in " …" is the beginning of a longer one. The README beside the specs lists all lines.
 /// </summary>
 public sealed class SpecCheck(ReadResult read)
 {

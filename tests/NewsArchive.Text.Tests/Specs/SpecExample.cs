@@ -3,9 +3,9 @@ using System.Text;
 namespace NewsArchive.Text.Tests.Specs;
 
 /// <summary>
-/// One example of a spec file: a heading that says the behaviour, a fenced block with the input, and the list lines after
-/// it with what has to be found. Prose anywhere else is for the reader. Words after the opening fence say how the input is
-/// written as bytes: crlf, cr, bom, utf-16, windows-1252; a word with a dot is the file's name.
+/// One example of a spec file: a heading that says the behaviour, a fenced block with the input, and the list lines
+/// after it with what has to be found. Prose anywhere else is for the reader. Words after the opening fence say how the
+/// input is written as bytes: crlf, cr, bom, utf-16, windows-1252; a word with a dot is the file's name.
 /// </summary>
 public sealed record SpecExample(
     string File, int Line, string Heading, string FileName, byte[] Input, IReadOnlyList<string> Expected)

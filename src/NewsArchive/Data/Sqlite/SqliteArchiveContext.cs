@@ -26,13 +26,17 @@ public sealed class SqliteArchiveContext(DbContextOptions<SqliteArchiveContext> 
     // Explicit, not by trigger, and once a transaction: FTS5 flushes what it holds at every savepoint,
     // and each trigger and each file of an import opens one.
     public override Task IndexFromAsync(int firstId, CancellationToken cancellation) => Database.ExecuteSqlAsync(
-        $"INSERT INTO ArticleIndex(rowid, Title, Text) SELECT Id, Title, Text FROM Articles WHERE Id >= {firstId} ORDER BY Id",
+        $"""
+        INSERT INTO ArticleIndex(rowid, Title, Text)
+        SELECT Id, Title, Text FROM Articles WHERE Id >= {firstId} ORDER BY Id
+        """,
         cancellation);
 
     internal override Task OptimizeIndexAsync(CancellationToken cancellation) => Database.ExecuteSqlRawAsync(
         "INSERT INTO ArticleIndex(ArticleIndex) VALUES ('optimize')", cancellation);
 
-    internal override Task AddMentionsAsync(int articleId, IEnumerable<Mention> mentions, CancellationToken cancellation)
+    internal override Task AddMentionsAsync(int articleId, IEnumerable<Mention> mentions,
+        CancellationToken cancellation)
     {
         var rows = JsonSerializer.Serialize(mentions.Select(
             m => new object[] { m.Start, m.End, m.Entity.Id, m.Form, m.Rule, m.Confidence }));

@@ -4,14 +4,17 @@ using Microsoft.EntityFrameworkCore;
 
 namespace NewsArchive.Data.Sqlite;
 
-/// <summary>Creates the database or brings it up to date, whatever was killed in the middle of doing so before.</summary>
+/// <summary>
+/// Creates the database or brings it up to date, whatever was killed in the middle of doing so before.
+/// </summary>
 internal static class SqlitePreparation
 {
     private static readonly TimeSpan LockPatience = TimeSpan.FromMinutes(2);
 
     public static async Task RunAsync(SqliteArchiveContext db, CancellationToken cancellation)
     {
-        var database = Path.GetFullPath(new SqliteConnectionStringBuilder(db.Database.GetConnectionString()).DataSource);
+        var database =
+            Path.GetFullPath(new SqliteConnectionStringBuilder(db.Database.GetConnectionString()).DataSource);
         await using var held = await HoldAsync(Path.GetDirectoryName(database)!, cancellation);
 
         await RefuseNewerAsync(db, cancellation);
@@ -48,10 +51,12 @@ internal static class SqlitePreparation
 
     private static async Task RefuseNewerAsync(SqliteArchiveContext db, CancellationToken cancellation)
     {
-        var unknown = (await db.Database.GetAppliedMigrationsAsync(cancellation)).Except(db.Database.GetMigrations()).ToList();
+        var unknown =
+            (await db.Database.GetAppliedMigrationsAsync(cancellation)).Except(db.Database.GetMigrations()).ToList();
         if (unknown.Count > 0)
             throw new ArchiveException(
-                $"This archive was written by a newer version of NewsArchive (it holds {unknown[^1]}): use that version.");
+                $"This archive was written by a newer version of NewsArchive "
+                + $"(it holds {unknown[^1]}): use that version.");
     }
 
     // EF keeps a row in this table while it migrates, and waits for ever for one that a killed process left.
@@ -71,7 +76,9 @@ internal static class SqlitePreparation
         await db.Database.ExecuteSqlAsync($"VACUUM INTO {copy}", cancellation);
     }
 
-    private static async Task<bool> HasTableAsync(SqliteArchiveContext db, string name, CancellationToken cancellation) =>
-        await db.Database.SqlQuery<int>($"SELECT count(*) AS Value FROM sqlite_master WHERE type = 'table' AND name = {name}")
+    private static async Task<bool> HasTableAsync(SqliteArchiveContext db, string name,
+        CancellationToken cancellation) =>
+        await db.Database
+            .SqlQuery<int>($"SELECT count(*) AS Value FROM sqlite_master WHERE type = 'table' AND name = {name}")
             .SingleAsync(cancellation) > 0;
 }
