@@ -43,7 +43,9 @@ public sealed class HostileTextTests(SharedApp shared) : IClassFixture<SharedApp
     [Fact]
     public async Task ALineOfAMegabyteIsAPage()
     {
-        var line = string.Concat(Enumerable.Repeat("\"We saw it,\" Olga Finch said of Skerry. ", 27_000));
+        var tide = string.Concat(Enumerable.Repeat("The tide came in over the flats and went out before noon. ", 16));
+        var line = string.Concat(Enumerable.Repeat("\"We saw it,\" Olga Finch said of Skerry. " + tide, 1_100));
+        Assert.True(line.Length > 1_000_000);
         var page = await ImportAsync(Encoding.UTF8.GetBytes(line));
         Assert.Equal(line, page.TextOfArticle());
     }
