@@ -12,12 +12,19 @@ using NewsArchive.Searching;
 using NewsArchive.Text;
 
 // Import rate and search latency, each beside a limit measured in the same run: absolute figures say more about the
-// machine than about the program. Usage: NewsArchive.Benchmarks [FILE.jsonl[.gz]] [COUNT]
+// machine than about the program. Usage: NewsArchive.Benchmarks [text] [FILE.jsonl[.gz]] [COUNT]
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+var readingAlone = args is ["text", ..];
+if (readingAlone) args = args[1..];
 var count = args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : 1000;
 var files = (args.Length > 0 ? ImportFiles.At(args[0]) : MadeUpNews.Lines()).Take(count).ToList();
 var bytes = files.Sum(file => file.Bytes.Length);
 Console.WriteLine($"{files.Count} articles, {bytes / 1e6:0.0} MB");
+if (readingAlone)
+{
+    ReadingSpeed.Measure(files);
+    return;
+}
 
 var folder = Directory.CreateTempSubdirectory("newsarchive-bench-").FullName;
 try
