@@ -12,6 +12,14 @@ public static class GoldFiles
     /// </summary>
     public static IReadOnlyList<GoldArticle> Fresh { get; } = Own("fresh.jsonl");
 
+    /// <summary>
+    /// Eighteen articles as the press writes them (wire, profile, court, match, science, council, ministry, interview,
+    /// column, live blog, earnings, obituary, aggregator, report on a report, state agency, posts, translation,
+    /// broadcast). Written and scored before any rule was changed for them: speaker 65.6 % (80 of 122), chain 57.4 %,
+    /// 26 % wrong among the sure. Since then they are read like any other example, and say no more of unknown styles.
+    /// </summary>
+    public static IReadOnlyList<GoldArticle> Unseen { get; } = Own("unseen.jsonl");
+
     /// <summary>The article of <c>seeds/</c> three times over, in other names, marks and order.</summary>
     public static IReadOnlyList<GoldArticle> Twins { get; } = Own("twins.jsonl");
 
