@@ -3,7 +3,9 @@ using NewsArchive.Text.Language;
 namespace NewsArchive.Text.Quotes;
 
 /// <summary>Who is said to say it: units of the cue and of the source.</summary>
-internal sealed record Attribution(Phrase? Cue, Phrase? Source, string Rule, double Confidence);
+/// <param name="Teller">Who tells what the source said: "|Doe| claimed that Roe had called it “…”".</param>
+internal sealed record Attribution(
+    Phrase? Cue, Phrase? Source, string Rule, double Confidence, Phrase? Teller = null);
 
 /// <param name="At">Index of the passage's unit.</param>
 /// <param name="Whole">The passage begins like a sentence: speech rather than a part of one.</param>
@@ -27,6 +29,7 @@ internal static class AttributionRules
         new("quote-name-verb", 0.95, QuoteNameVerb),
         new("quote-according-to", 0.95, QuoteAccordingTo),
         new("quote-dash-name", 0.9, QuoteDashName),
+        new("aside-before-quote", 0.85, AsideBeforeQuote),
         new("name-verb-quote", 0.85, NameVerbQuote),
         new("quote-short-sentence", 0.85, QuoteShortSentence),
         new("according-to-quote", 0.9, AccordingToQuote),
@@ -43,7 +46,8 @@ internal static class AttributionRules
             if (rule.Find(site) is not { } found) continue;
             // A verb some words before its quote governs it less surely than one right beside it.
             var far = found.Cue.Last < site.At - NearVerb ? FarDoubt : 0;
-            return new Attribution(found.Cue, found.Source, rule.Name, rule.Confidence - far);
+            var attribution = new Attribution(found.Cue, found.Source, rule.Name, rule.Confidence - far);
+            return rule.Name is "name-verb-quote" or "verb-earlier-in-sentence" ? Embedded(site, attribution) : attribution;
         }
         return null;
     }
@@ -53,6 +57,35 @@ internal static class AttributionRules
     /// </summary>
     public static Attribution? BeforeVerb(QuoteSite site) => (NameVerbQuote(site) ?? VerbEarlier(site)) is { } found
         ? new Attribution(found.Item1, found.Item2, "name-verb-quote-outlet", 0.85) : null;
+
+    // "Doe claimed that Roe had called it “…”": Roe's words as Doe tells them. But where the nearer verb is far, or denied,
+    // the words are Doe's: "Doe said the council would not agree to a “clean” bill".
+    private static Attribution Embedded(QuoteSite site, Attribution inner)
+    {
+        var units = site.Units;
+        if (inner is not { Cue: { } cue, Source: { } source } || source.First > cue.First) return inner;
+        var verb = source.First - 1;
+        if (units[verb].Is("that")) verb--;
+        if (verb < 0
+            || Cues.At(units, verb) != CueStrength.Indirect
+            || Subjects.Of(units, verb, CueStrength.Speech) is not { } teller
+            || teller.Last >= verb)
+            return inner;
+        var told = !IsDenied(units, source.Last + 1, cue.First)
+            && (Cues.At(units, cue.Last) >= CueStrength.Speech || site.At - cue.Last <= NearVerb);
+        return told
+            ? inner with { Teller = teller }
+            : new Attribution(new Phrase(verb, verb), teller, inner.Rule, inner.Confidence - FarDoubt);
+    }
+
+    private static bool IsDenied(Units units, int first, int end)
+    {
+        for (var i = first; i < end; i++)
+        {
+            if (units[i].Lower is "not" or "never" || units[i].Lower.EndsWith("n't", StringComparison.Ordinal)) return true;
+        }
+        return false;
+    }
 
     // “…,” said Jane Doe, a sniper.
     private static (Phrase, Phrase)? QuoteVerbName(QuoteSite site)
@@ -201,6 +234,25 @@ internal static class AttributionRules
         return NounPhrases.StartingAt(units, i + 1) is { } source ? (new Phrase(i, i), source) : null;
     }
 
+    // The bridge, said Jane Doe, has to become “something else”.
+    private static (Phrase, Phrase)? AsideBeforeQuote(QuoteSite site)
+    {
+        var units = site.Units;
+        for (var i = site.At - 1; i > site.At - Reach && units[i].Kind is not (UnitKind.Stop or UnitKind.Quote); i--)
+        {
+            if (Cues.At(units, i) < CueStrength.Speech) continue;
+            return units[i - 1].IsComma
+                && units[i - 2].Kind is UnitKind.Word or UnitKind.Name
+                && !units[i].Has(WordClass.CueParticiple)
+                && NounPhrases.StartingAt(units, i + 1) is { } source
+                && units[source.Last + 1].IsComma
+                && source.Last + 2 < site.At
+                && NounPhrases.CanSpeak(units, source, CueStrength.Loose)
+                    ? (new Phrase(i, i), source) : null;
+        }
+        return null;
+    }
+
     // Jane Doe told the Gazette that “…” | Doe said: “…” | She asked, “…”
     private static (Phrase, Phrase)? NameVerbQuote(QuoteSite site)
     {
@@ -224,6 +276,15 @@ internal static class AttributionRules
                 && Subjects.IsPassive(units, i)
                 && Subjects.OfPassive(units, i) is { } reported)
                 return (new Phrase(i, i), reported);
+            // "I was told by a clerk, “…”"
+            if (unit.Is("by")
+                && !units[i - 1].Is("quoted")
+                && units[i - 1].Cue >= CueStrength.Speech
+                && Subjects.IsPassive(units, i - 1)
+                && NounPhrases.StartingAt(units, i + 1) is { } agent
+                && agent.Last < site.At
+                && NounPhrases.CanSpeak(units, agent, CueStrength.Speech))
+                return (new Phrase(i - 1, i - 1), agent);
             var strength = Cues.At(units, i);
             if (strength == CueStrength.None) continue;
             if (strength == CueStrength.Loose && site.At - i > 8) continue;

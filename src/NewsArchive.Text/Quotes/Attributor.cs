@@ -56,7 +56,14 @@ internal sealed class Attributor(Reading reading)
         draft.Speaker = reading.Resolver.Resolve(units, source, before?.Speaker);
         draft.Confidence -= draft.Speaker.Kind == SourceKind.None ? NoSpeakerDoubt : draft.Speaker.Doubt;
         if (draft.Speaker.Kind != SourceKind.None) draft.Hops.Add(draft.Speaker.AsHop(draft.Source));
-        draft.Hops.AddRange(SourceChain.Outlets(units, attribution, draft.Speaker, reading.Resolver, reading.Mentions));
+        if (attribution.Teller is { } teller
+            && draft.Speaker.Kind != SourceKind.None
+            && reading.Resolver.Resolve(units, teller, before?.Speaker) is { Kind: not SourceKind.None } by
+            && !by.IsSameAs(draft.Speaker))
+            draft.Hops.Add(by.AsHop(units.Cover(teller.First, teller.Last)));
+        draft.Hops.AddRange(
+            SourceChain.Outlets(units, attribution, draft.Speaker, reading.Resolver, reading.Mentions)
+                .Where(hop => draft.Hops.TrueForAll(known => known.Name != hop.Name)).ToList());
         carried.Complete(draft, units, source);
         reading.Resolver.Note(draft.Speaker, draft.Source.Value.End);
     }

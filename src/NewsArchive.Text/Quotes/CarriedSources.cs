@@ -99,10 +99,13 @@ internal sealed partial class CarriedSources(Reading reading)
     // "the Herald reported, citing two sailors": the sailors said it, the Herald is the way.
     private void FindCited(Draft draft, Units units, Phrase source)
     {
-        if (draft.Speaker.Kind != SourceKind.Organization || draft.Hops.Count == 0) return;
+        if (draft.Hops.Count == 0) return;
         for (var i = Math.Max(0, source.First - CitedReach); i < source.Last + CitedReach && i < units.Count; i++)
         {
-            if (!units[i].Is("citing") || units[i + 1].Kind == UnitKind.Stop || Parts(units, i, source)) continue;
+            // “…,” Doe said, quoting the president.
+            var quoting = units[i].Is("quoting") && i > source.Last && units[i - 1].IsComma;
+            var citing = units[i].Is("citing") && draft.Speaker.Kind == SourceKind.Organization;
+            if (!(quoting || citing) || units[i + 1].Kind == UnitKind.Stop || Parts(units, i, source)) continue;
             if (NounPhrases.StartingAt(units, i + 1) is not { } cited) continue;
             if (!NounPhrases.CanSpeak(units, cited, CueStrength.Loose)) continue;
             var speaker = reading.Resolver.Resolve(units, cited, null);

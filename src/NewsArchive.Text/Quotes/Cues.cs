@@ -68,8 +68,22 @@ internal static class Cues
                 && !before.Has(WordClass.Auxiliary)
                 && !before.Has(WordClass.Pronoun));
         if (noun && unit.Has(WordClass.Document) && unit.Has(WordClass.CueBase)) return CueStrength.None;
+        // "a budget bill", "the recent racist comments": in these forms a noun, unless what stands before can do it.
+        if (before.Kind == UnitKind.Word
+            && (strength == CueStrength.Loose && unit.Has(WordClass.CueBase)
+                || unit.Has(WordClass.SpeechNoun | WordClass.Document))
+            && !CanTell(units.Text, before))
+            return CueStrength.None;
         return strength;
     }
+
+    // Whom or what a verb follows that is told in the present: "to say", "they say", "officials say", "the report says".
+    private static bool CanTell(string text, Unit before) =>
+        before.Has(WordClass.Auxiliary | WordClass.Pronoun | WordClass.Conjunction | WordClass.Source
+            | WordClass.Preposition | WordClass.Opener)
+        || before.Lower.EndsWith('s')
+        || before.Lower is "people" or "men" or "women"
+        || char.IsUpper(text[before.Span.Start]);
 
     private static FrozenDictionary<string, (CueStrength, bool, bool)> Read()
     {

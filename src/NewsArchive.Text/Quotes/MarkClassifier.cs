@@ -75,6 +75,8 @@ internal static class MarkClassifier
             && units[at + 1].Kind == UnitKind.Stop
             && !IsTitleCase(words))
             return null;
+        // "Answer: “Correct.”"
+        if (units[at - 1].Is(":") && char.IsUpper(words[0][0]) && last is '.' or '!' or '?') return null;
         if (words.Length >= 2 && IsTitleCase(words) && last is not ('.' or '!' or '?' or ','))
             return new MarkedPhrase(span, MarkKind.Title, "capitals", 0.6);
         if (words.Length <= ScareWords && last is not ('!' or '?'))

@@ -50,7 +50,7 @@ internal static class NestedQuotes
         {
             if (parent is null
                 || rule.Find(new QuoteSite(units, at, whole)) is not { } found
-                || !IsBeside(found.Cue, at, units))
+                || !IsBeside(units, found.Cue, found.Source, at))
                 continue;
             var speaker = reading.Resolver.Resolve(units, found.Source, null);
             // "I said": the one who is being quoted.
@@ -76,13 +76,18 @@ internal static class NestedQuotes
         reading.Marks.Add(MarkClassifier.Unattributed(units, at) ?? InsideOtherMarks(passage));
     }
 
-    // "they said, ‘come in’": the verb stands right before the marks; anywhere behind them the rules see to it.
-    private static bool IsBeside(Phrase cue, int at, Units units)
+    // "they said, ‘come in’", "I was told by a clerk, ‘come in’": cue and source stand right before the marks; anywhere
+    // behind them the rules see to it.
+    private static bool IsBeside(Units units, Phrase cue, Phrase source, int at)
     {
-        if (Cues.At(units, cue.Last) < CueStrength.Speech) return false;
+        if (units[cue.Last].Cue < CueStrength.Speech) return false;
+        var last = source.Last < at ? Math.Max(cue.Last, source.Last) : cue.Last;
+        // "said to me, ‘…’"
+        if (units[last + 1].Is("to") && NounPhrases.StartingAt(units, last + 2) is { } listener && listener.Last < at)
+            last = listener.Last;
         // "I said [to the council], ‘…’": an editor's words do not part them.
         var between = 0;
-        for (int i = cue.Last + 1, depth = 0; i < at; i++)
+        for (int i = last + 1, depth = 0; i < at; i++)
         {
             if (units[i].Is("[")) depth++;
             else if (units[i].Is("]")) depth--;

@@ -83,10 +83,12 @@ internal static class NounPhrases
                 && last >= 0
                 && units[last].Kind == UnitKind.Name
                 && !units[last].Possessive
-                && !unit.Has(WordClass.Source))
+                && !unit.Has(WordClass.Source)
+                && !EndsInRole(units, i))
                 break;
             // "Democrats railed against": a verb where the phrase could not end in an adjective.
             if (last >= 0
+                && !units[last].Has(WordClass.Determiner | WordClass.Adverb)
                 && unit.Lower.EndsWith("ed", StringComparison.Ordinal)
                 && (units[i + 1].Kind != UnitKind.Word
                     || units[i + 1].Has(WordClass.Preposition)
@@ -98,7 +100,12 @@ internal static class NounPhrases
                     && !unit.Has(WordClass.Source)
                     && !units[i - 1].Has(WordClass.Determiner)))
                 break;
-            if (unit.Has(WordClass.Auxiliary) && last >= 0 && char.IsLower(units.Text[unit.Span.Start])) break;
+            // "a clearly frustrated Doe": right behind the article an adverb belongs to the phrase.
+            if (unit.Has(WordClass.Auxiliary)
+                && last >= 0
+                && char.IsLower(units.Text[unit.Span.Start])
+                && !(unit.Has(WordClass.Adverb) && units[i - 1].Has(WordClass.Determiner)))
+                break;
             last = i;
         }
         return last < first ? null : new Phrase(first, WithApposition(units, last));
@@ -218,6 +225,19 @@ internal static class NounPhrases
             && !last.Lower.Contains('\'')
             && !Grammar.IsMonth(last.Lower)
             && (capital ? last.Lower.Length > 4 || phrase.First < phrase.Last : IsPeople(last.Lower));
+    }
+
+    // "a GOP |leadership aide|", "Senate |Majority Leader| Jane Doe": the name was only whose the role is.
+    private static bool EndsInRole(Units units, int i)
+    {
+        for (var k = i; k < i + 3 && units[k].Kind == UnitKind.Word && units[k].Cue == CueStrength.None; k++)
+        {
+            if (units[k].Has(WordClass.Role)) return true;
+            if (units[k].Has(WordClass.Determiner | WordClass.Pronoun | WordClass.Preposition | WordClass.Conjunction
+                | WordClass.Verb | WordClass.Auxiliary | WordClass.Weekday))
+                return false;
+        }
+        return false;
     }
 
     // "a spokesman for the mission |in Geneva| told": a place between the phrase and its verb.

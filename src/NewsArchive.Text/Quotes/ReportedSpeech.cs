@@ -57,11 +57,19 @@ internal static class ReportedSpeech
         }
         var hasThat = units[start].Is("that");
         if (hasThat) start++;
+        // "incidents that |occurred|": a relative clause, nothing that is told.
+        if (hasThat
+            && units[start].Kind == UnitKind.Word
+            && !units[start].Has(WordClass.Determiner | WordClass.Pronoun)
+            && (units[start].Has(WordClass.Verb) || units[start].Lower.EndsWith("ed", StringComparison.Ordinal)))
+            return null;
         if (units[start].IsComma) start++;
         var plain = verb is "said" or "says" or "say" or "saying" or "told" or "tells" or "telling" or "claimed"
             or "claims" or "claiming" or "insisted" or "added" or "argued" or "believes";
         if (!hasThat && !(plain && Opens(units, start))) return null;
         if (Subjects.Of(units, i, CueStrength.Speech) is not { } source || IsAuthor(units, source)) return null;
+        // "what it says appears to be …": the clause is the subject, nothing is told.
+        if (units[source.First - 1].Is("what")) return null;
         var end = End(units, start);
         if (end < start + 2) return null;
         for (var k = start; k <= end; k++)
@@ -97,6 +105,7 @@ internal static class ReportedSpeech
         var start = comma - 1;
         while (start > 0 && comma - start < 120 && units[start - 1].Kind != UnitKind.Stop) start--;
         if (units[start].Lower is "but" or "and" or "so" or "however" or "meanwhile") start++;
+        if (units[start].IsComma) start++;
         if (comma - start < 3) return null;
         var finite = false;
         for (var k = start; k < comma; k++)

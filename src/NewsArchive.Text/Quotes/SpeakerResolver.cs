@@ -147,12 +147,27 @@ internal sealed class SpeakerResolver
         var article = units[head.First].Kind == UnitKind.Word ? units[head.First].Lower : "";
         var alone = head.Last == whole.Last;
         var definite = article is "the" or "this" or "that";
-        return Document(noun, position, article, alone)
+        return (IsSomebodysOwn(units, head) ? null : Document(noun, position, article, alone))
             ?? (definite ? Person(units, head, noun, position, alone) : null)
             ?? (definite ? Organization(units, head, whole, noun, position) : null)
             // "the document" means one that the text has named, though not in a way that was found.
             ?? new Speaker(
                 AsWritten(units, whole), SourceKind.Unnamed, -1, alone && definite ? DescriptionDoubt : 0);
+    }
+
+    // "the senators' letter", "the Doe-Roe letter": another letter than "the letter".
+    private bool IsSomebodysOwn(Units units, Phrase head)
+    {
+        for (var i = head.First + 1; i < head.Last; i++)
+        {
+            if (units[i].Lower is "'" or "'s" || units[i].Lower.EndsWith('\'')
+                || units[i].Lower.EndsWith("'s", StringComparison.Ordinal)
+                || (char.IsUpper(text[units[i].Span.Start])
+                    && !units[i].Has(WordClass.Weekday)
+                    && !Grammar.IsMonth(units[i].Lower)))
+                return true;
+        }
+        return false;
     }
 
     // Without what only adds to it: "a spokeswoman for the mission, a Ms. or Mr. nobody names,".

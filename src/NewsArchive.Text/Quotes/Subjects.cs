@@ -10,6 +10,8 @@ internal static class Subjects
     /// </summary>
     public const int LongestSentence = 150;
 
+    private const int LongestApposition = 24;
+
     /// <summary>The subject of the verb at <paramref name="verb"/>; null where none can speak.</summary>
     public static Phrase? Of(Units units, int verb, CueStrength strength)
     {
@@ -25,7 +27,7 @@ internal static class Subjects
             && units[last - 1].Kind == UnitKind.Word)
             return new Phrase(last, last);
         if (units[last].Is("who"))
-            return Accept(NounPhrases.EndingAt(units, units[last - 1].IsComma ? last - 2 : last - 1, 0));
+            return Accept(Antecedent(units, last));
         if (participle && (last == verb - 1 || units[last].IsComma)) return OfSentence(units, verb, strength);
         // "Doe, one of the editors and a professor at the college, |told": over the whole apposition.
         if (units[last].IsComma
@@ -40,12 +42,13 @@ internal static class Subjects
             var before = units[bound - 1];
             // "Doe, who said", "the man that told"
             if (before.Is("who") || before.Is("which") || before.Is("that"))
-                return Accept(NounPhrases.EndingAt(units, units[bound - 2].IsComma ? bound - 3 : bound - 2, 0));
+                return Accept(Antecedent(units, bound - 1));
             return before.Kind == UnitKind.Word ? OfSentence(units, bound - 1, strength) : null;
         }
         var first = bound;
         while (first < last && (units[first].Has(WordClass.Opener) || units[first].IsComma)) first++;
         if (!units[first].Has(WordClass.Preposition)
+            && Cues.At(units, first) == CueStrength.None
             && NounPhrases.StartingAt(units, first) is { } whole
             && whole.Last <= last
             && NounPhrases.CanSpeak(units, whole, strength)
@@ -58,6 +61,22 @@ internal static class Subjects
 
         Phrase? Accept(Phrase? phrase) =>
             phrase is { } p && p.Last < verb && NounPhrases.CanSpeak(units, p, strength) ? p : null;
+    }
+
+    // Before "who": over the whole apposition, "|Jane Doe|, a former adviser to Richard Roe, who said".
+    private static Phrase? Antecedent(Units units, int who)
+    {
+        var end = units[who - 1].IsComma ? who - 2 : who - 1;
+        for (var i = end; units[who - 1].IsComma && i > end - LongestApposition; i--)
+        {
+            if (units[i].Kind is UnitKind.Stop or UnitKind.Quote || units[i].IsDash || units[i].Has(WordClass.Verb))
+                break;
+            if (!units[i].IsComma) continue;
+            var described = units[i + 1].Lower is "a" or "an" or "the" || units[i + 1].Has(WordClass.Role);
+            if (described && units[i - 1].Kind == UnitKind.Name) end = i - 1;
+            break;
+        }
+        return NounPhrases.EndingAt(units, end, 0);
     }
 
     /// <summary>Who is said to have been quoted: "Doe was |quoted"; null where none can speak.</summary>
@@ -90,6 +109,7 @@ internal static class Subjects
         for (var i = start; i < before; i++)
         {
             if (units[i].Kind is UnitKind.Quote) continue;
+            if (i == start && units[i].Kind == UnitKind.Word && units[i].Has(WordClass.Opener)) continue;
             if (units[i].Kind == UnitKind.Word && units[i].Has(WordClass.Preposition))
             {
                 // over "In a letter," to the clause itself

@@ -15,6 +15,7 @@ public static class RuleMeanings
         ["quote-short-sentence"] = "a short sentence after the quote says no more than who speaks",
         ["according-to-quote"] = "the sentence of the quote names its source with words like “according to”",
         ["according-to-inside"] = "the quoted words themselves say whom they go back to",
+        ["aside-before-quote"] = "an aside earlier in the sentence says who speaks",
         ["aside-in-sentence"] = "an aside later in the sentence says who speaks",
         ["verb-earlier-in-sentence"] = "a verb of telling earlier in the sentence governs the quote",
         ["name-colon-quote"] = "a colon after a name introduces the quote",
