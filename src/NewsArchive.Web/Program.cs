@@ -14,6 +14,7 @@ builder.UseDefaultAddress("http://localhost:5080");
 builder.Services.AddNewsArchive(builder.Configuration);
 builder.Services.AddSignIn(new DataFolder(builder.Configuration).Path);
 builder.Services.AddReading(builder.Configuration);
+builder.Services.AddDelivery();
 
 var app = builder.Build();
 app.UseReverseProxies();
@@ -21,7 +22,7 @@ app.UseSecurityHeaders();
 app.UseRequestLog();
 app.UseExceptionHandler("/error/500");
 app.UseStatusCodePagesWithReExecute("/error/{0}");
-app.UseStaticFiles();
+app.UseDelivery();
 app.UseRouting();
 app.UseRequestTimeouts();
 app.UseAuthentication();

@@ -37,7 +37,7 @@ public sealed class JourneyTests(Chromium chromium) : IClassFixture<Chromium>
         {
             Assert.True(note.Left > words.Right, "The note is in the margin.");
             var beside = note.Top >= words.Top - 5 && note.Top <= words.Bottom;
-            Assert.True(beside || note.Top - above < 35,
+            Assert.True(beside || note.Top - above < 45,
                 "It stands beside its quote, or a line below the note above it.");
             above = note.Bottom;
         }
@@ -97,6 +97,7 @@ public sealed class JourneyTests(Chromium chromium) : IClassFixture<Chromium>
         await page.GetByLabel("Password").FillAsync(Visitor.Password);
         await page.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
 
+        await AccessibilityTests.CheckAsync(page, "/admin/styleguide");
         await AccessibilityTests.CheckAsync(page, "/admin/import");
         await page.GetByLabel("Pick files").SetInputFilesAsync(new FilePayload
         {

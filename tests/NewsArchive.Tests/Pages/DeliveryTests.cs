@@ -1,0 +1,67 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using Xunit;
+
+namespace NewsArchive.Tests.Pages;
+
+/// <summary>What travels between server and browser, and how long the browser may keep it.</summary>
+public sealed partial class DeliveryTests(SharedApp shared) : IClassFixture<SharedApp>
+{
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [InlineData("br")]
+    [InlineData("gzip")]
+    public async Task PagesAndStyleSheetsTravelCompressed(string encoding)
+    {
+        using var client = shared.App.Stranger();
+        client.DefaultRequestHeaders.AcceptEncoding.ParseAdd(encoding);
+        foreach (var path in new[] { $"/articles/{shared.BridgeSlug}", "/css/parts.css", "/favicon.svg" })
+        {
+            using var answer = await client.GetAsync(path, Cancellation);
+            Assert.Equal(encoding, answer.Content.Headers.ContentEncoding.Single());
+        }
+    }
+
+    [Fact]
+    public async Task WhatAPageAsksForUnderAVersionIsKeptForAYearAndNothingElseIs()
+    {
+        using var client = shared.App.Stranger();
+        var page = await client.GetStringAsync("/", Cancellation);
+        var sheets = Versioned().Matches(page).Select(sheet => sheet.Value).ToList();
+        Assert.NotEmpty(sheets);
+        foreach (var kept in sheets.Append("/fonts/source-serif-4-v15-400.woff2"))
+        {
+            using var answer = await client.GetAsync(kept, Cancellation);
+            Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+            Assert.Equal("public, max-age=31536000, immutable", string.Join(", ", answer.Headers.GetValues("Cache-Control")));
+        }
+
+        using var unversioned = await client.GetAsync("/css/base.css", Cancellation);
+        Assert.True(unversioned.Headers.CacheControl!.NoCache);
+    }
+
+    [Fact]
+    public async Task EveryFontOfTheStyleSheetIsThereAndTogetherTheyAreSmall()
+    {
+        using var client = shared.App.Stranger();
+        var fonts = FontFile().Matches(await client.GetStringAsync("/css/tokens.css", Cancellation))
+            .Select(font => font.Groups[1].Value).ToList();
+        Assert.Equal(8, fonts.Count);
+        var bytes = 0;
+        foreach (var font in fonts)
+        {
+            using var answer = await client.GetAsync(font, Cancellation);
+            Assert.Equal("font/woff2", answer.Content.Headers.ContentType!.MediaType);
+            bytes += (await answer.Content.ReadAsByteArrayAsync(Cancellation)).Length;
+        }
+
+        Assert.InRange(bytes, 1, 250_000);
+    }
+
+    [GeneratedRegex("""(?<=href=")/[^"]+\?v=[^"]+""")]
+    private static partial Regex Versioned();
+
+    [GeneratedRegex("""url\("\.\.(/fonts/[^"]+)"\)""")]
+    private static partial Regex FontFile();
+}
