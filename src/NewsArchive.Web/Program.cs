@@ -15,6 +15,7 @@ builder.Services.AddNewsArchive(builder.Configuration);
 builder.Services.AddSignIn(new DataFolder(builder.Configuration).Path);
 builder.Services.AddReading(builder.Configuration);
 builder.Services.AddDelivery();
+builder.Services.AddHostedService<CatchUp>();
 
 var app = builder.Build();
 app.UseReverseProxies();

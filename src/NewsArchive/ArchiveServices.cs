@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using NewsArchive.Data;
 using NewsArchive.Data.Sqlite;
+using NewsArchive.Drift;
 using NewsArchive.Importing;
 using NewsArchive.Searching;
 
@@ -30,6 +31,7 @@ public static class ArchiveServices
         services.AddSingleton<Importer>();
         services.AddScoped<ArticleSearch>();
         services.AddScoped<QuoteSearch>();
+        services.AddScoped<DriftSearch>();
         return services;
     }
 

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using NewsArchive.Drift;
 using NewsArchive.Searching;
 using NewsArchive.Text;
 
@@ -25,6 +26,12 @@ public abstract class ArchiveContext(DbContextOptions options) : IdentityUserCon
     public DbSet<Alias> Aliases => Set<Alias>();
 
     public DbSet<Mention> Mentions => Set<Mention>();
+
+    public DbSet<SharedQuote> SharedQuotes => Set<SharedQuote>();
+
+    public DbSet<SharedQuoteVersion> SharedQuoteVersions => Set<SharedQuoteVersion>();
+
+    internal DbSet<Progress> Progress => Set<Progress>();
 
     public DbSet<SourceFile> SourceFiles => Set<SourceFile>();
 
@@ -56,6 +63,16 @@ public abstract class ArchiveContext(DbContextOptions options) : IdentityUserCon
 
     /// <summary>Stores whom the quotes of an article are about, from its stored quotes and mentions.</summary>
     internal abstract Task AddSubjectsAsync(int articleId, CancellationToken cancellation);
+
+    /// <summary>Stores prints of quotes, in the caller's transaction.</summary>
+    internal abstract Task AddPrintsAsync(
+        IEnumerable<(int ArticleId, int QuoteId, int Hash)> prints, CancellationToken cancellation);
+
+    /// <summary>
+    /// Earlier quotes of other articles that have some of these prints; of each print only its first bearers.
+    /// </summary>
+    internal abstract Task<IReadOnlyList<SharingPrints>> SharingPrintsAsync(
+        IEnumerable<(int ArticleId, int QuoteId, int Hash)> prints, CancellationToken cancellation);
 
     /// <summary>
     /// The articles in which all clauses hold; composes with further LINQ. None of them may be an exclusion.
@@ -91,6 +108,10 @@ public abstract class ArchiveContext(DbContextOptions options) : IdentityUserCon
         model.Entity<Quote>(Configure);
         model.Entity<QuoteHop>(Configure);
         model.Entity<QuoteSubject>(Configure);
+        model.Entity<SharedQuote>(Configure);
+        model.Entity<SharedQuoteVersion>(Configure);
+        model.Entity<QuotePrint>().ToTable("QuotePrints").HasKey(print => new { print.Hash, print.QuoteId });
+        model.Entity<Progress>().HasKey(progress => progress.Work);
         model.Entity<Link>().HasIndex(link => new { link.ArticleId, link.Start });
         model.Entity<Entity>(Configure);
         model.Entity<Alias>(Configure);
@@ -128,6 +149,19 @@ public abstract class ArchiveContext(DbContextOptions options) : IdentityUserCon
         subject.HasKey(s => new { s.EntityId, s.QuoteId });
         subject.HasOne<Entity>().WithMany().HasForeignKey(s => s.EntityId);
         subject.HasOne<Quote>().WithMany().HasForeignKey(s => s.QuoteId);
+    }
+
+    private static void Configure(EntityTypeBuilder<SharedQuote> shared)
+    {
+        shared.HasIndex(s => new { s.Articles, s.Newest });
+        shared.HasIndex(s => s.Newest);
+    }
+
+    private static void Configure(EntityTypeBuilder<SharedQuoteVersion> version)
+    {
+        version.HasKey(v => v.QuoteId);
+        version.HasOne(v => v.Quote).WithOne().HasForeignKey<SharedQuoteVersion>(v => v.QuoteId);
+        version.HasOne(v => v.SharedQuote).WithMany();
     }
 
     private static void Configure(EntityTypeBuilder<Entity> entity)

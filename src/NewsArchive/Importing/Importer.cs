@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.Extensions.Logging;
 using NewsArchive.Data;
+using NewsArchive.Drift;
 using NewsArchive.Text;
 
 namespace NewsArchive.Importing;
@@ -114,6 +115,28 @@ public sealed class Importer(IDbContextFactory<ArchiveContext> contexts, TimePro
         }
     }
 
+    /// <summary>
+    /// Compares the quotes of articles that an older version stored, each batch in a transaction of its own, so that
+    /// imports come in between and a stop loses nothing.
+    /// </summary>
+    /// <returns>False when all are compared.</returns>
+    public async Task<bool> CatchUpAsync(CancellationToken cancellation = default)
+    {
+        await writer.WaitAsync(cancellation);
+        try
+        {
+            await using var db = await contexts.CreateDbContextAsync(cancellation);
+            await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+            var more = await new SharedQuoteFinder(db).CompareNextAsync(BatchSize, cancellation);
+            await transaction.CommitAsync(cancellation);
+            return more;
+        }
+        finally
+        {
+            writer.Release();
+        }
+    }
+
     internal async Task<IReadOnlyList<ImportResult>> StoreAsync(
         IReadOnlyList<Analyzed> files, CancellationToken cancellation)
     {
@@ -128,6 +151,10 @@ public sealed class Importer(IDbContextFactory<ArchiveContext> contexts, TimePro
             foreach (var file in files)
                 results.Add(await StoreAsync(db, transaction, file, cancellation));
             await db.IndexFromAsync(last + 1, cancellation);
+            // An archive of an older version is caught up with elsewhere, in the order of the articles.
+            var shared = new SharedQuoteFinder(db);
+            if (await shared.DoneToAsync(cancellation) >= last)
+                await shared.CompareNextAsync(files.Count, cancellation);
             await transaction.CommitAsync(cancellation);
             return results;
         }

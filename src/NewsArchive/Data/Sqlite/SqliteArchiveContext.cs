@@ -3,6 +3,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using NewsArchive.Drift;
 using NewsArchive.Searching;
 
 namespace NewsArchive.Data.Sqlite;
@@ -10,6 +11,8 @@ namespace NewsArchive.Data.Sqlite;
 /// <summary>The archive in one SQLite file, with its full-text index in the FTS5 table <c>ArticleIndex</c>.</summary>
 public sealed class SqliteArchiveContext(DbContextOptions<SqliteArchiveContext> options) : ArchiveContext(options)
 {
+    private const int MaxBearers = 32;
+
     public static void Configure(DbContextOptionsBuilder options, string databasePath) => options
         .UseSqlite(new SqliteConnectionStringBuilder
         {
@@ -66,6 +69,32 @@ public sealed class SqliteArchiveContext(DbContextOptions<SqliteArchiveContext> 
             GROUP BY m.Start)
         """,
         cancellation);
+
+    internal override Task AddPrintsAsync(
+        IEnumerable<(int ArticleId, int QuoteId, int Hash)> prints, CancellationToken cancellation) =>
+        Database.ExecuteSqlAsync(
+            $"""
+            INSERT OR IGNORE INTO QuotePrints(Hash, QuoteId)
+            SELECT value ->> 2, value ->> 1 FROM json_each({Rows(prints)}) ORDER BY 1, 2
+            """,
+            cancellation);
+
+    // The inner query ends after a few bearers: of a turn of phrase there are thousands.
+    internal override async Task<IReadOnlyList<SharingPrints>> SharingPrintsAsync(
+        IEnumerable<(int ArticleId, int QuoteId, int Hash)> prints, CancellationToken cancellation) =>
+        await Database.SqlQuery<SharingPrints>(
+            $"""
+            SELECT mine.value ->> 1 AS QuoteId, q.Id AS EarlierId, count(*) AS Shared
+            FROM json_each({Rows(prints)}) mine
+            JOIN Quotes q ON q.Id IN (
+                SELECT QuoteId FROM QuotePrints WHERE Hash = mine.value ->> 2 ORDER BY QuoteId LIMIT {MaxBearers})
+            WHERE q.Id < mine.value ->> 1 AND q.ArticleId <> mine.value ->> 0
+            GROUP BY 1, 2
+            """)
+            .ToListAsync(cancellation);
+
+    private static string Rows(IEnumerable<(int ArticleId, int QuoteId, int Hash)> prints) =>
+        JsonSerializer.Serialize(prints.Select(print => new[] { print.ArticleId, print.QuoteId, print.Hash }));
 
     internal override IQueryable<TextMatch> Match(IEnumerable<Clause> clauses)
     {

@@ -254,6 +254,77 @@ namespace NewsArchive.Data.Sqlite.Migrations
                     b.ToTable("Articles");
                 });
 
+            modelBuilder.Entity("NewsArchive.Drift.Progress", b =>
+                {
+                    b.Property<string>("Work")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("ArticleId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Work");
+
+                    b.ToTable("Progress");
+                });
+
+            modelBuilder.Entity("NewsArchive.Drift.QuotePrint", b =>
+                {
+                    b.Property<int>("Hash")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("QuoteId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Hash", "QuoteId");
+
+                    b.ToTable("QuotePrints", (string)null);
+                });
+
+            modelBuilder.Entity("NewsArchive.Drift.SharedQuote", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Articles")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("ChainsDiffer")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("Newest")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("SpeakersDiffer")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("WordsDiffer")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Newest");
+
+                    b.HasIndex("Articles", "Newest");
+
+                    b.ToTable("SharedQuotes");
+                });
+
+            modelBuilder.Entity("NewsArchive.Drift.SharedQuoteVersion", b =>
+                {
+                    b.Property<int>("QuoteId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("SharedQuoteId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("QuoteId");
+
+                    b.HasIndex("SharedQuoteId");
+
+                    b.ToTable("SharedQuoteVersions");
+                });
+
             modelBuilder.Entity("NewsArchive.Entity", b =>
                 {
                     b.Property<int>("Id")
@@ -574,6 +645,25 @@ namespace NewsArchive.Data.Sqlite.Migrations
                         .IsRequired();
 
                     b.Navigation("SourceFile");
+                });
+
+            modelBuilder.Entity("NewsArchive.Drift.SharedQuoteVersion", b =>
+                {
+                    b.HasOne("NewsArchive.Quote", "Quote")
+                        .WithOne()
+                        .HasForeignKey("NewsArchive.Drift.SharedQuoteVersion", "QuoteId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("NewsArchive.Drift.SharedQuote", "SharedQuote")
+                        .WithMany()
+                        .HasForeignKey("SharedQuoteId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Quote");
+
+                    b.Navigation("SharedQuote");
                 });
 
             modelBuilder.Entity("NewsArchive.Entity", b =>

@@ -1,0 +1,32 @@
+using NewsArchive.Importing;
+
+namespace NewsArchive.Web.Hosting;
+
+/// <summary>
+/// Compares the quotes of articles that an older version stored, while the site runs. In an archive that is up to date
+/// there is nothing to do: an import compares what it stores.
+/// </summary>
+public sealed class CatchUp(Importer importer, ILogger<CatchUp> log) : BackgroundService
+{
+    // Between two batches: readers and imports come first.
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        try
+        {
+            if (!await importer.CatchUpAsync(stoppingToken))
+                return;
+            log.LogInformation("Comparing the quotes of older articles; the site can be used meanwhile");
+            do
+                await Task.Delay(Pause, stoppingToken);
+            while (await importer.CatchUpAsync(stoppingToken));
+            log.LogInformation("The quotes of all articles are compared");
+        }
+        catch (Exception error) when (error is not OperationCanceledException)
+        {
+            // Shared quotes are an extra: without them every page works, and the next start goes on from here.
+            log.LogError(error, "Comparing quotes failed; the next start of the site tries again");
+        }
+    }
+}

@@ -1,0 +1,85 @@
+using Microsoft.EntityFrameworkCore;
+using NewsArchive.Data;
+using NewsArchive.Searching;
+
+namespace NewsArchive.Drift;
+
+/// <summary>Reads the quotes that stand in several articles, and how their versions differ.</summary>
+public sealed class DriftSearch(ArchiveContext db)
+{
+    /// <summary>Versions that are read of one shared quote, first published first.</summary>
+    public const int MaxVersions = 60;
+
+    public async Task<DriftPage> SearchAsync(DriftQuery query, CancellationToken cancellation = default)
+    {
+        var matches = Matches(query);
+        var total = await matches.CountAsync(cancellation);
+        var page = Math.Clamp(query.Page, 1, Math.Max(1, (total + DriftQuery.PageSize - 1) / DriftQuery.PageSize));
+        var ordered = query.MostArticles
+            ? matches.OrderByDescending(shared => shared.Articles).ThenByDescending(shared => shared.Newest)
+            : matches.OrderByDescending(shared => shared.Newest).ThenByDescending(shared => shared.Articles);
+        var groups = await ordered.ThenBy(shared => shared.Id)
+            .Skip((page - 1) * DriftQuery.PageSize).Take(DriftQuery.PageSize)
+            .AsNoTracking().ToListAsync(cancellation);
+        var versions = new List<SharedQuoteVersions>();
+        foreach (var group in groups)
+            versions.Add(await ReadAsync(group, cancellation));
+        return new DriftPage(total, versions, await WaitingAsync(cancellation));
+    }
+
+    /// <summary>The shared quote that the quote with this permalink is a version of; null where it is none.</summary>
+    public async Task<SharedQuoteVersions?> FindAsync(string permalink, CancellationToken cancellation = default)
+    {
+        var shared = await db.SharedQuoteVersions.AsNoTracking()
+            .Where(version => version.Quote.Permalink == permalink)
+            .Select(version => version.SharedQuote)
+            .FirstOrDefaultAsync(cancellation);
+        return shared is null ? null : await ReadAsync(shared, cancellation);
+    }
+
+    /// <summary>In how many other articles each of these quotes stands; a quote in none is missing.</summary>
+    public async Task<IReadOnlyDictionary<int, int>> OtherArticlesAsync(
+        IReadOnlyCollection<int> quotes, CancellationToken cancellation = default) =>
+        await db.SharedQuoteVersions.Where(version => quotes.Contains(version.QuoteId))
+            .Select(version => new { version.QuoteId, version.SharedQuote.Articles })
+            .ToDictionaryAsync(version => version.QuoteId, version => version.Articles - 1, cancellation);
+
+    /// <summary>How many articles an older version stored whose quotes are not compared yet.</summary>
+    private async Task<int> WaitingAsync(CancellationToken cancellation)
+    {
+        var done = await new SharedQuoteFinder(db).DoneToAsync(cancellation);
+        return await db.Articles.CountAsync(article => article.Id > done, cancellation);
+    }
+
+    private IQueryable<SharedQuote> Matches(DriftQuery query) => query.Differing switch
+    {
+        Difference.Any => db.SharedQuotes.Where(s => s.WordsDiffer || s.SpeakersDiffer || s.ChainsDiffer),
+        Difference.Words => db.SharedQuotes.Where(shared => shared.WordsDiffer),
+        Difference.Speakers => db.SharedQuotes.Where(shared => shared.SpeakersDiffer),
+        Difference.Chains => db.SharedQuotes.Where(shared => shared.ChainsDiffer),
+        _ => db.SharedQuotes,
+    };
+
+    private async Task<SharedQuoteVersions> ReadAsync(SharedQuote shared, CancellationToken cancellation)
+    {
+        var versions = db.SharedQuoteVersions.Where(version => version.SharedQuoteId == shared.Id)
+            .Select(version => version.QuoteId);
+        var rows = await db.Quotes.AsNoTracking().Where(quote => versions.Contains(quote.Id))
+            .Include(quote => quote.Hops).ThenInclude(hop => hop.Entity)
+            .OrderBy(quote => quote.Article.Published == null).ThenBy(quote => quote.Article.Published)
+            .ThenBy(quote => quote.ArticleId).ThenBy(quote => quote.Ordinal)
+            .Take(MaxVersions)
+            .Select(quote => new
+            {
+                Row = new QuoteRow(quote, quote.Article.Slug, quote.Article.Title, quote.Article.Published,
+                    quote.Article.PublishedPrecision),
+                quote.Article.Publication,
+            })
+            .ToListAsync(cancellation);
+        return SharedQuoteVersions.Of(shared, [.. rows.Select(row => (row.Row, row.Publication))]);
+    }
+}
+
+/// <param name="Total">All that match, not only this page's.</param>
+/// <param name="Waiting">Articles whose quotes are not compared yet.</param>
+public sealed record DriftPage(int Total, IReadOnlyList<SharedQuoteVersions> Quotes, int Waiting);

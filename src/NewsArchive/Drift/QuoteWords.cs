@@ -1,0 +1,94 @@
+using System.Globalization;
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace NewsArchive.Drift;
+
+/// <summary>
+/// The words of a quote as they are compared with another's. Case, accents and marks do not count; nor do words that
+/// an editor put in brackets, though "[T]he" is the word "the".
+/// </summary>
+public sealed partial class QuoteWords
+{
+    private QuoteWords(IReadOnlyList<QuoteWord> words) =>
+        (Words, Spoken) = (words, words.Count(word => !word.Editorial));
+
+    /// <summary>Put one behind the other, their texts are the quote.</summary>
+    public IReadOnlyList<QuoteWord> Words { get; }
+
+    /// <summary>How many of them somebody spoke.</summary>
+    public int Spoken { get; }
+
+    public static QuoteWords Read(string quote)
+    {
+        var inBrackets = new bool[quote.Length];
+        foreach (Match bracket in Bracket().Matches(quote))
+            inBrackets.AsSpan(bracket.Index, bracket.Length).Fill(true);
+
+        var words = new List<QuoteWord>();
+        var start = 0;
+        foreach (var end in Gap().Matches(quote).Select(gap => gap.Index + gap.Length).Append(quote.Length))
+        {
+            // Marks that stand alone belong to the word before them, at the beginning to the one after.
+            var text = quote[start..end];
+            if (Key(text) is { Length: > 0 } key)
+                words.Add(new QuoteWord(text, key, IsEditorial(quote, inBrackets, start, end), EndsInEllipsis(text)));
+            else if (words.Count > 0)
+                words[^1] = words[^1].With(text);
+            else
+                continue;
+            start = end;
+        }
+
+        return new QuoteWords(words);
+    }
+
+    /// <summary>True when the spoken words are equal, one by one.</summary>
+    public bool SaysTheSame(QuoteWords other) => Keys().SequenceEqual(other.Keys(), StringComparer.Ordinal);
+
+    private IEnumerable<string> Keys() => Words.Where(word => !word.Editorial).Select(word => word.Key);
+
+    private static bool IsEditorial(string quote, bool[] inBrackets, int start, int end)
+    {
+        for (var at = start; at < end; at++)
+        {
+            if (!inBrackets[at] && char.IsLetterOrDigit(quote[at]))
+                return false;
+        }
+
+        return true;
+    }
+
+    private static string Key(string text)
+    {
+        var key = new StringBuilder(text.Length);
+        // Normalizing throws on half a surrogate pair, which no stored text holds.
+        foreach (var letter in (Ascii.IsValid(text) ? text : text.Normalize(NormalizationForm.FormKD))
+            .Where(letter => char.IsLetterOrDigit(letter)
+                || CharUnicodeInfo.GetUnicodeCategory(letter) == UnicodeCategory.Surrogate))
+            key.Append(char.ToLowerInvariant(letter));
+        return key.ToString();
+    }
+
+    internal static bool EndsInEllipsis(string text) => Ellipsis().IsMatch(text);
+
+    // A bracket that nothing closes soon is no insertion.
+    [GeneratedRegex(@"\[[^\[\]]{0,300}\]", RegexOptions.CultureInvariant)]
+    private static partial Regex Bracket();
+
+    [GeneratedRegex(@"(?:\s|[—–…]|\.{2,}|-{2,})+", RegexOptions.CultureInvariant)]
+    private static partial Regex Gap();
+
+    [GeneratedRegex(@"…|\.\s?\.\s?\.", RegexOptions.CultureInvariant)]
+    private static partial Regex Ellipsis();
+}
+
+/// <param name="Text">As written, with the marks and white space up to the next word.</param>
+/// <param name="Key">What is compared; never empty.</param>
+/// <param name="Editorial">An editor's word in brackets, which nobody spoke.</param>
+/// <param name="Ellipsis">Dots behind it say that words are left out.</param>
+public sealed record QuoteWord(string Text, string Key, bool Editorial, bool Ellipsis)
+{
+    internal QuoteWord With(string marks) =>
+        this with { Text = Text + marks, Ellipsis = QuoteWords.EndsInEllipsis(Text + marks) };
+}

@@ -1,0 +1,80 @@
+using Microsoft.EntityFrameworkCore;
+using NewsArchive.Data;
+using NewsArchive.Text;
+
+namespace NewsArchive.Drift;
+
+/// <summary>
+/// Finds the quotes that are in earlier articles too. Articles are taken in the order of their ids, each compared with
+/// those before it, so that every pair meets once and a stop at any point loses nothing.
+/// </summary>
+internal sealed class SharedQuoteFinder(ArchiveContext db)
+{
+    private const string Work = "shared quotes";
+
+    // Those that share the most prints: an idiom has many users, and comparing words is the dear part.
+    private const int MaxCandidates = 24;
+
+    /// <summary>The last article that has been compared; 0 before the first.</summary>
+    public Task<int> DoneToAsync(CancellationToken cancellation) => db.Progress
+        .Where(progress => progress.Work == Work).Select(progress => progress.ArticleId).SingleOrDefaultAsync(cancellation);
+
+    /// <summary>Compares the next articles, at most so many, in the caller's transaction.</summary>
+    /// <returns>False when there are none.</returns>
+    public async Task<bool> CompareNextAsync(int most, CancellationToken cancellation)
+    {
+        var done = await DoneToAsync(cancellation);
+        var next = await db.Articles.Where(article => article.Id > done).OrderBy(article => article.Id)
+            .Select(article => article.Id).Take(most).ToListAsync(cancellation);
+        if (next.Count == 0)
+            return false;
+        await CompareAsync(next[0], next[^1], cancellation);
+        if (await db.Progress.Where(progress => progress.Work == Work).ExecuteUpdateAsync(
+            progress => progress.SetProperty(p => p.ArticleId, next[^1]), cancellation) == 0)
+        {
+            db.Progress.Add(new Progress { Work = Work, ArticleId = next[^1] });
+            await db.SaveChangesAsync(cancellation);
+        }
+
+        db.ChangeTracker.Clear();
+        return true;
+    }
+
+    private async Task CompareAsync(int from, int to, CancellationToken cancellation)
+    {
+        var quotes = await db.Quotes
+            .Where(quote => quote.ArticleId >= from && quote.ArticleId <= to && quote.Kind != QuotationKind.Indirect)
+            .OrderBy(quote => quote.Id)
+            .Select(quote => new { quote.Id, quote.ArticleId, quote.Words })
+            .ToListAsync(cancellation);
+        var words = quotes.ToDictionary(quote => quote.Id, quote => QuoteWords.Read(quote.Words));
+        var prints = quotes
+            .SelectMany(quote => WordPrints.Of(words[quote.Id]).Select(hash => (quote.ArticleId, quote.Id, hash)))
+            .ToList();
+        await db.AddPrintsAsync(prints, cancellation);
+        var candidates = (await db.SharingPrintsAsync(prints, cancellation))
+            .GroupBy(pair => pair.QuoteId)
+            .SelectMany(pairs => pairs.OrderByDescending(pair => pair.Shared).ThenBy(pair => pair.EarlierId)
+                .Take(MaxCandidates))
+            .ToList();
+        await ReadAsync(words, candidates.Select(pair => pair.EarlierId), cancellation);
+        var groups = new SharedQuoteGroups(db);
+        await groups.JoinAsync(
+            [.. candidates.Where(pair => WordDiff.AreOne(words[pair.EarlierId], words[pair.QuoteId]))
+                .Select(pair => (pair.EarlierId, pair.QuoteId))],
+            cancellation);
+    }
+
+    private async Task ReadAsync(
+        Dictionary<int, QuoteWords> words, IEnumerable<int> quotes, CancellationToken cancellation)
+    {
+        var unread = quotes.Where(quote => !words.ContainsKey(quote)).Distinct().ToList();
+        foreach (var quote in await db.Quotes.Where(quote => unread.Contains(quote.Id))
+            .Select(quote => new { quote.Id, quote.Words }).ToListAsync(cancellation))
+            words[quote.Id] = QuoteWords.Read(quote.Words);
+    }
+}
+
+/// <param name="EarlierId">A quote of another article.</param>
+/// <param name="Shared">How many prints they have in common.</param>
+internal sealed record SharingPrints(int QuoteId, int EarlierId, int Shared);

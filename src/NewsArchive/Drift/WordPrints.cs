@@ -1,0 +1,46 @@
+namespace NewsArchive.Drift;
+
+/// <summary>
+/// A few numbers by which quotes that share words find each other: hashes of four words in a row. Of a long quote only
+/// the least in each window of four is kept ("winnowing"), so that any seven words in a row that two quotes share give
+/// them a number in common.
+/// </summary>
+internal static class WordPrints
+{
+    private const int Shingle = 4;
+    private const int Window = 4;
+
+    // Of a short quote all are kept: its only run of four may be what another shares with it.
+    private const int ShortQuote = 16;
+
+    /// <summary>Each once; none for what is too short or too long to be compared.</summary>
+    public static IReadOnlySet<int> Of(QuoteWords quote)
+    {
+        var prints = new HashSet<int>();
+        if (quote.Spoken is < WordDiff.MinWords or > WordDiff.MaxWords)
+            return prints;
+        var spoken = quote.Words.Where(word => !word.Editorial).Select(word => word.Key).ToList();
+        var hashes = Enumerable.Range(0, spoken.Count - Shingle + 1)
+            .Select(at => Hash(spoken, at)).ToList();
+        if (spoken.Count <= ShortQuote)
+            prints.UnionWith(hashes);
+        else
+            prints.UnionWith(Enumerable.Range(0, hashes.Count - Window + 1)
+                .Select(at => hashes.Skip(at).Take(Window).Min()));
+        return prints;
+    }
+
+    // FNV-1a: stored for good, so it must never change with a platform or a version.
+    private static int Hash(List<string> words, int at)
+    {
+        var hash = 2166136261;
+        foreach (var word in words.GetRange(at, Shingle))
+        {
+            foreach (var letter in word)
+                hash = unchecked((hash ^ letter) * 16777619);
+            hash = unchecked((hash ^ ' ') * 16777619);
+        }
+
+        return unchecked((int)hash);
+    }
+}

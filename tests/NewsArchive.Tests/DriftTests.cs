@@ -1,0 +1,207 @@
+using CsCheck;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
+using NewsArchive.Drift;
+using NewsArchive.Tests.Support;
+using NewsArchive.Text;
+using Xunit;
+
+namespace NewsArchive.Tests;
+
+/// <summary>The same words in several articles: found, grouped, and held against each other.</summary>
+public sealed class DriftTests : IAsyncLifetime
+{
+    private const string Safe = "The bridge is safe and it stays open until the last ferry has left";
+
+    private TestArchive archive = null!;
+
+    public async ValueTask InitializeAsync() => archive = await TestArchive.OpenAsync();
+
+    public ValueTask DisposeAsync() => archive.DisposeAsync();
+
+    [Theory]
+    [InlineData("“The bridge is SAFE, and it stays open.”", "'the bridge is safe and it stays open'", true)]
+    [InlineData("“The bridge is safe … and it stays open.”", "“The bridge is safe and it stays open.”", true)]
+    [InlineData("“[T]he bridge [at Quillhaven] is safe and it stays open.”", "“The bridge is safe and it stays open.”", true)]
+    [InlineData("“" + Safe + "”", "“is safe and it stays open until the last ferry”", true)]
+    [InlineData("“" + Safe + "”", "“The bridge is safe and stays open until the last ferry has gone”", true)]
+    [InlineData("“" + Safe + "”", "“The tunnel is wet and nobody knows when the first train will run”", false)]
+    [InlineData("“" + Safe + "”", "“The bridge is safe”", false)]
+    [InlineData("“It is what it is, and that is that.”", "“That is that, and what it is it is.”", false)]
+    public void WordingsAreOneWhenTheirWordsAre(string one, string other, bool areOne)
+    {
+        Assert.Equal(areOne, WordDiff.AreOne(QuoteWords.Read(one), QuoteWords.Read(other)));
+        Assert.Equal(areOne, WordDiff.AreOne(QuoteWords.Read(other), QuoteWords.Read(one)));
+    }
+
+    [Theory]
+    [InlineData("The bridge is safe and stays open.", WordDifferences.Cut)]
+    [InlineData("The bridge is safe … stays open.", WordDifferences.CutAndMarked)]
+    [InlineData("The bridge is quite safe and it stays open.", WordDifferences.Added)]
+    [InlineData("The bridge is sound and it stays open.", WordDifferences.Changed)]
+    [InlineData("is safe and it stays", WordDifferences.Shorter)]
+    [InlineData("As I said, the bridge is safe and it stays open.", WordDifferences.Longer)]
+    [InlineData("The bridge is safe and [the bridge] stays open.", WordDifferences.None)]
+    [InlineData("the bridge is safe -- and it stays open!", WordDifferences.None)]
+    public void EachDifferenceHasItsKind(string right, WordDifferences expected)
+    {
+        var left = QuoteWords.Read("The bridge is safe and it stays open.");
+        Assert.Equal(expected, WordDiff.Of(left, QuoteWords.Read(right)).Differences);
+    }
+
+    [Fact]
+    public void ADiffMakesBothSidesAndItsMirrorIsTheOtherWay() => Wordings.Sample((one, other) =>
+    {
+        var (left, right) = (QuoteWords.Read(one), QuoteWords.Read(other));
+        var (there, back) = (WordDiff.Of(left, right), WordDiff.Of(right, left));
+        Assert.Equal(string.Concat(left.Words.Select(word => word.Text)),
+            string.Concat(there.Pieces.Select(piece => piece.Left)));
+        Assert.Equal(string.Concat(right.Words.Select(word => word.Text)),
+            string.Concat(there.Pieces.Select(piece => piece.Right)));
+        Assert.Equal(there.Pieces, back.Pieces.Select(piece => new DiffPiece(piece.Right, piece.Left, piece.Same)));
+        Assert.Equal(WordDiff.CommonWords(left, right), WordDiff.CommonWords(right, left));
+        Assert.Equal(WordDiff.AreOne(left, right), WordDiff.AreOne(right, left));
+    });
+
+    [Fact]
+    public void TheWordsOfAQuoteAreItsText() => Wordings.Sample((one, _) =>
+    {
+        var words = QuoteWords.Read(one).Words;
+        Assert.Equal(words.Count == 0 ? "" : one, string.Concat(words.Select(word => word.Text)));
+    });
+
+    [Fact]
+    public void WordingsThatShareSevenWordsInARowShareAPrint() => Gen.Select(Sentence(7, 7), Sentence(0, 30), Sentence(0, 30), Sentence(0, 30), Sentence(0, 30))
+        .Sample((shared, before, after, others, further) => Assert.True(
+            WordPrints.Of(QuoteWords.Read($"{before} {shared} {after}"))
+                .Overlaps(WordPrints.Of(QuoteWords.Read($"{others} {shared} {further}")))));
+
+    [Fact]
+    public async Task TheSameWordsInThreeArticlesAreOneSharedQuoteWithItsDifferences()
+    {
+        await archive.StoreAsync(
+            Article(2, "Ada Quill said: ", Safe, "Ada Quill"),
+            Article(1, "Mayor Ada Quill said: ", "The bridge is safe and stays open until the last ferry has left", "Ada Quill"),
+            Article(3, "Olga Finch told us: ", Safe, "Olga Finch"),
+            Article(4, "Ada Quill said: ", "Nothing of the kind has ever been planned by anybody here", "Ada Quill"));
+        var found = await SearchAsync(new DriftQuery());
+        var shared = Assert.Single(found.Quotes);
+        Assert.Equal((1, 0, 3), (found.Total, found.Waiting, shared.Shared.Articles));
+        Assert.Equal((true, true, false),
+            (shared.Shared.WordsDiffer, shared.Shared.SpeakersDiffer, shared.Shared.ChainsDiffer));
+        Assert.Equal([1, 2, 3], shared.Versions.Select(version => version.Row.Published!.Value.Day));
+        Assert.Equal([WordDifferences.Cut, 0, 0], shared.Versions.Select(version => version.Diff.Differences));
+        Assert.Equal([false, false, true], shared.Versions.Select(version => version.OtherSpeaker));
+        Assert.Equal(new DateOnly(2024, 3, 3), shared.Shared.Newest);
+
+        Assert.Single((await SearchAsync(new DriftQuery(Difference.Speakers))).Quotes);
+        Assert.Empty((await SearchAsync(new DriftQuery(Difference.Chains))).Quotes);
+    }
+
+    [Fact]
+    public async Task AQuoteInOneArticleAloneIsNotSharedHoweverOftenItStandsThere()
+    {
+        await archive.StoreAsync(new Draft($"Ada Quill said “{Safe}.” And again “{Safe}.”").Person("Ada Quill")
+            .Quote($"“{Safe}.”", "Ada Quill").Quote($"“{Safe}.”", "Ada Quill"));
+        Assert.Empty((await SearchAsync(new DriftQuery())).Quotes);
+    }
+
+    [Fact]
+    public async Task TwoGroupsBecomeOneWhereAFullerWordingHoldsBoth()
+    {
+        const string Begin = "We shall rebuild the old bridge from its very foundations";
+        const string End = "nobody shall pay a single penny more for crossing it";
+        await archive.StoreAsync(
+            Article(1, "", Begin, null), Article(2, "He: ", Begin, null),
+            Article(3, "", End, null), Article(4, "He: ", End, null));
+        Assert.Equal(2, (await SearchAsync(new DriftQuery())).Total);
+        await archive.StoreAsync(Article(5, "", $"{Begin}, and {End}", null));
+        var shared = Assert.Single((await SearchAsync(new DriftQuery())).Quotes);
+        Assert.Equal(5, shared.Shared.Articles);
+        Assert.Equal(5, shared.Fullest.Row.Published!.Value.Day);
+    }
+
+    [Fact]
+    public async Task AnOlderArchiveIsComparedInBatchesAndAsIfItHadNeverBeenOlder()
+    {
+        var drafts = Enumerable.Range(1, 28).Select(day => Article(day, $"{day}: ", day % 2 == 0 ? Safe : Safe + " for good", null));
+        await archive.StoreAsync([.. drafts]);
+        var before = await GroupsAsync();
+        Assert.Single(before.Distinct());
+
+        await using (var db = archive.Context())
+            await db.GetService<IMigrator>().MigrateAsync("QuotesByParty", TestContext.Current.CancellationToken);
+        await archive.Services.OpenArchiveAsync();
+        Assert.Equal(28, (await SearchAsync(new DriftQuery())).Waiting);
+        // What is imported meanwhile waits for its turn.
+        await archive.StoreAsync(Article(30, "30: ", Safe, null));
+        Assert.Equal(29, (await SearchAsync(new DriftQuery())).Waiting);
+        while (await archive.Importer.CatchUpAsync(TestContext.Current.CancellationToken))
+            continue;
+        var after = await SearchAsync(new DriftQuery());
+        Assert.Equal((0, 29), (after.Waiting, after.Quotes.Single().Shared.Articles));
+    }
+
+    [Fact]
+    public async Task AQuoteKnowsItsOthersByItsAddress()
+    {
+        await archive.StoreAsync(Article(1, "", Safe, null), Article(2, "So: ", Safe, null), Article(3, "", "Nothing of the kind is planned here", null));
+        await using var db = archive.Context();
+        var quotes = await db.Quotes.OrderBy(quote => quote.Id).ToListAsync(TestContext.Current.CancellationToken);
+        await using var scope = archive.Services.CreateAsyncScope();
+        var drift = scope.ServiceProvider.GetRequiredService<DriftSearch>();
+        var others = await drift.OtherArticlesAsync([.. quotes.Select(quote => quote.Id)]);
+        Assert.Equal([(quotes[0].Id, 1), (quotes[1].Id, 1)], others.Select(pair => (pair.Key, pair.Value)).Order());
+        Assert.Equal(2, (await drift.FindAsync(quotes[1].Permalink))!.Versions.Count);
+        Assert.Null(await drift.FindAsync(quotes[2].Permalink));
+    }
+
+    [Fact]
+    public void AnAddressReadsBackAsItWasPrinted()
+    {
+        var query = new DriftQuery(Difference.Speakers, true, 7);
+        Assert.Equal(query, DriftQuery.Parse(query.Print()));
+        Assert.Equal("", new DriftQuery().Print());
+        Assert.Equal(new DriftQuery(), DriftQuery.Parse("?differ=1&order=x&page=-4&%%&="));
+    }
+
+    private static Draft Article(int day, string before, string words, string? speaker)
+    {
+        var draft = new Draft($"{before}“{words}.”") { Published = new DateOnly(2024, 3, Math.Min(day, 31)) };
+        if (speaker is not null)
+            draft.Person(speaker);
+        return draft.Quote($"“{words}.”", speaker);
+    }
+
+    private async Task<List<int>> GroupsAsync()
+    {
+        await using var db = archive.Context();
+        return await db.SharedQuoteVersions.OrderBy(version => version.QuoteId).Select(version => version.SharedQuoteId)
+            .ToListAsync();
+    }
+
+    private async Task<DriftPage> SearchAsync(DriftQuery query)
+    {
+        await using var scope = archive.Services.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<DriftSearch>().SearchAsync(query);
+    }
+
+    private static Gen<string> OneOf(params string[] words) => Gen.Int[0, words.Length - 1].Select(at => words[at]);
+
+    private static Gen<string> Sentence(int least, int most) =>
+        OneOf("the", "bridge", "is", "safe", "ferry", "it", "open", "again", "nobody", "knows", "harbour", "at", "night")
+            .Array[least, most].Select(words => string.Join(' ', words));
+
+    // Two that have much in common, with all that may stand around words.
+    private static Gen<(string, string)> Wordings { get; } = Gen.Select(
+        OneOf("the", "bridge", "is", "Safe", "it’s", "[sic]", "[the piers]", "… ", "“", "”", "--", "w[ere]", "a—b", "  ", "é", "[", "]", "1.5")
+            .Array[0, 25],
+        Gen.Int[0, 24], Gen.Int[0, 24], OneOf("", "quite", "not [really]", "the bridge"))
+        .Select((words, from, to, instead) =>
+        {
+            var (low, high) = (Math.Min(Math.Min(from, to), words.Length), Math.Min(Math.Max(from, to), words.Length));
+            return (string.Join(' ', words), string.Join(' ', [.. words[..low], instead, .. words[high..]]));
+        });
+}
