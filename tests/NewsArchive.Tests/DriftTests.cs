@@ -24,7 +24,8 @@ public sealed class DriftTests : IAsyncLifetime
     [Theory]
     [InlineData("“The bridge is SAFE, and it stays open.”", "'the bridge is safe and it stays open'", true)]
     [InlineData("“The bridge is safe … and it stays open.”", "“The bridge is safe and it stays open.”", true)]
-    [InlineData("“[T]he bridge [at Quillhaven] is safe and it stays open.”", "“The bridge is safe and it stays open.”", true)]
+    [InlineData("“[T]he bridge [at Quillhaven] is safe and it stays open.”", "“The bridge is safe and it stays open.”",
+        true)]
     [InlineData("“" + Safe + "”", "“is safe and it stays open until the last ferry”", true)]
     [InlineData("“" + Safe + "”", "“The bridge is safe and stays open until the last ferry has gone”", true)]
     [InlineData("“" + Safe + "”", "“The tunnel is wet and nobody knows when the first train will run”", false)]
@@ -73,7 +74,8 @@ public sealed class DriftTests : IAsyncLifetime
     });
 
     [Fact]
-    public void WordingsThatShareSevenWordsInARowShareAPrint() => Gen.Select(Sentence(7, 7), Sentence(0, 30), Sentence(0, 30), Sentence(0, 30), Sentence(0, 30))
+    public void WordingsThatShareSevenWordsInARowShareAPrint() => Gen
+        .Select(Sentence(7, 7), Sentence(0, 30), Sentence(0, 30), Sentence(0, 30), Sentence(0, 30))
         .Sample((shared, before, after, others, further) => Assert.True(
             WordPrints.Of(QuoteWords.Read($"{before} {shared} {after}"))
                 .Overlaps(WordPrints.Of(QuoteWords.Read($"{others} {shared} {further}")))));
@@ -83,7 +85,7 @@ public sealed class DriftTests : IAsyncLifetime
     {
         await archive.StoreAsync(
             Article(2, "Ada Quill said: ", Safe, "Ada Quill"),
-            Article(1, "Mayor Ada Quill said: ", "The bridge is safe and stays open until the last ferry has left", "Ada Quill"),
+            Article(1, "Mayor Ada Quill said: ", Safe.Replace(" it ", " ", StringComparison.Ordinal), "Ada Quill"),
             Article(3, "Olga Finch told us: ", Safe, "Olga Finch"),
             Article(4, "Ada Quill said: ", "Nothing of the kind has ever been planned by anybody here", "Ada Quill"));
         var found = await SearchAsync(new DriftQuery());
@@ -126,7 +128,8 @@ public sealed class DriftTests : IAsyncLifetime
     [Fact]
     public async Task AnOlderArchiveIsComparedInBatchesAndAsIfItHadNeverBeenOlder()
     {
-        var drafts = Enumerable.Range(1, 28).Select(day => Article(day, $"{day}: ", day % 2 == 0 ? Safe : Safe + " for good", null));
+        var drafts = Enumerable.Range(1, 28)
+            .Select(day => Article(day, $"{day}: ", day % 2 == 0 ? Safe : Safe + " for good", null));
         await archive.StoreAsync([.. drafts]);
         var before = await GroupsAsync();
         Assert.Single(before.Distinct());
@@ -147,7 +150,10 @@ public sealed class DriftTests : IAsyncLifetime
     [Fact]
     public async Task AQuoteKnowsItsOthersByItsAddress()
     {
-        await archive.StoreAsync(Article(1, "", Safe, null), Article(2, "So: ", Safe, null), Article(3, "", "Nothing of the kind is planned here", null));
+        await archive.StoreAsync(
+            Article(1, "", Safe, null),
+            Article(2, "So: ", Safe, null),
+            Article(3, "", "Nothing of the kind is planned here", null));
         await using var db = archive.Context();
         var quotes = await db.Quotes.OrderBy(quote => quote.Id).ToListAsync(TestContext.Current.CancellationToken);
         await using var scope = archive.Services.CreateAsyncScope();
@@ -191,13 +197,13 @@ public sealed class DriftTests : IAsyncLifetime
     private static Gen<string> OneOf(params string[] words) => Gen.Int[0, words.Length - 1].Select(at => words[at]);
 
     private static Gen<string> Sentence(int least, int most) =>
-        OneOf("the", "bridge", "is", "safe", "ferry", "it", "open", "again", "nobody", "knows", "harbour", "at", "night")
+        OneOf("the", "bridge", "is", "safe", "ferry", "it", "open", "again", "nobody", "knows", "harbour", "at")
             .Array[least, most].Select(words => string.Join(' ', words));
 
     // Two that have much in common, with all that may stand around words.
     private static Gen<(string, string)> Wordings { get; } = Gen.Select(
-        OneOf("the", "bridge", "is", "Safe", "it’s", "[sic]", "[the piers]", "… ", "“", "”", "--", "w[ere]", "a—b", "  ", "é", "[", "]", "1.5")
-            .Array[0, 25],
+        OneOf("the", "bridge", "is", "Safe", "it’s", "[sic]", "[the piers]", "… ", "“", "”", "--", "w[ere]", "a—b",
+            "  ", "é", "[", "]", "1.5").Array[0, 25],
         Gen.Int[0, 24], Gen.Int[0, 24], OneOf("", "quite", "not [really]", "the bridge"))
         .Select((words, from, to, instead) =>
         {

@@ -17,7 +17,8 @@ internal sealed class SharedQuoteFinder(ArchiveContext db)
 
     /// <summary>The last article that has been compared; 0 before the first.</summary>
     public Task<int> DoneToAsync(CancellationToken cancellation) => db.Progress
-        .Where(progress => progress.Work == Work).Select(progress => progress.ArticleId).SingleOrDefaultAsync(cancellation);
+        .Where(progress => progress.Work == Work).Select(progress => progress.ArticleId)
+        .SingleOrDefaultAsync(cancellation);
 
     /// <summary>Compares the next articles, at most so many, in the caller's transaction.</summary>
     /// <returns>False when there are none.</returns>

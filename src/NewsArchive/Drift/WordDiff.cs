@@ -154,7 +154,8 @@ public sealed record WordDiff(IReadOnlyList<DiffPiece> Pieces, WordDifferences D
             for (var at = l.Start.Value; at < l.End.Value; at++)
             {
                 var next = new Dictionary<int, int>();
-                foreach (var place in places[left[at].Key].Where(place => place >= r.Start.Value && place < r.End.Value))
+                foreach (var place in places[left[at].Key]
+                    .Where(place => place >= r.Start.Value && place < r.End.Value))
                 {
                     var length = next[place] = ending.GetValueOrDefault(place - 1) + 1;
                     if (length > best.Length)
