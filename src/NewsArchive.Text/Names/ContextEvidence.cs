@@ -50,7 +50,7 @@ internal sealed class ContextEvidence(string text, IReadOnlyList<Word> words)
             return false;
         var next = words[name.To];
         return !next.IsCapital
-            && !NameLexicon.FunctionWords.Contains(next.Lower)
+            && !next.IsFunctionWord
             && !NameLexicon.AfterPerson.Contains(next.Lower)
             && !next.Lower.EndsWith("ed", StringComparison.Ordinal);
     }

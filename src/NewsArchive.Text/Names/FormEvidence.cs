@@ -37,13 +37,13 @@ internal static class FormEvidence
     {
         if (word.IsAcronym && word.Text.Length < 8)
             evidence.AddForm(NamedKind.Organization, 2.5);
-        else if (NameLexicon.CommonWords.Contains(word.Lower))
+        else if (word.IsCommon)
             evidence.AddForm(NamedKind.Thing, 3);
         if (word.IsCamel)
             evidence.AddForm(NamedKind.Organization, 2);
-        if (NameLexicon.FirstNames.Contains(word.Lower))
+        if (word.IsFirstName)
             evidence.AddForm(NamedKind.Person, 2);
-        if (NameLexicon.OrganizationWords.ContainsKey(word.Lower))
+        if (word.IsOrganizationWord)
             evidence.AddForm(NamedKind.Thing, 1);
         if (HasArticle(word.Lower) || IsPatronymic(word.Text))
             evidence.AddForm(NamedKind.Person, 1.5);
@@ -66,7 +66,7 @@ internal static class FormEvidence
         else
             evidence.AddForm(NamedKind.Person, 1.5);
 
-        if (NameLexicon.FirstNames.Contains(first.Lower))
+        if (first.IsFirstName)
             evidence.AddForm(NamedKind.Person, 3.5);
         else if (NameLexicon.BeginsOrganization.Contains(first.Lower))
             evidence.AddForm(NamedKind.Organization, 4);
@@ -120,7 +120,7 @@ internal static class FormEvidence
     private static bool AllCommon(IReadOnlyList<Word> words, int from, int to)
     {
         for (var i = from; i < to; i++)
-            if (words[i].IsCapital && !NameLexicon.CommonWords.Contains(words[i].Lower))
+            if (words[i].IsCapital && !words[i].IsCommon)
                 return false;
         return true;
     }

@@ -18,7 +18,7 @@ internal static class Headline
                 continue;
             if (
                 i > run.From
-                && NameLexicon.FunctionWords.Contains(word.Lower)
+                && word.IsFunctionWord
                 && word.Lower is not ("new" or "us" or "the" or "will" or "may")
                 && !word.IsAcronym
             )
@@ -26,8 +26,8 @@ internal static class Headline
             if (word.IsAcronym && word.Text.Length > 3)
                 shouted++;
             if (
-                NameLexicon.CommonWords.Contains(word.Lower)
-                && !NameLexicon.OrganizationWords.ContainsKey(word.Lower)
+                word.IsCommon
+                && !word.IsOrganizationWord
                 && !NameLexicon.IsTitle(word.Lower)
             )
                 common++;
@@ -60,6 +60,6 @@ internal static class Headline
 
     private static bool IsPlain(Word word) =>
         !word.IsCapital
-        || NameLexicon.FunctionWords.Contains(word.Lower)
-        || (NameLexicon.CommonWords.Contains(word.Lower) && !NameLexicon.OrganizationWords.ContainsKey(word.Lower));
+        || word.IsFunctionWord
+        || (word.IsCommon && !word.IsOrganizationWord);
 }

@@ -3,10 +3,32 @@ namespace NewsArchive.Text.Names;
 /// <summary>What a name and all its places show, as hashed features for <see cref="KindModel"/>.</summary>
 internal sealed class KindFeatures(NameReading reading, KindJudge judge)
 {
-    private readonly HashSet<uint> _found = [];
-
     /// <summary>More places than this add nothing but time.</summary>
     private const int MostPlaces = 40;
+
+    private static readonly Feature
+        Bias = Feature.Of("bias"), Length = Feature.Of("length"), First = Feature.Of("first"),
+        Last = Feature.Of("last"), Only = Feature.Of("only"), AnyWord = Feature.Of("word"),
+        OnlyBegins = Feature.Of("o<"), OnlyEnds = Feature.Of("o>"), LastBegins = Feature.Of("l<"),
+        LastEnds = Feature.Of("l>"), FirstBegins = Feature.Of("f<"), FirstEnds = Feature.Of("f>"),
+        Shapes = Feature.Of("shape"), Lists = Feature.Of("lists"), InLists = Feature.Of("in lists"),
+        KeyLists = Feature.Of("key"), Ruled = Feature.Of("rules"), Surname = Feature.Of("surname"),
+        Part = Feature.Of("part"), OrganizationEnd = Feature.Of("organization end"),
+        EndsPerson = Feature.Of("ends person"), Opens = Feature.Of("opens"), Doubt = Feature.Of("doubt"),
+        Article = Feature.Of("The"), Times = Feature.Of("times"), GapBefore = Feature.Of("gap before"),
+        GapAfter = Feature.Of("gap after"), Rule = Feature.Of("rule"), Before = Feature.Of("before"),
+        Before2 = Feature.Of("before 2"), After = Feature.Of("after"), After2 = Feature.Of("after 2"),
+        Around = Feature.Of("around");
+
+    private static readonly Feature[] Points = [.. KindModel.Kinds.Select(k => Feature.Of("points " + k))];
+
+    // By the length of the name, from 1 to 6.
+    private static readonly Feature[] FirstLists = Sized("first lists "), LastLists = Sized("last lists ");
+
+    private static readonly CountFeatures
+        Seen = new("seen"), SeenLast = new("seen last"), SeenAsLast = new("seen as last");
+
+    private readonly HashSet<uint> _found = [];
 
     private bool _forgetful;
 
@@ -29,20 +51,27 @@ internal sealed class KindFeatures(NameReading reading, KindJudge judge)
         var from = name.Length > 1 && reading.Words[name.From].Lower == "the" ? name.From + 1 : name.From;
         AddForm(from, name.To, name.Key);
         AddRules(name);
-        // "the Doe administration" says nothing of Doe.
-        foreach (var place in places.Where(p => places.Count == 1 || !NamesAnOffice(p)).Take(MostPlaces))
-            AddContext(place);
-        var opens = places.Count(p => reading.Words[p.From].Opens);
-        Add(
-            "opens",
-            opens == places.Count ? "all"
-                : opens == 0 ? "none"
-                : "some"
-        );
-        Add("doubt", places.All(p => p.Doubtful) ? "all" : "not");
-        if (places.Any(p => p.Length > 1 && reading.Words[p.From].Lower == "the"))
-            Add("The", "");
-        Add("times", places.Count > 5 ? "6" : places.Count.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        int looked = 0, opens = 0, doubtful = 0;
+        var article = false;
+        foreach (var place in places)
+        {
+            // "the Doe administration" says nothing of Doe.
+            if (looked < MostPlaces && (places.Count == 1 || !NamesAnOffice(place)))
+            {
+                AddContext(place);
+                looked++;
+            }
+            if (reading.Words[place.From].Opens)
+                opens++;
+            if (place.Doubtful)
+                doubtful++;
+            article |= place.Length > 1 && reading.Words[place.From].Lower == "the";
+        }
+        Add(Opens.And(opens == places.Count ? "all" : opens == 0 ? "none" : "some"));
+        Add(Doubt.And(doubtful == places.Count ? "all" : "not"));
+        if (article)
+            Add(Article);
+        Add(Times.And(Math.Min(places.Count, 6)));
         return [.. _found];
     }
 
@@ -55,163 +84,167 @@ internal sealed class KindFeatures(NameReading reading, KindJudge judge)
     {
         var words = reading.Words;
         var (first, last) = (words[from], words[to - 1]);
-        var length = Math.Min(to - from, 6).ToString(System.Globalization.CultureInfo.InvariantCulture);
-        Add("bias", "");
-        Add("length", length);
-        Add("first", first.Lower);
-        Add("last", last.Lower);
+        var length = Math.Min(to - from, 6);
+        Add(Bias);
+        Add(Length.And(length));
+        Add(First.And(first.Lower));
+        Add(Last.And(last.Lower));
         if (to - from == 1)
-            Add("only", last.Lower);
-        AddAffixes(to - from == 1 ? "o" : "l", last.Lower);
-        if (to - from > 1)
-            AddAffixes("f", first.Lower);
-        var shape = "";
-        var lists = "";
+        {
+            Add(Only.And(last.Lower));
+            AddAffixes(OnlyBegins, OnlyEnds, last.Lower);
+        }
+        else
+        {
+            AddAffixes(LastBegins, LastEnds, last.Lower);
+            AddAffixes(FirstBegins, FirstEnds, first.Lower);
+        }
+        var (shapes, lists) = (Shapes, Lists);
         for (var i = from; i < to; i++)
         {
-            Add("word", words[i].Lower);
-            var wordShape = Shape(words[i]);
-            var wordLists = Lists(words[i].Lower);
+            var word = words[i];
+            Add(AnyWord.And(word.Lower));
+            Add(InLists.And(word.Listed.Signs));
             if (i - from < 4)
             {
-                shape += wordShape + " ";
-                lists += wordLists + " ";
+                shapes = AndShape(shapes, word).And(' ');
+                lists = lists.And(word.Listed.Signs).And(' ');
             }
-            Add("in lists", wordLists);
         }
-        Add("shape", shape);
-        Add("lists", lists);
-        Add("last lists " + length, Lists(last.Lower));
-        Add("first lists " + length, Lists(first.Lower));
-        Add(
-            "key",
-            (NameLexicon.Organizations.Contains(key) ? "o" : "")
-                + (NameLexicon.Places.Contains(key) ? "p" : "")
-                + (NameLexicon.Never.Contains(key) ? "n" : "")
-                + (NameLexicon.Peoples.Contains(key) ? "d" : "")
-                + (NameLexicon.Titles.Contains(key) ? "t" : "")
-        );
-        AddCounts("seen", key);
-        AddCounts("seen last", "* " + last.Lower);
+        Add(shapes);
+        Add(lists);
+        Add(LastLists[length].And(last.Listed.Signs));
+        Add(FirstLists[length].And(first.Listed.Signs));
+        AddKeyLists(key);
+        AddCounts(Seen, key);
+        AddCounts(SeenLast, "* " + last.Lower);
         if (to - from == 1)
-            AddCounts("seen as last", "* " + Spelling.WithoutArticle(last.Lower));
+            AddCounts(SeenAsLast, "* " + Spelling.WithoutArticle(last.Lower));
     }
 
-    private void AddCounts(string what, string key)
+    private void AddKeyLists(string key)
+    {
+        var lists = KeyLists;
+        if (NameLexicon.Organizations.Contains(key))
+            lists = lists.And('o');
+        if (NameLexicon.Places.Contains(key))
+            lists = lists.And('p');
+        if (NameLexicon.Never.Contains(key))
+            lists = lists.And('n');
+        if (NameLexicon.Peoples.Contains(key))
+            lists = lists.And('d');
+        if (NameLexicon.Titles.Contains(key))
+            lists = lists.And('t');
+        Add(lists);
+    }
+
+    private void AddCounts(CountFeatures features, string key)
     {
         if (_forgetful || !NameLexicon.Counts.TryGetValue(key, out var digits))
             return;
+        var best = 2;
         for (var k = 1; k < digits.Length; k++)
-            Add(what + k, digits[k..(k + 1)]);
-        var best = Enumerable.Range(2, 4).MaxBy(k => digits[k]);
-        Add(
-            what + " most",
-            best
-                + (
-                    digits[best] >= '7' ? "!"
-                    : digits[best] >= '4' ? "."
-                    : "?"
-                )
-                + (digits[0] >= '4' ? "+" : "")
-        );
+        {
+            Add(features.Share[k].And(digits[k]));
+            if (k is > 2 and < 6 && digits[k] > digits[best])
+                best = k;
+        }
+        var most = features.Most.And(best).And(digits[best] >= '7' ? '!' : digits[best] >= '4' ? '.' : '?');
+        Add(digits[0] >= '4' ? most.And('+') : most);
     }
 
     private void AddRules(Candidate name)
     {
         var evidence = judge.EvidenceOf(name.Key);
-        Add("rules", evidence.Kind.ToString());
-        foreach (var kind in KindModel.Kinds)
-            Add(
-                "points " + kind,
-                Math.Clamp((int)Math.Round(evidence.Points(kind)), -3, 10)
-                    .ToString(System.Globalization.CultureInfo.InvariantCulture)
-            );
+        Add(Ruled.And(evidence.Kind.ToString()));
+        for (var k = 0; k < Points.Length; k++)
+            Add(Points[k].And(Math.Clamp((int)Math.Round(evidence.Points(KindModel.Kinds[k])), -3, 10)));
         var last = reading.Words[name.To - 1].Lower;
         if (name.Length == 1)
         {
-            Add("surname", judge.IsSurname(Spelling.WithoutArticle(last)) ? "y" : "n");
-            Add("part", judge.IsPartOfPerson(last) ? "y" : "n");
-            Add("organization end", judge.EndsOrganization(last) ? "y" : "n");
+            Add(Surname.And(judge.IsSurname(Spelling.WithoutArticle(last)) ? 'y' : 'n'));
+            Add(Part.And(judge.IsPartOfPerson(last) ? 'y' : 'n'));
+            Add(OrganizationEnd.And(judge.EndsOrganization(last) ? 'y' : 'n'));
         }
         else if (judge.EndsPerson(name.Key))
-            Add("ends person", "");
+            Add(EndsPerson);
     }
 
     private void AddContext(Candidate place)
     {
         var words = reading.Words;
-        var gapBefore = place.From > 0 ? Gap(words[place.From - 1].End, words[place.From].Start) : "^";
-        var gapAfter = place.To < words.Count ? Gap(words[place.To - 1].End, words[place.To].Start) : "$";
-        Add("gap before", gapBefore);
-        Add("gap after", gapAfter);
-        Add("rule", place.Rule);
+        Span<char> beforeIt = stackalloc char[LongestGap], afterIt = stackalloc char[LongestGap];
+        var gapBefore = place.From > 0 ? Gap(words[place.From - 1].End, words[place.From].Start, beforeIt) : "^";
+        var gapAfter = place.To < words.Count ? Gap(words[place.To - 1].End, words[place.To].Start, afterIt) : "$";
+        Add(GapBefore.And(gapBefore));
+        Add(GapAfter.And(gapAfter));
+        Add(Rule.And(place.Rule));
         if (place.From > 0 && gapBefore.Length > 0 && !gapBefore.Contains('\n'))
         {
             var before = words[place.From - 1].Lower;
-            Add("before", gapBefore + before);
+            Add(Before.And(gapBefore).And(before));
             if (place.From > 1)
-                Add("before 2", words[place.From - 2].Lower + " " + before);
+                Add(Before2.And(words[place.From - 2].Lower).And(' ').And(before));
         }
         if (place.To < words.Count && gapAfter.Length > 0 && !gapAfter.Contains('\n'))
         {
             var after = words[place.To].Lower;
-            Add("after", gapAfter + after);
+            Add(After.And(gapAfter).And(after));
             if (place.To + 1 < words.Count)
-                Add("after 2", gapAfter + after + " " + words[place.To + 1].Lower);
+                Add(After2.And(gapAfter).And(after).And(' ').And(words[place.To + 1].Lower));
             if (place.From > 0)
-                Add("around", words[place.From - 1].Lower + "_" + after);
+                Add(Around.And(words[place.From - 1].Lower).And('_').And(after));
         }
     }
 
-    private string Gap(int from, int to) =>
-        to - from > 6 ? "" : reading.Text[from..to].Replace('’', '\'').Replace('“', '"').Replace('”', '"');
+    private const int LongestGap = 6;
 
-    private void AddAffixes(string which, string word)
+    /// <summary>What stands between two words, its marks made straight; nothing where it is long.</summary>
+    private ReadOnlySpan<char> Gap(int from, int to, Span<char> straight)
+    {
+        if (to - from > LongestGap)
+            return "";
+        reading.Text.AsSpan(from, to - from).CopyTo(straight);
+        straight = straight[..(to - from)];
+        straight.Replace('’', '\'');
+        straight.Replace('“', '"');
+        straight.Replace('”', '"');
+        return straight;
+    }
+
+    private void AddAffixes(Feature begins, Feature ends, string word)
     {
         for (var n = 2; n <= 4 && n < word.Length; n++)
         {
-            Add(which + "<", word[..n]);
-            Add(which + ">", word[^n..]);
+            Add(begins.And(word.AsSpan(0, n)));
+            Add(ends.And(word.AsSpan(word.Length - n)));
         }
     }
 
-    private static string Shape(Word word)
+    private static Feature AndShape(Feature shapes, Word word)
     {
         if (word.IsInitial)
-            return "I";
+            return shapes.And('I');
         if (word.IsAcronym)
-            return word.Text.Contains('.') ? "U.U" : "UU" + Math.Min(word.Text.Length, 6);
+            return word.Text.Contains('.') ? shapes.And("U.U") : shapes.And("UU").And(Math.Min(word.Text.Length, 6));
         if (word.IsCamel)
-            return "aA";
+            return shapes.And("aA");
         if (!word.IsCapital)
-            return NameLexicon.IsParticle(word.Text) ? "p" : "x";
-        return word.Text.Contains('-') ? "A-"
-            : word.Text.Any(char.IsDigit) ? "A1"
-            : "A";
+            return shapes.And(NameLexicon.IsParticle(word.Text) ? 'p' : 'x');
+        return word.Text.Contains('-') ? shapes.And("A-")
+            : word.Text.Any(char.IsDigit) ? shapes.And("A1")
+            : shapes.And('A');
     }
 
-    private static string Lists(string lower) =>
-        (NameLexicon.FirstNames.Contains(lower) ? "F" : "")
-        + (NameLexicon.CommonWords.Contains(lower) ? "c" : "")
-        + (NameLexicon.OrganizationWords.ContainsKey(lower) ? "O" : "")
-        + (NameLexicon.PlaceWords.Contains(lower) ? "w" : "")
-        + (NameLexicon.ThingWords.Contains(lower) ? "t" : "")
-        + (NameLexicon.Places.Contains(lower) ? "P" : "")
-        + (NameLexicon.Peoples.Contains(lower) ? "d" : "")
-        + (NameLexicon.Organizations.Contains(lower) ? "G" : "")
-        + (NameLexicon.Titles.Contains(lower) ? "T" : "")
-        + (NameLexicon.OutletWords.Contains(lower) ? "n" : "")
-        + (NameLexicon.FunctionWords.Contains(lower) ? "f" : "");
+    private void Add(Feature feature) => _found.Add(feature.Hash);
 
-    /// <summary>FNV-1a over both parts: the same on every machine.</summary>
-    private void Add(string what, string value)
+    private static Feature[] Sized(string name) => [.. Enumerable.Range(0, 7).Select(n => Feature.Of(name + n))];
+
+    /// <summary>How often the name is of each kind in many articles: one feature a digit, and the commonest.</summary>
+    private sealed class CountFeatures(string name)
     {
-        var hash = 2166136261u;
-        foreach (var c in what)
-            hash = (hash ^ c) * 16777619u;
-        hash = (hash ^ '=') * 16777619u;
-        foreach (var c in value)
-            hash = (hash ^ c) * 16777619u;
-        _found.Add(hash);
+        public Feature[] Share { get; } = Sized(name);
+
+        public Feature Most { get; } = Feature.Of(name + " most");
     }
 }

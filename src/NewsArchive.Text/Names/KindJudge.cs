@@ -95,7 +95,7 @@ internal sealed class KindJudge
             || _partsOfPeople.Contains(first.Lower)
             || NameLexicon.Organizations.Contains(candidate.Key)
             || (first.IsAcronym && candidate.Length == 1 && _evidence.ContainsKey(candidate.Key))
-            || (candidate.Length > 1 && (candidate.Rule == "title" || NameLexicon.FirstNames.Contains(first.Lower)));
+            || (candidate.Length > 1 && (candidate.Rule == "title" || first.IsFirstName));
     }
 
     private void Learn(Candidate candidate)

@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace NewsArchive.Text.Names;
 
 /// <summary>
@@ -16,76 +18,99 @@ internal sealed class KindModel
 
     private static readonly Lazy<KindModel?> Shipped = new(Load);
 
-    private readonly Dictionary<uint, int> _rows;
-    private readonly float[] _weights;
+    // A feature's hash and its four signed bytes lie together, so that a look-up touches one line of memory: features
+    // are looked up by the thousand in each text, most of them in vain. A row is never 0, for then it weighs nothing.
+    private readonly ulong[] _table;
+    private readonly float _scale;
 
-    public KindModel(Dictionary<uint, int> rows, float[] weights) => (_rows, _weights) = (rows, weights);
+    /// <param name="rows">Hash and, above it, a signed byte for each kind.</param>
+    /// <param name="scale">What one step of a byte weighs.</param>
+    private KindModel(IReadOnlyCollection<ulong> rows, float scale)
+    {
+        _scale = scale;
+        _table = new ulong[BitOperations.RoundUpToPowerOf2((uint)rows.Count * 2 + 1)];
+        foreach (var row in rows)
+        {
+            var at = Place((uint)row);
+            while (_table[at] != 0)
+                at = (at + 1) & (_table.Length - 1);
+            _table[at] = row;
+        }
+        IsEmpty = rows.Count == 0;
+    }
 
     /// <summary>No weights at all: the rules decide.</summary>
-    public static KindModel Rules { get; } = new([], []);
+    public static KindModel Rules { get; } = new([], 0);
 
     /// <summary>The weights that ship with the assembly.</summary>
     public static KindModel? Embedded => Shipped.Value;
 
-    public bool IsEmpty => _rows.Count == 0;
+    public bool IsEmpty { get; }
 
-    public NamedKind Best(IReadOnlyList<uint> features) => Best(features, NamedKind.Thing).Kind;
+    /// <summary>Makes signed bytes of weights; what then weighs nothing is left out.</summary>
+    /// <param name="weights">For each feature as many as there are kinds, in their order.</param>
+    public static KindModel Of(IEnumerable<KeyValuePair<uint, int>> features, float[] weights)
+    {
+        var scale = weights.Max(Math.Abs) / 127;
+        var rows = new List<ulong>();
+        foreach (var (hash, place) in features)
+        {
+            ulong bytes = 0;
+            for (var k = Kinds.Length - 1; k >= 0; k--)
+                bytes = bytes << 8 | (byte)(sbyte)Math.Round(weights[place * Kinds.Length + k] / scale);
+            if (bytes != 0)
+                rows.Add(bytes << 32 | hash);
+        }
+        return new KindModel(rows, scale);
+    }
+
+    public NamedKind Best(IReadOnlyCollection<uint> features) => Best(features, NamedKind.Thing).Kind;
 
     /// <summary>The kind that the features speak for, and by how much more than for <paramref name="over"/>.</summary>
-    public (NamedKind Kind, float Lead) Best(IReadOnlyList<uint> features, NamedKind over)
+    public (NamedKind Kind, float Lead) Best(IReadOnlyCollection<uint> features, NamedKind over)
     {
-        Span<float> scores = stackalloc float[Kinds.Length];
-        Score(features, scores);
+        Span<int> scores = stackalloc int[Kinds.Length];
+        foreach (var feature in features)
+        {
+            var bytes = Row(feature);
+            for (var k = 0; bytes != 0; k++, bytes >>= 8)
+                scores[k] += (sbyte)bytes;
+        }
         var best = 0;
         for (var k = 1; k < scores.Length; k++)
             if (scores[k] > scores[best])
                 best = k;
-        return (Kinds[best], scores[best] - scores[Math.Max(0, Array.IndexOf(Kinds, over))]);
+        return (Kinds[best], (scores[best] - scores[Math.Max(0, Array.IndexOf(Kinds, over))]) * _scale);
     }
 
-    public void Score(IReadOnlyList<uint> features, Span<float> scores)
+    private uint Row(uint feature)
     {
-        foreach (var feature in features)
-            if (_rows.TryGetValue(feature, out var row))
-                for (var k = 0; k < scores.Length; k++)
-                    scores[k] += _weights[row * Kinds.Length + k];
+        for (var at = Place(feature); _table[at] is var row and not 0; at = (at + 1) & (_table.Length - 1))
+            if ((uint)row == feature)
+                return (uint)(row >> 32);
+        return 0;
     }
 
-    /// <summary>
-    /// One scale, then for each feature its hash and four signed bytes; features that weigh nothing are left out.
-    /// </summary>
+    // The low bits of such a hash are its best mixed ones.
+    private int Place(uint hash) => (int)(hash ^ hash >> 16) & (_table.Length - 1);
+
+    /// <summary>One scale, then for each feature its hash and four signed bytes, in the order of the hashes.</summary>
     public void Write(Stream stream)
     {
         using var writer = new BinaryWriter(stream);
-        var scale = _weights.Max(Math.Abs) / 127;
-        writer.Write(scale);
-        foreach (var (hash, row) in _rows.OrderBy(r => r.Key))
-        {
-            var bytes = new sbyte[Kinds.Length];
-            for (var k = 0; k < bytes.Length; k++)
-                bytes[k] = (sbyte)Math.Round(_weights[row * Kinds.Length + k] / scale);
-            if (Array.TrueForAll(bytes, b => Math.Abs((int)b) < 1))
-                continue;
-            writer.Write(hash);
-            foreach (var b in bytes)
-                writer.Write(b);
-        }
+        writer.Write(_scale);
+        foreach (var row in _table.Where(row => row != 0).OrderBy(row => (uint)row))
+            writer.Write(row);
     }
 
     public static KindModel Read(Stream stream)
     {
         using var reader = new BinaryReader(stream);
-        var count = (int)((stream.Length - 4) / 8);
         var scale = reader.ReadSingle();
-        var rows = new Dictionary<uint, int>(count);
-        var weights = new float[count * Kinds.Length];
-        for (var row = 0; row < count; row++)
-        {
-            rows[reader.ReadUInt32()] = row;
-            for (var k = 0; k < Kinds.Length; k++)
-                weights[row * Kinds.Length + k] = reader.ReadSByte() * scale;
-        }
-        return new KindModel(rows, weights);
+        var rows = new ulong[(stream.Length - sizeof(float)) / sizeof(ulong)];
+        for (var i = 0; i < rows.Length; i++)
+            rows[i] = reader.ReadUInt64();
+        return new KindModel(rows, scale);
     }
 
     private static KindModel? Load()

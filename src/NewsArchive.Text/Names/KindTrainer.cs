@@ -68,7 +68,6 @@ internal static class KindTrainer
             .ToDictionary();
         var size = KindModel.Kinds.Length;
         var (weights, sums) = (new float[rows.Count * size], new double[rows.Count * size]);
-        var model = new KindModel(rows, weights);
         var order = Enumerable.Range(0, examples.Count).ToArray();
         var random = new Random(20260101);
         double step = 0;
@@ -81,7 +80,10 @@ internal static class KindTrainer
                 var example = examples[i];
                 step++;
                 scores.Clear();
-                model.Score(example.Features, scores);
+                foreach (var feature in example.Features)
+                    if (rows.TryGetValue(feature, out var row))
+                        for (var k = 0; k < size; k++)
+                            scores[k] += weights[row * size + k];
                 var right = Array.IndexOf(KindModel.Kinds, example.Kind);
                 // A margin: the right kind must win clearly.
                 var wrong = -1;
@@ -103,7 +105,7 @@ internal static class KindTrainer
         }
         for (var i = 0; i < weights.Length; i++)
             weights[i] -= (float)(sums[i] / (step + 1));
-        return model;
+        return KindModel.Of(rows, weights);
     }
 
     private const float Margin = 5;

@@ -91,13 +91,14 @@ internal static class NameLexicon
 
     public static FrozenSet<string> BeforePlace { get; } = Listed("name-cues.txt", "before-place");
 
-    public static PhraseList Titles { get; } = new(WordList.Lines("titles.txt"));
+    public static PhraseList Titles { get; } = new(WordList.Lines("titles.txt"), NameLists.BeginsTitle);
 
-    public static PhraseList Organizations { get; } = new(WordList.Lines("organizations.txt"));
+    public static PhraseList Organizations { get; } =
+        new(WordList.Lines("organizations.txt"), NameLists.BeginsOrganization);
 
-    public static PhraseList Places { get; } = new(WordList.Lines("places.txt"));
+    public static PhraseList Places { get; } = new(WordList.Lines("places.txt"), NameLists.BeginsPlace);
 
-    public static PhraseList Never { get; } = new(WordList.Lines("never-names.txt"));
+    public static PhraseList Never { get; } = new(WordList.Lines("never-names.txt"), NameLists.BeginsNever);
 
     /// <summary>How often a name is of each kind in many articles: digits, see the file.</summary>
     public static FrozenDictionary<string, string> Counts { get; } =

@@ -6,14 +6,28 @@ namespace NewsArchive.Text.Names;
 /// <summary>A word of the text, cut so that a name never shares a word with something else.</summary>
 /// <param name="Start">In UTF-16 units of the text.</param>
 /// <param name="Text">The word as written, without a possessive ending.</param>
-/// <param name="Lower">The same in lower case with straight apostrophes: the key of the word lists.</param>
+/// <param name="Listed">What the word lists say of it.</param>
 /// <param name="Opens">True where a capital proves nothing: at the start of a sentence, a quote or a list item.</param>
-internal readonly record struct Word(int Start, string Text, string Lower, bool Opens)
+internal readonly record struct Word(int Start, string Text, ListedWord Listed, bool Opens)
 {
     /// <summary>No name is longer; what is longer is noise and must not cost time.</summary>
     private const int Longest = 40;
 
     public int End => Start + Text.Length;
+
+    /// <summary>The word in lower case with straight apostrophes: the key of the word lists.</summary>
+    public string Lower => Listed.Lower;
+
+    public bool IsFirstName => StandsIn(NameLists.FirstName);
+
+    public bool IsCommon => StandsIn(NameLists.Common);
+
+    public bool IsFunctionWord => StandsIn(NameLists.Function);
+
+    /// <summary>It may end an organization's name.</summary>
+    public bool IsOrganizationWord => StandsIn(NameLists.OrganizationWord);
+
+    public bool StandsIn(NameLists list) => (Listed.Lists & list) != 0;
 
     /// <summary>Written as a name is: Ada, UNICEF, eBay, al-Sham, but not 9am.</summary>
     public bool IsCapital { get; } = LooksLikeName(Text);
@@ -77,6 +91,8 @@ internal readonly record struct Word(int Start, string Text, string Lower, bool 
     /// </summary>
     public static string Fold(string text)
     {
+        if (Ascii.IsValid(text) && !text.Contains('`'))
+            return text.ToLowerInvariant();
         var folded = new StringBuilder(text.Length);
         foreach (var c in text.Normalize(NormalizationForm.FormD))
         {

@@ -1,9 +1,16 @@
+using System.Collections.Frozen;
+
 namespace NewsArchive.Text.Names;
 
 /// <summary>Cuts a text into words as names need them.</summary>
 internal static class WordSplitter
 {
     private const string Quotes = "\"“”„«»‘'";
+
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Abbreviations =
+        NameLexicon.Abbreviations.GetAlternateLookup<ReadOnlySpan<char>>();
+
+    private static readonly ListedWord And = ListedWord.Of("&");
 
     /// <summary>
     /// Words in text order. Possessive endings, and the "anti-" of "anti-Doe", are no part of any word.
@@ -27,7 +34,7 @@ internal static class WordSplitter
             if (!char.IsLetterOrDigit(text[i]))
             {
                 if (text[i] == '&' && i > 0)
-                    words.Add(new Word(i, "&", "&", false));
+                    words.Add(new Word(i, "&", And, false));
                 i++;
                 continue;
             }
@@ -99,7 +106,7 @@ internal static class WordSplitter
             return more ? char.IsUpper(text[stop + 1]) : letters > start || IsInitialBeforeName(text, stop);
         return !more
             && stop - start <= 6
-            && NameLexicon.Abbreviations.Contains(text.AsSpan(start, stop - start + 1).ToString());
+            && Abbreviations.Contains(text.AsSpan(start, stop - start + 1));
     }
 
     private static bool IsInitialBeforeName(string text, int stop) =>
@@ -144,8 +151,11 @@ internal static class WordSplitter
 
         void Add(int from, int to, bool atStart)
         {
-            var word = text[from..to];
-            words.Add(new Word(from, word, Word.Fold(word), atStart));
+            var written = text.AsSpan(from, to - from);
+            var listed = ListedWord.Of(written);
+            // Most words are in lower case, and one string serves them.
+            words.Add(new Word(from, written.SequenceEqual(listed.Lower) ? listed.Lower : written.ToString(), listed,
+                atStart));
         }
     }
 

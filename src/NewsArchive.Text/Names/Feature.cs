@@ -1,0 +1,33 @@
+namespace NewsArchive.Text.Names;
+
+/// <summary>
+/// A feature while it is being put together: the FNV-1a hash of its name, "=" and its value, the same on every machine.
+/// No string is made of what is only looked up.
+/// </summary>
+internal readonly record struct Feature
+{
+    private Feature(uint hash) => Hash = hash;
+
+    public uint Hash { get; }
+
+    /// <summary>The feature of this name; its value follows.</summary>
+    public static Feature Of(string name) => new Feature(2166136261u).And(name).And('=');
+
+    public Feature And(char c) => new((Hash ^ c) * 16777619u);
+
+    public Feature And(ReadOnlySpan<char> value)
+    {
+        var hash = Hash;
+        foreach (var c in value)
+            hash = (hash ^ c) * 16777619u;
+        return new Feature(hash);
+    }
+
+    /// <summary>A digit or a small number, with its sign.</summary>
+    public Feature And(int number)
+    {
+        Span<char> digits = stackalloc char[11];
+        number.TryFormat(digits, out var length, default, System.Globalization.CultureInfo.InvariantCulture);
+        return And(digits[..length]);
+    }
+}
