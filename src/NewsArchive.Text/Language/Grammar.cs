@@ -33,6 +33,9 @@ internal static class Grammar
 
     public static bool IsVerb(string word) => Classes["verb"].Contains(word);
 
+    /// <summary>"month", "later": by which a phrase before the subject tells when.</summary>
+    public static bool IsTime(string word) => Classes["time"].Contains(word);
+
     public static bool IsMonth(string word) =>
         word is "january" or "february" or "march" or "april" or "may" or "june" or "july" or "august"
         or "september" or "october" or "november" or "december" or "sept" or "oct" or "nov" or "dec" or "jan" or "feb";

@@ -72,7 +72,7 @@ internal static class AttributionRules
             || teller.Last >= verb)
             return inner;
         var told = !IsDenied(units, source.Last + 1, cue.First)
-            && (Cues.At(units, cue.Last) >= CueStrength.Speech || site.At - cue.Last <= NearVerb);
+            && site.At - cue.Last <= (Cues.At(units, cue.Last) >= CueStrength.Speech ? 2 * NearVerb : NearVerb);
         return told
             ? inner with { Teller = teller }
             : new Attribution(new Phrase(verb, verb), teller, inner.Rule, inner.Confidence - FarDoubt);
@@ -94,6 +94,7 @@ internal static class AttributionRules
         var i = AfterQuote(site);
         while (units[i].Kind == UnitKind.Word && units[i].Has(WordClass.Adverb)) i++;
         var strength = Cues.At(units, i);
+        if (strength == CueStrength.None && Pauses(site) && IsAnyVerb(units, i)) strength = CueStrength.Loose;
         if (strength == CueStrength.None || units[i].Has(WordClass.CueParticiple)) return null;
         var cue = new Phrase(i, i);
         var next = i + 1;
@@ -104,6 +105,15 @@ internal static class AttributionRules
         // "“A,” said B and C": nearest; "“A” said that …" is no name.
         return (cue, source);
     }
+
+    // “We run ads,” smirked Doe. No list holds every verb; a past tense with a name and nothing more behind it is one.
+    private static bool IsAnyVerb(Units units, int i) =>
+        units[i].Kind == UnitKind.Word
+        && units[i].Lower.EndsWith("ed", StringComparison.Ordinal)
+        && char.IsLower(units.Text[units[i].Span.Start])
+        && units[i + 1].Kind == UnitKind.Name
+        && !units[i + 1].Possessive
+        && (units[i + 2].Kind == UnitKind.Stop || units[i + 2].IsComma);
 
     // “…,” Jane Doe, who chairs the board, told the Gazette.
     private static (Phrase, Phrase)? QuoteNameVerb(QuoteSite site) =>
@@ -120,7 +130,8 @@ internal static class AttributionRules
 
     // “….” The Post continues. After a full stop only a short sentence that has nothing else to say.
     private static (Phrase, Phrase)? QuoteShortSentence(QuoteSite site) =>
-        site.Units[site.At + 1].Kind == UnitKind.Stop
+        site.Whole
+        && site.Units[site.At + 1].Kind == UnitKind.Stop
         && NameVerb(site.Units, site.At + 2, asides: true) is { } found
         && EndsSoon(site.Units, found.Item1.Last)
             ? found : null;
@@ -242,6 +253,7 @@ internal static class AttributionRules
         {
             if (Cues.At(units, i) < CueStrength.Speech) continue;
             return units[i - 1].IsComma
+                && IsFirstComma(units, i - 1)
                 && units[i - 2].Kind is UnitKind.Word or UnitKind.Name
                 && !units[i].Has(WordClass.CueParticiple)
                 && NounPhrases.StartingAt(units, i + 1) is { } source
@@ -251,6 +263,16 @@ internal static class AttributionRules
                     ? (new Phrase(i, i), source) : null;
         }
         return null;
+    }
+
+    // "Roe, D-Maine, asked Doe, of all people, “…”": behind a second comma it is the subject's own verb.
+    private static bool IsFirstComma(Units units, int comma)
+    {
+        for (var i = comma - 1; i > comma - Reach && units[i].Kind is not (UnitKind.Stop or UnitKind.Quote); i--)
+        {
+            if (units[i].IsComma) return false;
+        }
+        return true;
     }
 
     // Jane Doe told the Gazette that “…” | Doe said: “…” | She asked, “…”
@@ -289,7 +311,9 @@ internal static class AttributionRules
             if (strength == CueStrength.None) continue;
             if (strength == CueStrength.Loose && site.At - i > 8) continue;
             if (Subjects.Of(units, i, strength) is not { } source) continue;
-            if (site.At - i <= 2 || !IsSubordinate(units, source.First - 1)) return (new Phrase(i, i), source);
+            var outside = GoesOnAsClause(site, source.First - 1);
+            if (!outside && (site.At - i <= 2 || !IsSubordinate(units, source.First - 1)))
+                return (new Phrase(i, i), source);
             subordinate ??= (new Phrase(i, i), source);
         }
         return subordinate;
@@ -300,6 +324,15 @@ internal static class AttributionRules
         units[before].Kind == UnitKind.Word
         && units[before].Lower is "which" or "whom" or "where" or "when" or "because" or "if" or "while"
             or "although" or "though" or "since";
+
+    // "the code that he has proposed |“would give …”": a verb in the marks has its subject before the relative clause.
+    private static bool GoesOnAsClause(QuoteSite site, int before)
+    {
+        if (!(site.Units[before].Is("that") || site.Units[before].Is("which"))) return false;
+        var inside = Passage.Inside(site.Units.Text, site.Units[site.At].Span).Slice(site.Units.Text);
+        var space = inside.IndexOf(' ');
+        return space > 0 && Lexicon.Look(inside.AsSpan(0, space)).Info.Class.HasFlag(WordClass.Verb);
+    }
 
     // According to the report, … “…”
     private static (Phrase, Phrase)? AccordingToQuote(QuoteSite site)
@@ -367,6 +400,11 @@ internal static class AttributionRules
         var units = site.Units;
         var colon = site.At - 1;
         if (!units[colon].Is(":")) return null;
+        // "The tower at dawn. Jane Doe (left): “…”", "Photo: Roe Caption Jane Doe: “…”"
+        var nearest = units[colon - 1].Is(")") && units[colon - 3].Is("(") ? colon - 4 : colon - 1;
+        if (units[nearest] is { Kind: UnitKind.Name, Possessive: false }
+            && !units[nearest - 1].Has(WordClass.Preposition))
+            return (new Phrase(colon, colon), new Phrase(nearest, nearest));
         for (var i = colon - 1; i > colon - Reach && units[i].Kind is not (UnitKind.Stop or UnitKind.Quote); i--)
         {
             // "And this from Doe: “…”"

@@ -54,13 +54,14 @@ internal sealed class Attributor(Reading reading)
         if (attribution.Source is not { } source) return;
         draft.Source = units.Cover(source.First, source.Last);
         draft.Speaker = reading.Resolver.Resolve(units, source, before?.Speaker);
+        var teller = attribution.Teller is { } telling
+            ? reading.Resolver.Resolve(units, telling, before?.Speaker) : Speaker.Nobody;
+        // "voters said |they| considered themselves …"
+        if (source.First == source.Last && reading.Resolver.CanBe(teller, units[source.First].Lower)) draft.Speaker = teller;
         draft.Confidence -= draft.Speaker.Kind == SourceKind.None ? NoSpeakerDoubt : draft.Speaker.Doubt;
         if (draft.Speaker.Kind != SourceKind.None) draft.Hops.Add(draft.Speaker.AsHop(draft.Source));
-        if (attribution.Teller is { } teller
-            && draft.Speaker.Kind != SourceKind.None
-            && reading.Resolver.Resolve(units, teller, before?.Speaker) is { Kind: not SourceKind.None } by
-            && !by.IsSameAs(draft.Speaker))
-            draft.Hops.Add(by.AsHop(units.Cover(teller.First, teller.Last)));
+        if (teller.Kind != SourceKind.None && draft.Hops.Count > 0 && !teller.IsSameAs(draft.Speaker))
+            draft.Hops.Add(teller.AsHop(units.Cover(attribution.Teller!.Value.First, attribution.Teller.Value.Last)));
         draft.Hops.AddRange(
             SourceChain.Outlets(units, attribution, draft.Speaker, reading.Resolver, reading.Mentions)
                 .Where(hop => draft.Hops.TrueForAll(known => known.Name != hop.Name)).ToList());

@@ -65,6 +65,7 @@ internal sealed partial class CarriedSources(Reading reading)
             if (i > 0 && i < inside.Count - 14) i = 0;
             if (AttributionRules.AccordingTo(inside, i) is not { } found) continue;
             if (i > 0 && found.Source.Last < inside.Count - 2) continue;
+            if (!NounPhrases.CanSpeak(inside, found.Source, CueStrength.Loose)) continue;
             var speaker = reading.Resolver.Resolve(inside, found.Source, null);
             if (speaker.Kind == SourceKind.None) return;
             draft.Cue = inside.Cover(found.Cue.First, found.Cue.Last);

@@ -26,6 +26,7 @@ internal enum WordClass
     Source = 1 << 15,
     CueBase = 1 << 16,
     CueParticiple = 1 << 17,
+    Time = 1 << 18,
 }
 
 /// <param name="Cue">How surely it tells of speaking.</param>
@@ -89,6 +90,7 @@ internal static class Lexicon
         Add(Grammar.IsVerb(word), WordClass.Verb);
         Add(Grammar.IsAdverb(word), WordClass.Adverb);
         Add(Grammar.IsWeekday(word), WordClass.Weekday);
+        Add(Grammar.IsTime(word), WordClass.Time);
         Add(SourceWords.IsRole(word), WordClass.Role);
         Add(SourceWords.IsDocument(word), WordClass.Document);
         Add(SourceWords.IsOutletNoun(word), WordClass.OutletNoun);

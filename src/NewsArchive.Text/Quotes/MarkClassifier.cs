@@ -23,6 +23,11 @@ internal static class MarkClassifier
         if (titleCase
             && (Beside["title"].Contains(before) || (before == "," && Beside["title"].Contains(Lower(units, at - 2)))))
             return Is(MarkKind.Title, "work-before", 0.9);
+        if (before is "titled" or "entitled" or "headlined" or "subtitled")
+            return Is(MarkKind.Title, "work-before", 0.9);
+        // "the host of “Morning News,” said": in capitals and behind a preposition it names what it stands for.
+        if (titleCase && words.Length is >= 2 and <= 8 && before is "of" or "on" && !attributed)
+            return Is(MarkKind.Title, "work-before", 0.8);
         if (titleCase && after is not ("" or ",") && Beside["title"].Contains(after) && !adjacentCue)
             return Is(MarkKind.Title, "work-after", 0.85);
         if (titleCase && units[at - 1] is { Kind: UnitKind.Name, Possessive: true } && words.Length <= 6)

@@ -106,6 +106,7 @@ internal static class ReportedSpeech
         while (start > 0 && comma - start < 120 && units[start - 1].Kind != UnitKind.Stop) start--;
         if (units[start].Lower is "but" or "and" or "so" or "however" or "meanwhile") start++;
         if (units[start].IsComma) start++;
+        start = AfterDateline(units, start, comma);
         if (comma - start < 3) return null;
         var finite = false;
         for (var k = start; k < comma; k++)
@@ -117,6 +118,16 @@ internal static class ReportedSpeech
         return finite
             ? (new Phrase(start, comma - 1), new Attribution(new Phrase(verb, verb), source, "clause-name-verb", 0.8))
             : null;
+    }
+
+    // "HARBOR BEACH, Fla. — |The bodies"
+    private static int AfterDateline(Units units, int start, int end)
+    {
+        for (var i = start; i < Math.Min(end, start + 10); i++)
+        {
+            if (units[i].IsDash) return units.Text.AsSpan(units[start].Span.Start, 3).ContainsAnyInRange('a', 'z') ? start : i + 1;
+        }
+        return start;
     }
 
     private static bool Opens(Units units, int i) =>

@@ -33,7 +33,8 @@ internal sealed class SpeakerResolver
         {
             while (block < blocks.Count - 1 && blocks[block].Span.End <= mention.Span.Start) block++;
             while (piece < spoken.Count && spoken[piece].End <= mention.Span.Start) piece++;
-            while (sentence + 1 < sentences.Count && sentences[sentence + 1].Start <= mention.Span.Start) sentence++;
+            while (sentence + 1 < sentences.Count && sentences[sentence + 1].Start <= mention.Span.Start)
+                Describe(sentences[++sentence], spoken, piece);
             Descriptions.Note(mention, last);
             last = mention;
             // Whom others speak of, or who stands in a caption, is not whom the text is speaking of.
@@ -45,6 +46,20 @@ internal sealed class SpeakerResolver
             var subject = sentence >= 0 && IsSubject(mention, sentences[sentence]);
             attention.Name(Of(mention.Chain), mention.Span.Start, subject);
         }
+        while (sentence + 1 < sentences.Count) Describe(sentences[++sentence], spoken, piece);
+    }
+
+    // "The president, of course, reminds …": who is called so is whom the sentence speaks of.
+    private void Describe(TextSpan sentence, List<TextSpan> spoken, int piece)
+    {
+        if (!text.AsSpan(sentence.Start, sentence.Length).StartsWith("The ", StringComparison.Ordinal)) return;
+        while (piece < spoken.Count && spoken[piece].End <= sentence.Start) piece++;
+        if (piece < spoken.Count && spoken[piece].Contains(sentence.Start)) return;
+        var opening = text[(sentence.Start + 4)..Math.Min(sentence.End, sentence.Start + 40)];
+        var noun = Descriptions.Words(opening).Take(2).Select(word => word.TrimEnd(','))
+            .FirstOrDefault(SourceWords.IsRole);
+        if (noun is not null && Descriptions.InRole(noun, sentence.Start) is >= 0 and var called)
+            attention.Name(Of(called), sentence.Start, subject: true);
     }
 
     public Descriptions Descriptions { get; }
@@ -253,6 +268,16 @@ internal sealed class SpeakerResolver
         Speaker AsWritten() => new(pronoun.Span.Slice(text), SourceKind.Unnamed, -1, DescriptionDoubt);
     }
 
+    /// <summary>Can the pronoun stand for whoever tells of it: "voters said they considered themselves …"?</summary>
+    public bool CanBe(Speaker teller, string pronoun) => pronoun switch
+    {
+        "they" => teller.Kind == SourceKind.Organization
+            || (teller.Kind == SourceKind.Unnamed && !IsOnePerson(teller.Name!)),
+        "it" => teller.Kind == SourceKind.Organization,
+        "he" or "she" => GoesWith(teller, pronoun),
+        _ => false,
+    };
+
     private static Speaker? Doubtful(Speaker? speaker) =>
         speaker is null ? null : speaker with { Doubt = Math.Max(speaker.Doubt, DescriptionDoubt) };
 
@@ -279,6 +304,11 @@ internal sealed class SpeakerResolver
         if (mention.Span.Start == sentence.Start)
             return end + 1 >= text.Length || !Marks.IsApostrophe(text[end]) || text[end + 1] != 's';
         if (end + 1 < text.Length && Marks.IsApostrophe(text[end]) && text[end + 1] == 's') return false;
+        // "…, |said| Pastor Jane Doe"
+        var near = Descriptions.Words(text[Math.Max(sentence.Start, mention.Span.Start - 40)..mention.Span.Start]);
+        if (near.TakeLast(3).Any(word => Cues.Strength(word) == CueStrength.Indirect && !Cues.IsBase(word))
+            && !near.TakeLast(2).Any(Grammar.IsPreposition))
+            return true;
         if (mention.Span.Start - sentence.Start > FarthestSubject) return false;
         var before = Descriptions.Words(text[sentence.Start..mention.Span.Start]);
         return before.Length <= 8 && !before.Any(w => Grammar.IsPreposition(w) && w is not ("of" or "for" or "as"));

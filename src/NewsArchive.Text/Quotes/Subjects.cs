@@ -11,6 +11,7 @@ internal static class Subjects
     public const int LongestSentence = 150;
 
     private const int LongestApposition = 24;
+    private const int LongestTime = 6;
 
     /// <summary>The subject of the verb at <paramref name="verb"/>; null where none can speak.</summary>
     public static Phrase? Of(Units units, int verb, CueStrength strength)
@@ -21,6 +22,13 @@ internal static class Subjects
             && units[last].Has(WordClass.Auxiliary)
             && !units[last].Has(WordClass.Pronoun))
             last--;
+        // "leading |Doe| to explain": who is brought to say it.
+        if (units[verb - 1].Is("to")
+            && units[verb - 2] is { Kind: UnitKind.Name, Possessive: false }
+            && units[verb - 3] is { Kind: UnitKind.Word, Cue: CueStrength.None } brought
+            && (brought.Lower.EndsWith("ing", StringComparison.Ordinal)
+                || brought.Lower.EndsWith("ed", StringComparison.Ordinal) || brought.Lower == "led"))
+            return new Phrase(verb - 2, verb - 2);
         // "Doe, who said": the name before.
         if (units[last].Kind == UnitKind.Name
             && units[last - 1].Lower is "who" or "whom" or "which"
@@ -47,6 +55,7 @@ internal static class Subjects
         }
         var first = bound;
         while (first < last && (units[first].Has(WordClass.Opener) || units[first].IsComma)) first++;
+        first = AfterTime(units, first, last);
         if (!units[first].Has(WordClass.Preposition)
             && Cues.At(units, first) == CueStrength.None
             && NounPhrases.StartingAt(units, first) is { } whole
@@ -63,6 +72,18 @@ internal static class Subjects
             phrase is { } p && p.Last < verb && NounPhrases.CanSpeak(units, p, strength) ? p : null;
     }
 
+    // "Last month, |the chairman", "Two days later, |Doe"
+    private static int AfterTime(Units units, int first, int last)
+    {
+        var when = false;
+        for (var i = first; i < Math.Min(last, first + LongestTime); i++)
+        {
+            when |= units[i].Has(WordClass.Time | WordClass.Weekday);
+            if (units[i].IsComma) return when ? i + 1 : first;
+        }
+        return first;
+    }
+
     // Before "who": over the whole apposition, "|Jane Doe|, a former adviser to Richard Roe, who said".
     private static Phrase? Antecedent(Units units, int who)
     {
@@ -76,7 +97,15 @@ internal static class Subjects
             if (described && units[i - 1].Kind == UnitKind.Name) end = i - 1;
             break;
         }
-        return NounPhrases.EndingAt(units, end, 0);
+        var phrase = NounPhrases.EndingAt(units, end, 0);
+        // "Jane Doe of Denver, |a clerk| who noted"
+        if (phrase is { } clerk
+            && units[clerk.First].Lower is "a" or "an"
+            && units[clerk.First - 1].IsComma
+            && NounPhrases.EndingAt(units, clerk.First - 2, 0) is { } named
+            && units[named.First].Kind == UnitKind.Name)
+            return named with { Last = clerk.Last };
+        return phrase;
     }
 
     /// <summary>Who is said to have been quoted: "Doe was |quoted"; null where none can speak.</summary>
@@ -114,7 +143,7 @@ internal static class Subjects
             {
                 // over "In a letter," to the clause itself
                 var comma = i;
-                while (comma < before && !units[comma].IsComma) comma++;
+                while (comma < before && !units[comma].IsComma && !EndsInComma(units, comma)) comma++;
                 if (comma < before) i = comma;
                 continue;
             }
@@ -125,6 +154,12 @@ internal static class Subjects
         }
         return null;
     }
+
+    // "On “Morning News,” Doe said": the comma stands inside the marks.
+    private static bool EndsInComma(Units units, int i) =>
+        units[i].Kind == UnitKind.Quote
+        && Passage.Inside(units.Text, units[i].Span) is { Length: > 0 } inside
+        && units.Text[inside.End - 1] == ',';
 
     private static int SentenceStart(Units units, int i)
     {

@@ -134,6 +134,6 @@ internal sealed class Units
         if (at >= end || !(text[at] is '\'' or '’')) return 0;
         if (at + 1 < end && text[at + 1] is 's' or 'S' && (at + 2 >= end || !char.IsLetterOrDigit(text[at + 2])))
             return 2;
-        return at > 0 && text[at - 1] is 's' or 'z' && (at + 1 >= end || char.IsWhiteSpace(text[at + 1])) ? 1 : 0;
+        return at > 0 && text[at - 1] is 's' or 'S' or 'z' or 'Z' && (at + 1 >= end || char.IsWhiteSpace(text[at + 1])) ? 1 : 0;
     }
 }
