@@ -104,17 +104,17 @@ internal sealed class KindFeatures(NameReading reading, KindJudge judge)
         {
             var word = words[i];
             Add(AnyWord.And(word.Lower));
-            Add(InLists.And(word.Listed.Signs));
+            Add(InLists.And(word.Lists));
             if (i - from < 4)
             {
                 shapes = AndShape(shapes, word).And(' ');
-                lists = lists.And(word.Listed.Signs).And(' ');
+                lists = lists.And(word.Lists).And(' ');
             }
         }
         Add(shapes);
         Add(lists);
-        Add(LastLists[length].And(last.Listed.Signs));
-        Add(FirstLists[length].And(first.Listed.Signs));
+        Add(LastLists[length].And(last.Lists));
+        Add(FirstLists[length].And(first.Lists));
         AddKeyLists(key);
         AddCounts(Seen, key);
         AddCounts(SeenLast, "* " + last.Lower);

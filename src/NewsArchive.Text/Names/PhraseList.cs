@@ -26,9 +26,10 @@ internal sealed class PhraseList
             .ToFrozenDictionary(g => g.Key, g => g.Max(p => p.Count(c => c == ' ') + 1));
     }
 
-    public IEnumerable<string> FirstWords => _longestByFirstWord.Keys;
+    /// <summary>Phrases of one word.</summary>
+    public IEnumerable<string> Words => _phrases.Where(p => !p.Contains(' '));
 
-    public bool IsFirstWord(string lower) => _longestByFirstWord.ContainsKey(lower);
+    public IEnumerable<string> FirstWords => _longestByFirstWord.Keys;
 
     /// <param name="phrase">Folded, words parted by single spaces.</param>
     public bool Contains(string phrase) => _phrases.Contains(phrase);

@@ -6,17 +6,15 @@ namespace NewsArchive.Text.Names;
 /// <summary>A word of the text, cut so that a name never shares a word with something else.</summary>
 /// <param name="Start">In UTF-16 units of the text.</param>
 /// <param name="Text">The word as written, without a possessive ending.</param>
-/// <param name="Listed">What the word lists say of it.</param>
+/// <param name="Lower">The same in lower case with straight apostrophes: the key of the word lists.</param>
+/// <param name="Lists">The lists it stands in.</param>
 /// <param name="Opens">True where a capital proves nothing: at the start of a sentence, a quote or a list item.</param>
-internal readonly record struct Word(int Start, string Text, ListedWord Listed, bool Opens)
+internal readonly record struct Word(int Start, string Text, string Lower, NameLists Lists, bool Opens)
 {
     /// <summary>No name is longer; what is longer is noise and must not cost time.</summary>
     private const int Longest = 40;
 
     public int End => Start + Text.Length;
-
-    /// <summary>The word in lower case with straight apostrophes: the key of the word lists.</summary>
-    public string Lower => Listed.Lower;
 
     public bool IsFirstName => StandsIn(NameLists.FirstName);
 
@@ -27,7 +25,7 @@ internal readonly record struct Word(int Start, string Text, ListedWord Listed, 
     /// <summary>It may end an organization's name.</summary>
     public bool IsOrganizationWord => StandsIn(NameLists.OrganizationWord);
 
-    public bool StandsIn(NameLists list) => (Listed.Lists & list) != 0;
+    public bool StandsIn(NameLists list) => (Lists & list) != 0;
 
     /// <summary>Written as a name is: Ada, UNICEF, eBay, al-Sham, but not 9am.</summary>
     public bool IsCapital { get; } = LooksLikeName(Text);

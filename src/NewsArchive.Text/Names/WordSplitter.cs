@@ -10,8 +10,6 @@ internal static class WordSplitter
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Abbreviations =
         NameLexicon.Abbreviations.GetAlternateLookup<ReadOnlySpan<char>>();
 
-    private static readonly ListedWord And = ListedWord.Of("&");
-
     /// <summary>
     /// Words in text order. Possessive endings, and the "anti-" of "anti-Doe", are no part of any word.
     /// </summary>
@@ -34,7 +32,7 @@ internal static class WordSplitter
             if (!char.IsLetterOrDigit(text[i]))
             {
                 if (text[i] == '&' && i > 0)
-                    words.Add(new Word(i, "&", And, false));
+                    words.Add(new Word(i, "&", "&", NameLists.None, false));
                 i++;
                 continue;
             }
@@ -152,10 +150,10 @@ internal static class WordSplitter
         void Add(int from, int to, bool atStart)
         {
             var written = text.AsSpan(from, to - from);
-            var listed = ListedWord.Of(written);
+            var (lower, lists) = ListedWords.Of(written);
             // Most words are in lower case, and one string serves them.
-            words.Add(new Word(from, written.SequenceEqual(listed.Lower) ? listed.Lower : written.ToString(), listed,
-                atStart));
+            var word = written.SequenceEqual(lower) ? lower : written.ToString();
+            words.Add(new Word(from, word, lower, lists, atStart));
         }
     }
 
