@@ -1,6 +1,6 @@
 namespace NewsArchive.Text.Language;
 
-public enum TokenKind { Word, Number, Punctuation }
+public enum TokenKind : byte { Word, Number, Punctuation }
 
 /// <summary>A word, number or single punctuation mark. "don't", "al-Sham" and "U.S." are one word each.</summary>
 public readonly record struct Token(int Start, int End, TokenKind Kind)
@@ -8,34 +8,24 @@ public readonly record struct Token(int Start, int End, TokenKind Kind)
     public TextSpan Span => new(Start, End);
 }
 
-/// <summary>Cuts a stretch of text into tokens in one pass.</summary>
+/// <summary>Cuts a text into tokens in one pass.</summary>
 public static class Tokenizer
 {
-    public static List<Token> Tokenize(string text, TextSpan span)
+    /// <summary>The first token from <paramref name="at"/> on, which moves behind it; false where there is
+    /// none before <paramref name="end"/>.</summary>
+    public static bool Next(string text, ref int at, int end, out Token token)
     {
-        var tokens = new List<Token>(span.Length / 5);
-        var i = span.Start;
-        while (i < span.End)
+        while (at < end && char.IsWhiteSpace(text[at])) at++;
+        token = default;
+        if (at >= end) return false;
+        var (start, c) = (at, text[at]);
+        if (char.IsLetterOrDigit(c) || char.IsSurrogate(c))
         {
-            var c = text[i];
-            if (char.IsWhiteSpace(c))
-            {
-                i++;
-                continue;
-            }
-            var start = i;
-            if (char.IsLetterOrDigit(c) || char.IsSurrogate(c))
-            {
-                i = WordEnd(text, i, span.End);
-                tokens.Add(new Token(start, i, char.IsDigit(c) ? TokenKind.Number : TokenKind.Word));
-            }
-            else
-            {
-                i++;
-                tokens.Add(new Token(start, i, TokenKind.Punctuation));
-            }
+            at = WordEnd(text, at, end);
+            token = new Token(start, at, char.IsDigit(c) ? TokenKind.Number : TokenKind.Word);
         }
-        return tokens;
+        else token = new Token(start, ++at, TokenKind.Punctuation);
+        return true;
     }
 
     private static int WordEnd(string text, int i, int end)

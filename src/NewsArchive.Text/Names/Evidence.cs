@@ -19,8 +19,8 @@ internal sealed class Evidence
         NamedKind.Person,
     ];
 
-    private readonly double[] _form = new double[5];
-    private readonly double[] _context = new double[5];
+    private PerKind _form;
+    private PerKind _context;
 
     /// <summary>What the name itself shows, or another name of the text.</summary>
     public void AddForm(NamedKind kind, double weight) => _form[(int)kind] += weight;
@@ -57,5 +57,11 @@ internal sealed class Evidence
             }
             return best;
         }
+    }
+
+    [System.Runtime.CompilerServices.InlineArray(5)]
+    private struct PerKind
+    {
+        private double _points;
     }
 }

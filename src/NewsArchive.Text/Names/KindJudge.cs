@@ -13,11 +13,9 @@ internal sealed class KindJudge
     private const float SmallLead = 16;
 
     private readonly IReadOnlyList<Word> words;
-    private readonly Dictionary<string, Evidence> _evidence = [];
-    private readonly Dictionary<string, NamedKind> _kinds = [];
-    private readonly HashSet<string> _sure = [];
+    private readonly Dictionary<string, Name> _names = [];
     private readonly HashSet<string> _surnames = [];
-    private readonly HashSet<string> _surnameSlips = [];
+    private HashSet<string>? _surnameSlips;
     private readonly HashSet<string> _partsOfPeople = [];
     private readonly HashSet<string> _endsOfPeople = [];
     private readonly HashSet<string> _lastOfOrganizations = [];
@@ -26,36 +24,40 @@ internal sealed class KindJudge
     {
         words = reading.Words;
         var context = new ContextEvidence(reading.Text, words);
+        var inOrder = new List<Name>();
         foreach (var candidate in reading.Candidates)
         {
-            if (!_evidence.TryGetValue(candidate.Key, out var evidence))
+            if (!_names.TryGetValue(candidate.Key, out var name))
             {
-                _evidence[candidate.Key] = evidence = new Evidence();
-                FormEvidence.Weigh(words, candidate, evidence);
+                inOrder.Add(_names[candidate.Key] = name = new Name());
+                FormEvidence.Weigh(words, candidate, name.Evidence);
             }
+            name.Places.Add(candidate);
+            var evidence = name.Evidence;
             if (candidate.Given == NamedKind.Person)
                 evidence.AddContext(NamedKind.Person, 5);
             else if (candidate.Given == NamedKind.Organization && candidate.Rule == "capitals")
                 evidence.Show(NamedKind.Organization, 3);
             else if (candidate.Given == NamedKind.Organization)
                 evidence.AddForm(NamedKind.Organization, 3);
-            if (!candidate.Doubtful)
-                _sure.Add(candidate.Key);
+            name.IsSure |= !candidate.Doubtful;
             context.Weigh(candidate, evidence);
         }
         foreach (var candidate in reading.Candidates)
             Learn(candidate);
-        foreach (var candidate in reading.Candidates.DistinctBy(c => c.Key))
-            WeighLikeness(candidate, _evidence[candidate.Key]);
+        foreach (var name in inOrder)
+            WeighLikeness(name.Places[0], name.Evidence);
         model ??= KindModel.Embedded;
         if (model is null || model.IsEmpty)
             return;
         var features = new KindFeatures(reading, this);
-        foreach (var places in reading.Candidates.Where(c => !_evidence[c.Key].IsShown).GroupBy(c => c.Key))
+        foreach (var name in inOrder)
         {
-            var ruled = _evidence[places.Key];
-            var (learned, lead) = model.Best(features.Of([.. places]), over: ruled.Kind);
-            _kinds[places.Key] = RulesStand(ruled, learned, lead) ? ruled.Kind : learned;
+            var ruled = name.Evidence;
+            if (ruled.IsShown)
+                continue;
+            var (learned, lead) = model.Best(features.Of(name.Places), over: ruled.Kind);
+            name.Judged = RulesStand(ruled, learned, lead) ? ruled.Kind : learned;
         }
     }
 
@@ -69,12 +71,12 @@ internal sealed class KindJudge
             : ruled.Kind == NamedKind.Organization && lead < SmallLead;
 
     public NamedKind KindOf(Candidate candidate) =>
-        _kinds.TryGetValue(candidate.Key, out var kind) ? kind : _evidence[candidate.Key].Kind;
+        _names[candidate.Key] is var name && name.Judged is { } kind ? kind : name.Evidence.Kind;
 
     /// <summary>What the rules alone say.</summary>
-    public NamedKind RuleKindOf(Candidate candidate) => _evidence[candidate.Key].Kind;
+    public NamedKind RuleKindOf(Candidate candidate) => _names[candidate.Key].Evidence.Kind;
 
-    public Evidence EvidenceOf(string key) => _evidence[key];
+    public Evidence EvidenceOf(string key) => _names[key].Evidence;
 
     public bool IsSurname(string lower) => _surnames.Contains(lower);
 
@@ -90,11 +92,11 @@ internal sealed class KindJudge
     public bool Supports(Candidate candidate)
     {
         var first = words[candidate.From];
-        return _sure.Contains(candidate.Key)
+        return _names.TryGetValue(candidate.Key, out var name) && name.IsSure
             || _surnames.Contains(words[candidate.To - 1].Lower)
             || _partsOfPeople.Contains(first.Lower)
             || NameLexicon.Organizations.Contains(candidate.Key)
-            || (first.IsAcronym && candidate.Length == 1 && _evidence.ContainsKey(candidate.Key))
+            || (first.IsAcronym && candidate.Length == 1 && name is not null)
             || (candidate.Length > 1 && (candidate.Rule == "title" || first.IsFirstName));
     }
 
@@ -111,18 +113,14 @@ internal sealed class KindJudge
         if (
             kind == NamedKind.Organization
             && branch > 0
-            && _evidence.TryGetValue(candidate.Key[..branch], out var whole)
+            && _names.TryGetValue(candidate.Key[..branch], out var whole)
         )
-            whole.Show(NamedKind.Organization, 4);
+            whole.Evidence.Show(NamedKind.Organization, 4);
         if (kind != NamedKind.Person)
             return;
-        string[] surnames = [last, Spelling.WithoutArticle(last), last[(last.LastIndexOf('-') + 1)..]];
-        foreach (var surname in surnames)
-        {
-            _surnames.Add(surname);
-            _surnameSlips.UnionWith(Spelling.SlipKeys(Spelling.Key(surname)));
-            _surnameSlips.UnionWith(Spelling.SlipKeys(surname));
-        }
+        _surnames.Add(last);
+        _surnames.Add(Spelling.WithoutArticle(last));
+        _surnames.Add(last[(last.LastIndexOf('-') + 1)..]);
         for (var i = candidate.From; i < candidate.To; i++)
             _partsOfPeople.Add(words[i].Lower);
         for (var i = candidate.From + 1; i < candidate.To - 1; i++)
@@ -145,17 +143,19 @@ internal sealed class KindJudge
             evidence.AddForm(NamedKind.Person, 6);
         else if (_partsOfPeople.Contains(lower))
             evidence.AddForm(NamedKind.Person, 2);
-        else if (
-            lower.Length > 5
-            && !NameLexicon.CommonWords.Contains(lower)
-            && (
-                Spelling.SlipKeys(Spelling.Key(lower)).Any(_surnameSlips.Contains)
-                || Spelling.SlipKeys(lower).Any(_surnameSlips.Contains)
-            )
-        )
+        else if (lower.Length > 5 && !NameLexicon.CommonWords.Contains(lower) && IsSlipForSurname(lower))
             evidence.Show(NamedKind.Person, 2);
         WeighLastWord(candidate, evidence);
     }
+
+    private bool IsSlipForSurname(string lower)
+    {
+        _surnameSlips ??= [.. _surnames.SelectMany(SlipKeys)];
+        return _surnameSlips.Count > 0 && SlipKeys(lower).Any(_surnameSlips.Contains);
+    }
+
+    private static IEnumerable<string> SlipKeys(string surname) =>
+        Spelling.SlipKeys(Spelling.Key(surname)).Concat(Spelling.SlipKeys(surname));
 
     private void WeighLastWord(Candidate candidate, Evidence evidence)
     {
@@ -165,5 +165,19 @@ internal sealed class KindJudge
             || (candidate.Length > 1 && _lastOfOrganizations.Contains(candidate.Key))
         )
             evidence.Show(NamedKind.Organization, 6);
+    }
+
+    /// <summary>One name with all its places.</summary>
+    private sealed class Name
+    {
+        public Evidence Evidence { get; } = new();
+
+        public List<Candidate> Places { get; } = [];
+
+        /// <summary>At one place at least its capitals prove something.</summary>
+        public bool IsSure { get; set; }
+
+        /// <summary>What the weights and the rules together say; null where the rules alone do.</summary>
+        public NamedKind? Judged { get; set; }
     }
 }

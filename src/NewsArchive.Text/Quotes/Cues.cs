@@ -3,7 +3,7 @@ using NewsArchive.Text.Language;
 
 namespace NewsArchive.Text.Quotes;
 
-internal enum CueStrength { None, Loose, Speech, Indirect }
+internal enum CueStrength : byte { None, Loose, Speech, Indirect }
 
 /// <summary>Verbs of telling, from <c>cues.txt</c>, and where a sentence uses one to tell.</summary>
 internal static class Cues

@@ -52,6 +52,7 @@ internal static class Lexicon
     /// </summary>
     public static (string Lower, WordInfo Info) Look(ReadOnlySpan<char> word)
     {
+        if (word.Length == 1 && char.IsAscii(word[0])) return Single[word[0]];
         Span<char> lower = stackalloc char[LongestListed];
         if (word.Length > LongestListed || word.ToLowerInvariant(lower) != word.Length)
             return (word.ToString().ToLowerInvariant().Replace('’', '\''), default);
@@ -66,6 +67,13 @@ internal static class Lexicon
     public static WordInfo Of(string lower) => Known.TryGetValue(lower, out var listed) ? listed.Info : Derived(lower);
 
     private const int LongestListed = 40;
+
+    // Marks are no listed words, and each third token is one.
+    private static readonly (string Lower, WordInfo Info)[] Single =
+    [
+        .. Enumerable.Range(0, 128).Select(c => ((char)c).ToString().ToLowerInvariant())
+            .Select(lower => (lower, Of(lower))),
+    ];
 
     // No list can hold every adverb and every age.
     private static WordInfo Derived(string lower) =>

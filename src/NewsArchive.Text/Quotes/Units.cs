@@ -1,8 +1,9 @@
+using System.Runtime.InteropServices;
 using NewsArchive.Text.Language;
 
 namespace NewsArchive.Text.Quotes;
 
-internal enum UnitKind { Word, Number, Punctuation, Name, Quote, Stop }
+internal enum UnitKind : byte { Word, Number, Punctuation, Name, Quote, Stop }
 
 /// <summary>A word, name, passage or stop: what the attribution rules read instead of characters.</summary>
 /// <param name="Lower">A word's or mark's lower-case form with straight apostrophes; empty for the others.</param>
@@ -34,7 +35,7 @@ internal sealed class Units
     // Marks and brackets behind a stop are few; without a bound a text of nothing but stops takes quadratic time.
     private const int LongestTail = 40;
 
-    private readonly List<Unit> units = [];
+    private readonly List<Unit> units;
     private readonly Dictionary<int, int> firstOfPassage = [];
 
     public string Text { get; }
@@ -42,7 +43,14 @@ internal sealed class Units
     public int Count => units.Count;
 
     /// <summary>A stop beyond both ends, so that walks need no bounds.</summary>
-    public Unit this[int i] => i >= 0 && i < units.Count ? units[i] : None;
+    public ref readonly Unit this[int i]
+    {
+        get
+        {
+            var all = CollectionsMarshal.AsSpan(units);
+            return ref (uint)i < (uint)all.Length ? ref all[i] : ref None;
+        }
+    }
 
     /// <param name="passages">Spans of the passages inside <paramref name="stretch"/>, with their indices, in
     /// order.</param>
@@ -51,10 +59,12 @@ internal sealed class Units
         IEnumerable<(TextSpan Span, int Index)> names, IReadOnlyList<TextSpan> sentences)
     {
         Text = text;
+        units = new List<Unit>(stretch.Length / 5 + 4);
+        List<(TextSpan Span, int Index, UnitKind Kind)> taken = [];
+        foreach (var (span, index) in passages) taken.Add((span, index, UnitKind.Quote));
+        foreach (var (span, index) in names) taken.Add((span, index, UnitKind.Name));
+        taken.Sort(ByStart);
         var at = stretch.Start;
-        var taken = passages.Select(p => (p.Span, p.Index, Kind: UnitKind.Quote))
-            .Concat(names.Select(n => (n.Span, n.Index, Kind: UnitKind.Name)))
-            .OrderBy(p => p.Span.Start).ThenBy(p => p.Kind == UnitKind.Quote ? 0 : 1);
         foreach (var (span, index, kind) in taken)
         {
             if (span.Start < at) continue;
@@ -75,9 +85,14 @@ internal sealed class Units
 
     public TextSpan Cover(int first, int last) => units[first].Span.Cover(units[last].Span);
 
+    // Of a passage and a name that begin together the passage counts.
+    private static int ByStart(
+        (TextSpan Span, int Index, UnitKind Kind) a, (TextSpan Span, int Index, UnitKind Kind) b) =>
+        a.Span.Start != b.Span.Start ? a.Span.Start.CompareTo(b.Span.Start) : b.Kind.CompareTo(a.Kind);
+
     private void AddWords(TextSpan span, IReadOnlyList<TextSpan> sentences)
     {
-        foreach (var token in Tokenizer.Tokenize(Text, span))
+        for (var at = span.Start; Tokenizer.Next(Text, ref at, span.End, out var token);)
         {
             var (lower, info) = Lexicon.Look(Text.AsSpan(token.Start, token.End - token.Start));
             if (token.Kind == TokenKind.Punctuation
