@@ -24,4 +24,18 @@ public static class WordList
             if (cut.Length > 0) yield return cut;
         }
     }
+
+    /// <summary>The lines under each <c>[heading]</c> of an embedded file.</summary>
+    public static IReadOnlyDictionary<string, IReadOnlySet<string>> Sections(string file)
+    {
+        var sections = new Dictionary<string, HashSet<string>>(StringComparer.Ordinal);
+        HashSet<string> current = [];
+        foreach (var line in Lines(file))
+        {
+            if (line.StartsWith('[')) sections[line.Trim('[', ']')] = current = new(StringComparer.Ordinal);
+            else current.Add(line);
+        }
+        return sections.ToFrozenDictionary(pair => pair.Key,
+            pair => (IReadOnlySet<string>)pair.Value.ToFrozenSet(StringComparer.Ordinal), StringComparer.Ordinal);
+    }
 }

@@ -4,13 +4,18 @@ namespace NewsArchive.Text.Quotes;
 /// Of whom a text is speaking at each place: its subjects, whoever it names, whoever was just found to speak. What "he"
 /// means is whoever stands foremost and fits.
 /// </summary>
-internal sealed class Attention(IReadOnlyList<TextSpan> sentences)
+/// <param name="sentences">In text order.</param>
+/// <param name="prominence">For each chain, how often it is named as a share of the one named most.</param>
+internal sealed class Attention(IReadOnlyList<TextSpan> sentences, IReadOnlyList<double> prominence)
 {
     private const double DecayPerSentence = 0.55;
     private const int SentencesBack = 12;
 
     // Bounds the walk in a text that is one endless sentence.
     private const int NamesBack = 500;
+
+    // What being named most adds: whom a text is about comes back as "she" after others have spoken.
+    private const double ProminenceWeight = 0.4;
 
     // Another who stands at least half as much in front makes a pronoun doubtful.
     private const double Contested = 0.5, ClearDoubt = 0.06, ContestedDoubt = 0.2;
@@ -32,8 +37,8 @@ internal sealed class Attention(IReadOnlyList<TextSpan> sentences)
         seen.Insert(at, (position, SentenceAt(position), who with { Doubt = 0 }, 1.1));
     }
 
-    /// <summary>Who stands foremost before a position among those that fit, with the doubt there is; or null.</summary>
-    public Speaker? Foremost(int position, Func<Speaker, bool> fits)
+    /// <summary>Who stands foremost before a position among those that fit, weighed by how well, with the doubt there is; or null.</summary>
+    public Speaker? Foremost(int position, Func<Speaker, double> fit)
     {
         var sentence = SentenceAt(position);
         double best = 0, second = 0;
@@ -42,8 +47,10 @@ internal sealed class Attention(IReadOnlyList<TextSpan> sentences)
         for (var i = last; i >= 0 && last - i < NamesBack && sentence - seen[i].Sentence < SentencesBack; i--)
         {
             var who = seen[i].Who;
-            if (!fits(who)) continue;
-            var score = seen[i].Weight * Math.Pow(DecayPerSentence, sentence - seen[i].Sentence);
+            var fits = fit(who);
+            if (fits <= 0) continue;
+            var score = fits * seen[i].Weight * Math.Pow(DecayPerSentence, sentence - seen[i].Sentence)
+                * (1 + (who.Chain < 0 ? 0 : ProminenceWeight * prominence[who.Chain]));
             if (foremost is not null && foremost.IsSameAs(who)) best = Math.Max(best, score);
             else if (score > best) (best, second, foremost) = (score, best, who);
             else second = Math.Max(second, score);
@@ -52,6 +59,9 @@ internal sealed class Attention(IReadOnlyList<TextSpan> sentences)
             ? null
             : foremost with { Doubt = second > Contested * best ? ContestedDoubt : ClearDoubt };
     }
+
+    /// <summary>The same where all that fit do so alike.</summary>
+    public Speaker? Foremost(int position, Func<Speaker, bool> fits) => Foremost(position, who => fits(who) ? 1.0 : 0);
 
     /// <summary>The last organization named before a position that fits; -1 where there is none.</summary>
     public int LastOrganization(int position, Func<int, bool> fits)

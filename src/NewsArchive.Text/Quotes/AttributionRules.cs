@@ -103,7 +103,19 @@ internal static class AttributionRules
             || !NounPhrases.CanSpeak(units, source, strength))
             return null;
         // "“A,” said B and C": nearest; "“A” said that …" is no name.
-        return (cue, source);
+        return (cue, WithClause(units, source));
+    }
+
+    // "said a guard |who had worked there|": without a comma it tells which one.
+    private static Phrase WithClause(Units units, Phrase source)
+    {
+        if (!units[source.Last + 1].Is("who") || units[source.Last].Kind != UnitKind.Word) return source;
+        var i = source.Last + 1;
+        while (i < source.Last + 25
+            && units[i].Kind is UnitKind.Word or UnitKind.Name or UnitKind.Number
+            && units[i].Lower is not ("and" or "but"))
+            i++;
+        return source with { Last = i - 1 };
     }
 
     // “We run ads,” smirked Doe. No list holds every verb; a past tense with a name and nothing more behind it is one.
@@ -145,7 +157,14 @@ internal static class AttributionRules
             && NounPhrases.StartingAt(units, source.Last + 2) is { } second)
             source = second;
         var i = source.Last + 1;
-        if (units[i].IsComma)
+        if (units[i].Is("who") && units[source.Last].Kind == UnitKind.Word)
+        {
+            // "an engineer who worked on the dam |said"
+            i = AfterAside(units, i);
+            if (i < 0) return null;
+            if (!units[i - 1].IsComma) source = source with { Last = i - 1 };
+        }
+        else if (units[i].IsComma)
         {
             if (!asides) return null;
             i = AfterAside(units, i);
@@ -155,6 +174,11 @@ internal static class AttributionRules
             && (units[i].Has(WordClass.Auxiliary) || IsHearsay(units, i))
             && Cues.At(units, i) == CueStrength.None)
             i++;
+        // "she |used to| tell", "he |liked to| say"
+        if (units[i].Lower is "used" or "liked" or "likes" or "loved" or "loves" or "continued" or "begins" or "began"
+            && units[i + 1].Is("to")
+            && Cues.At(units, i + 2) != CueStrength.None)
+            i += 2;
         if (units[i].Lower is "quoted" or "quotes" or "cited")
         {
             // "Doe was quoted as saying" | "the Herald quoted Doe as saying"

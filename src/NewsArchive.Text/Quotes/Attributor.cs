@@ -63,7 +63,7 @@ internal sealed class Attributor(Reading reading)
         if (teller.Kind != SourceKind.None && draft.Hops.Count > 0 && !teller.IsSameAs(draft.Speaker))
             draft.Hops.Add(teller.AsHop(units.Cover(attribution.Teller!.Value.First, attribution.Teller.Value.Last)));
         draft.Hops.AddRange(
-            SourceChain.Outlets(units, attribution, draft.Speaker, reading.Resolver, reading.Mentions)
+            new SourceChain(units, reading.Resolver, reading.Mentions).After(draft.Speaker, attribution)
                 .Where(hop => draft.Hops.TrueForAll(known => known.Name != hop.Name)).ToList());
         carried.Complete(draft, units, source);
         reading.Resolver.Note(draft.Speaker, draft.Source.Value.End);

@@ -11,6 +11,8 @@ internal sealed partial class CarriedSources(Reading reading)
 {
     private const int CitedReach = 25;
 
+    private static readonly IReadOnlySet<string> OwnWay = WordList.Sections("venues.txt")["own-way"];
+
     private readonly Dictionary<string, Draft> latest = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<Hop>> interviews = new(StringComparer.Ordinal);
 
@@ -82,14 +84,20 @@ internal sealed partial class CarriedSources(Reading reading)
     {
         if (draft.Speaker.Name is not { } name) return;
         if (draft.Hops.Count > 1) NoteInterview(draft, name);
-        else if (draft.Hops.Count == 1 && (draft.Cue is not { } cue || IsPlain(cue.Slice(reading.Text)))
+        else if (draft.Hops.Count == 1
             && latest.TryGetValue(name, out var before)
             && before.Hops.Count > 1
+            && (draft.Cue is not { } cue || !HasOwnWay(cue) || (before.LastBlock == draft.Block && Writes(cue)))
             && before.Parent == draft.Parent
             && reading.Adjoin(before.LastBlock, draft.Block))
             draft.Hops.AddRange(before.Hops.Skip(1));
         latest[name] = draft;
     }
+
+    private bool HasOwnWay(TextSpan cue) => OwnWay.Contains(cue.Slice(reading.Text).ToLowerInvariant());
+
+    // "Writing in the Herald, Doe argues … “…,” she writes."
+    private bool Writes(TextSpan cue) => cue.Slice(reading.Text) is "writes" or "wrote";
 
     private void NoteInterview(Draft draft, string name)
     {
@@ -131,12 +139,6 @@ internal sealed partial class CarriedSources(Reading reading)
         }
         return false;
     }
-
-    // A verb that names no way of its own, as "tweeted" does.
-    private static bool IsPlain(string cue) =>
-        cue.ToLowerInvariant() is not ("tweeted" or "tweets" or "tweeting" or "retweeted" or "posted" or "wrote"
-            or "writes" or "writing" or "blogged" or "emailed" or "texted" or "announced" or "testified" or "declared"
-            or "read" or "reads" or "called" or "calls" or "calling");
 
     [GeneratedRegex(
         @"\b(?:exclusive|wide-ranging|far-reaching|lengthy|in-depth|sit-down|hour-long) interview\b",

@@ -10,7 +10,11 @@ internal static class Cues
 {
     private static readonly FrozenDictionary<string, (CueStrength Strength, bool Base, bool Participle)> Verbs = Read();
 
-    public static IEnumerable<string> Words => Verbs.Keys;
+    // "shot+back" is known by "shot" first.
+    private static readonly FrozenSet<string> FirstOfTwo =
+        Verbs.Keys.Where(v => v.Contains('+')).Select(v => v[..v.IndexOf('+')]).ToFrozenSet(StringComparer.Ordinal);
+
+    public static IEnumerable<string> Words => Verbs.Keys.Concat(FirstOfTwo);
 
     public static CueStrength Strength(string lower) =>
         Verbs.TryGetValue(lower, out var verb) ? verb.Strength : CueStrength.None;
@@ -21,14 +25,18 @@ internal static class Cues
     /// <summary>"say": after "to", "would" or a plural subject.</summary>
     public static bool IsBase(string lower) => Verbs.TryGetValue(lower, out var verb) && verb.Base;
 
+    /// <summary>"shot": tells with its particle only, as in "she shot back".</summary>
+    public static bool WantsParticle(string lower) => FirstOfTwo.Contains(lower);
+
     /// <summary>Is there a verb of telling at this unit, and no noun of the same form?</summary>
     public static CueStrength At(Units units, int i)
     {
         var unit = units[i];
         if (unit.Kind != UnitKind.Word) return CueStrength.None;
         var strength = unit.Cue;
-        if (strength == CueStrength.None) return strength;
+        if (strength == CueStrength.None) return WithParticle(units, i);
         var before = units[i - 1];
+        if (IsNegated(units, i)) return CueStrength.None;
         // "the United States": a capital inside a sentence is no verb.
         if (char.IsUpper(units.Text[unit.Span.Start]) && before.Kind is not (UnitKind.Stop or UnitKind.Quote))
             return CueStrength.None;
@@ -47,6 +55,12 @@ internal static class Cues
             && before.Kind == UnitKind.Word
             && !unit.Has(WordClass.CueParticiple)
             && !unit.Has(WordClass.CueBase))
+            return CueStrength.None;
+        // "a statement issued through", "a letter posted on": what was done with it, not what it tells.
+        if (before.Has(WordClass.Document)
+            && strength != CueStrength.Indirect
+            && unit.Lower.EndsWith("ed", StringComparison.Ordinal)
+            && units[i + 1].Has(WordClass.Preposition))
             return CueStrength.None;
         // "reports of a fight", "the report", "a claim", "his remarks", "in comments": nouns.
         if (unit.Has(WordClass.Document) && units[i + 1].Is("of")) return CueStrength.None;
@@ -85,6 +99,28 @@ internal static class Cues
         || before.Lower is "people" or "men" or "women"
         || char.IsUpper(text[before.Span.Start]);
 
+    // "she shot back", "he went on"
+    private static CueStrength WithParticle(Units units, int i) =>
+        units[i].Has(WordClass.CueWithParticle) && units[i + 1].Kind == UnitKind.Word
+            ? Strength(units[i].Lower + "+" + units[i + 1].Lower)
+            : CueStrength.None;
+
+    // "refused to say", "never said", "didn't say": words that were not spoken. "not only said" is not among them.
+    private static bool IsNegated(Units units, int i)
+    {
+        if (units[i].Lower is "deny" or "denied" or "dispute" or "disputed") return false;
+        var k = i - 1;
+        while (units[k].Kind == UnitKind.Word && units[k].Has(WordClass.Adverb) || units[k].Lower is "even" or "ever") k--;
+        if (units[k].Kind != UnitKind.Word) return false;
+        if (units[k].Lower is "not" or "never" or "cannot" || units[k].Lower.EndsWith("n't", StringComparison.Ordinal))
+            return true;
+        if (!units[k].Is("to")) return false;
+        k--;
+        return units[k].Kind == UnitKind.Word
+            && units[k].Lower is "refused" or "refuses" or "declined" or "declines" or "failed" or "fails"
+                or "neglected" or "unwilling" or "reluctant" or "refusing" or "declining" or "forgot";
+    }
+
     private static FrozenDictionary<string, (CueStrength, bool, bool)> Read()
     {
         var verbs = new Dictionary<string, (CueStrength, bool, bool)>(StringComparer.Ordinal);
@@ -99,7 +135,10 @@ internal static class Cues
             };
             var forms = halves[0].Split(' ', StringSplitOptions.RemoveEmptyEntries);
             for (var i = 0; i < forms.Length; i++)
+            {
+                if (forms[i] == "-") continue;
                 verbs.TryAdd(forms[i], (strength, i == 0, forms[i].EndsWith("ing", StringComparison.Ordinal) && i > 0));
+            }
         }
         return verbs.ToFrozenDictionary(StringComparer.Ordinal);
     }

@@ -10,6 +10,8 @@ internal sealed class Descriptions(string text, IReadOnlyList<MentionChain> chai
 {
     private const int LongMemory = 500;
 
+    private static readonly char[] Parting = ['.', ',', ';', ':', '"', '“', '”', '\n', '(', ')'];
+
     // "CNN published an article that says …": characters within which "an article" is that very one.
     private const int SameSentence = 60;
 
@@ -19,6 +21,7 @@ internal sealed class Descriptions(string text, IReadOnlyList<MentionChain> chai
     private readonly HashSet<int> outlets = [];
     private readonly Dictionary<int, string> stated = [];
     private readonly Dictionary<int, string?> pronouns = [];
+    private readonly Dictionary<int, (int He, int She)> used = [];
 
     /// <summary>Reads around a mention; mentions come in text order.</summary>
     public void Note(NameMention mention, NameMention? before)
@@ -30,6 +33,14 @@ internal sealed class Descriptions(string text, IReadOnlyList<MentionChain> chai
         }
         else NoteOutlet(mention);
         NoteDocuments(mention);
+    }
+
+    /// <summary>The text was seen to say "he" or "she" of a person; counts only where names and titles tell nothing.
+    /// </summary>
+    public void GoesWith(int person, string pronoun)
+    {
+        var (he, she) = used.GetValueOrDefault(person);
+        used[person] = pronoun == "he" ? (he + 1, she) : (he, she + 1);
     }
 
     /// <summary>Whoever was last called "the minister" before a position; -1 where nobody was.</summary>
@@ -44,6 +55,9 @@ internal sealed class Descriptions(string text, IReadOnlyList<MentionChain> chai
         chains[chain].Kind == PartyKind.Organization
             && (outlets.Contains(chain) || NamesOf(chain).Any(SourceWords.NamesOutlet));
 
+    /// <summary>The text was seen to use a party as only an outlet is used.</summary>
+    public void IsSeenAsOutlet(int chain) => outlets.Add(chain);
+
     /// <summary>The outlet whose host or reporter a person was called; -1 where there is none.</summary>
     public int OutletOf(int person) => hosts.GetValueOrDefault(person, -1);
 
@@ -55,7 +69,9 @@ internal sealed class Descriptions(string text, IReadOnlyList<MentionChain> chai
         if (!pronouns.TryGetValue(chain, out var known))
             pronouns[chain] = known = stated.GetValueOrDefault(chain)
                 ?? NamesOf(chain).Select(Pronouns.OfName).FirstOrDefault(p => p is not null);
-        return known;
+        if (known is not null) return known;
+        var (he, she) = used.GetValueOrDefault(chain);
+        return he > she ? "he" : she > he ? "she" : null;
     }
 
     public IEnumerable<string> NamesOf(int chain) =>
@@ -78,7 +94,20 @@ internal sealed class Descriptions(string text, IReadOnlyList<MentionChain> chai
         var before = text[Math.Max(from, mention.Span.Start - 60)..mention.Span.Start];
         // The full stop of "Mr." belongs to the title; any other ends what can describe the name.
         if (before.EndsWith(". ", StringComparison.Ordinal)) before = before[..^2] + " ";
-        Note(before[(before.LastIndexOfAny(['.', ',', ';', ':', '"', '“', '”', '\n', '(', ')']) + 1)..]);
+        var near = before.LastIndexOfAny(Parting);
+        Note(before[(near + 1)..]);
+        // "his wife, Jane Doe", "the county clerk, the former teacher Jane Doe"
+        if (near > 0
+            && before[near] == ','
+            && Words(before[(near + 1)..]) is var between
+            && (between.Length == 0 || between[0] is "a" or "an" or "the")
+            && !between.Any(Grammar.IsPreposition))
+        {
+            var described = before[(before.LastIndexOfAny(Parting, near - 1) + 1)..near];
+            if (Words(described) is { Length: >= 2 and <= 7 } words
+                && (Lexicon.Of(words[0]).Class & WordClass.Determiner) != 0)
+                Note(described);
+        }
         if (mention.Span.End + 2 < text.Length && text[mention.Span.End] == ',')
         {
             var after = text[(mention.Span.End + 1)..Math.Min(text.Length, mention.Span.End + 70)];

@@ -27,6 +27,7 @@ internal enum WordClass
     CueBase = 1 << 16,
     CueParticiple = 1 << 17,
     Time = 1 << 18,
+    CueWithParticle = 1 << 19,
 }
 
 /// <param name="Cue">How surely it tells of speaking.</param>
@@ -81,9 +82,21 @@ internal static class Lexicon
             ? new WordInfo(WordClass.Adverb | WordClass.Auxiliary | WordClass.Opener, CueStrength.None)
         : lower.EndsWith("year-old", StringComparison.Ordinal)
             ? new WordInfo(WordClass.Role | WordClass.Source, CueStrength.None)
+        : IsTrade(lower)
+            ? new WordInfo(WordClass.Role | WordClass.Source, CueStrength.None)
         : lower.EndsWith("n't", StringComparison.Ordinal)
             ? new WordInfo(WordClass.Verb | WordClass.Auxiliary, CueStrength.None)
         : default;
+
+    // "herpetologist", "stuntwoman": trades that no list has: endings that only words for people have.
+    private static bool IsTrade(string lower) =>
+        lower.Length > 6 && Array.Exists(TradeEndings, end => lower.EndsWith(end, StringComparison.Ordinal));
+
+    private static readonly string[] TradeEndings =
+    [
+        "ologist", "ologists", "ographer", "ographers", "woman", "women", "keeper", "keepers", "worker", "workers",
+        "holder", "holders", "seeker", "seekers", "goer", "goers", "ician", "icians", "smith", "smiths",
+    ];
 
     private static WordInfo Read(string word)
     {
@@ -107,6 +120,7 @@ internal static class Lexicon
         Add(SourceWords.IsSource(word), WordClass.Source);
         Add(Cues.IsBase(word), WordClass.CueBase);
         Add(Cues.IsParticiple(word), WordClass.CueParticiple);
+        Add(Cues.WantsParticle(word), WordClass.CueWithParticle);
         return new WordInfo(found, Cues.Strength(word));
 
         void Add(bool holds, WordClass its)

@@ -1,4 +1,5 @@
 using NewsArchive.Text.Language;
+using NewsArchive.Text.Names;
 
 namespace NewsArchive.Text.Quotes;
 
@@ -108,7 +109,7 @@ internal static class NounPhrases
                 break;
             last = i;
         }
-        return last < first ? null : new Phrase(first, WithApposition(units, last));
+        return last < first ? null : new Phrase(first, WithApposition(units, first, last));
     }
 
     /// <summary>
@@ -151,7 +152,8 @@ internal static class NounPhrases
             {
                 first = i;
                 if (units[i - 1].Is("of") && i - 2 >= bound && units[i - 2].Has(WordClass.Determiner)) first = i - 2;
-                else if (units[i - 1].Has(WordClass.Determiner) && i - 1 >= bound) first = i - 1;
+                else if (units[i - 1].Has(WordClass.Determiner) && i - 1 >= bound && !units[i - 1].Is("that"))
+                    first = i - 1;
                 if (units[first - 1].Is("of") || units[first - 1].Is("for") || units[first - 1].Is("from"))
                 {
                     if (first - 2 >= bound && LinksOn(units[first - 2]))
@@ -208,6 +210,11 @@ internal static class NounPhrases
         if (phrase.First == phrase.Last
             && units[phrase.First].Lower is "another" or "others" or "some" or "many" or "several" or "one")
             return strength >= CueStrength.Speech;
+        // "a third", "the latter"
+        if (phrase.Last == phrase.First + 1
+            && units[phrase.First].Has(WordClass.Determiner)
+            && units[phrase.Last].Lower is "second" or "third" or "fourth" or "fifth" or "former" or "latter")
+            return strength >= CueStrength.Speech;
         // "one of them", "several of the group"
         if (units[phrase.First].Kind == UnitKind.Word
             && units[phrase.First].Has(WordClass.Determiner)
@@ -224,6 +231,7 @@ internal static class NounPhrases
                 | WordClass.Conjunction | WordClass.Preposition | WordClass.Auxiliary)
             && !last.Lower.Contains('\'')
             && !Grammar.IsMonth(last.Lower)
+            && !IsOpeningWord(units, phrase)
             && (capital ? last.Lower.Length > 4 || phrase.First < phrase.Last : IsPeople(last.Lower));
     }
 
@@ -239,6 +247,13 @@ internal static class NounPhrases
         }
         return false;
     }
+
+    // "Speaking", "Due": the capital of a sentence's first word says nothing of it.
+    private static bool IsOpeningWord(Units units, Phrase phrase) =>
+        phrase.First == phrase.Last
+        && units[phrase.First - 1].Kind is UnitKind.Stop or UnitKind.Quote
+        && !IsPeople(units[phrase.First].Lower)
+        && NameLexicon.CommonWords.Contains(units[phrase.First].Lower);
 
     // "a spokesman for the mission |in Geneva| told": a place between the phrase and its verb.
     private static bool IsPlace(Units units, int i) =>
@@ -293,21 +308,11 @@ internal static class NounPhrases
                 || (before.Lower.EndsWith('s') && before.Lower.Length > 4)));
 
     // ", a sniper in the platoon," and ", 82," belong to the name before them.
-    private static int WithApposition(Units units, int last)
+    private static int WithApposition(Units units, int first, int last)
     {
         if (!units[last + 1].IsComma) return last;
         var i = last + 2;
-        // "its editor, Rania Doe": the name stands behind its description.
-        if (units[last].Kind == UnitKind.Word)
-        {
-            var name = i;
-            while (name < i + 3
-                && units[name].Kind == UnitKind.Word
-                && char.IsUpper(units.Text[units[name].Span.Start]))
-                name++;
-            if (units[name].Kind == UnitKind.Name && !units[name].Possessive && units[last].Has(WordClass.Source))
-                return name;
-        }
+        if (units[last].Kind == UnitKind.Word && NameBehind(units, first, last) is >= 0 and var name) return name;
         if (units[i].Kind == UnitKind.Number && (units[i + 1].IsComma || units[i + 1].Kind == UnitKind.Stop)) return i;
         if (units[i].Kind != UnitKind.Word) return last;
         if (units[i].Lower is not ("a" or "an" or "the" or "who" or "whose") && !units[i].Has(WordClass.Role))
@@ -323,6 +328,39 @@ internal static class NounPhrases
         }
         return last;
     }
+
+    // "its editor, Rania Doe", "a spokeswoman for the firm, Mrs. Rania Doe": the name stands behind its description, and
+    // nothing is done by it but telling; else -1. "According to officials, Doe was" describes nobody.
+    private static int NameBehind(Units units, int first, int last)
+    {
+        var described = false;
+        for (var i = first; i <= last; i++)
+            described |= units[i].Has(WordClass.Role) && !IsPlural(units[i].Lower);
+        if (!described && !units[last].Has(WordClass.Source)) return -1;
+        var name = last + 2;
+        while (name < last + 8 && (units[name].Kind == UnitKind.Word || units[name].Is(".")))
+        {
+            var capital = units[name].Is(".") || char.IsUpper(units.Text[units[name].Span.Start]);
+            if (!capital
+                && units[name].Has(WordClass.Preposition | WordClass.Conjunction | WordClass.Pronoun
+                    | WordClass.Auxiliary | WordClass.Verb)
+                && !units[name].Has(WordClass.Determiner))
+                return -1;
+            name++;
+        }
+        if (units[name] is not { Kind: UnitKind.Name, Possessive: false }) return -1;
+        var next = name + 1;
+        while (units[next].Has(WordClass.Adverb)) next++;
+        return units[next].Kind is UnitKind.Stop or UnitKind.Quote or UnitKind.Punctuation
+            || units[next].Cue != CueStrength.None
+            || Cues.At(units, next) != CueStrength.None
+            || (units[next].Has(WordClass.Auxiliary) && units[next + 1].Cue != CueStrength.None)
+                ? name : -1;
+    }
+
+    private static bool IsPlural(string noun) =>
+        noun.EndsWith('s') && !noun.EndsWith("ss", StringComparison.Ordinal)
+            || noun is "people" or "men" or "women" or "children" or "spokesmen" or "spokeswomen" or "spokespeople";
 
     // "Mary Roe, the head of the agency, |said": over the apposition to the name; where there is none to the nearest
     // phrase.

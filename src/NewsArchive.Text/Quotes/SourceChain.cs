@@ -3,59 +3,100 @@ using NewsArchive.Text.Language;
 namespace NewsArchive.Text.Quotes;
 
 /// <summary>
-/// Finds the outlets between a speaker and this article in the sentence that gives the quote to its source.
+/// Finds who stands between a speaker and this article in the sentence that gives the quote to its source: outlets,
+/// documents, whoever passed the words on.
 /// </summary>
-internal static class SourceChain
+internal sealed class SourceChain(Units units, SpeakerResolver resolver, IReadOnlyList<NameMention> mentions)
 {
     private const int Reach = 40;
+    private const int LongestName = 5;
+
+    private static readonly IReadOnlyDictionary<string, IReadOnlySet<string>> Words = WordList.Sections("venues.txt");
+
+    private readonly List<Hop> hops = [];
+    private Speaker speaker = Speaker.Nobody;
 
     /// <summary>
     /// Hops after the speaker, nearest first: "told the Gazette", "in an interview with", "according to the Gazette".
     /// </summary>
-    public static IReadOnlyList<Hop> Outlets(Units units, Attribution attribution, Speaker speaker,
-        SpeakerResolver resolver, IReadOnlyList<NameMention> mentions)
+    public IReadOnlyList<Hop> After(Speaker speaker, Attribution attribution)
     {
         if (attribution.Cue is not { } cue) return [];
-        List<Hop> hops = [];
+        this.speaker = speaker;
         // “…” — Jane Doe, Evening Star
         if (attribution.Rule == "quote-dash-name")
         {
             for (var i = cue.Last + 1; i < units.Count; i++)
             {
-                if (units[i].Kind == UnitKind.Name) Add(units[i], mustBeOutlet: false);
+                if (units[i].Kind == UnitKind.Name) Add(units[i], Trust.Named);
             }
             return hops;
         }
-        if (units[cue.Last].Lower is "told" or "tells" or "tell" or "telling" or "informed" or "informs"
-            && Listener(units, cue.Last + 1) is { } listener)
-            Add(listener, mustBeOutlet: false);
-        var (start, end) = Sentence(units, cue.First);
+        var (start, end) = Sentence(cue.First);
+        for (var i = start; i < end; i++) AddMessenger(i);
+        if (Is("told", units[cue.Last])) AddOutlet(cue.Last + 1, Trust.Told);
         for (var i = start; i < end; i++)
         {
-            if (IsVenue(units, i) is >= 0 and var venue && Listener(units, venue) is { } outlet)
-                Add(outlet, mustBeOutlet: true);
-            else if (IsReport(units, i) is >= 0 and var reporter
-                && (i != cue.First || units[i].Lower is "quotes" or "quoted"))
-                Add(units[reporter], mustBeOutlet: true);
+            if (Venue(i, cue) is { } venue) AddOutlet(venue.At, venue.Trust);
+            else if (i != cue.First || Is("quoting", units[i])) AddReporter(i);
         }
         return hops;
+    }
 
-        void Add(Unit name, bool mustBeOutlet)
+    private static bool Is(string section, Unit unit) =>
+        unit.Kind == UnitKind.Word && Words[section].Contains(unit.Lower);
+
+    /// <summary>What a place in the sentence says of the party that stands there.</summary>
+    private enum Trust
+    {
+        /// <summary>Nothing: it must be known as an outlet.</summary>
+        None,
+
+        /// <summary>Somebody was told it: any organization but a public body.</summary>
+        Told,
+
+        /// <summary>Only outlets stand there: any organization, and from here on it is one.</summary>
+        Outlet,
+
+        /// <summary>It is given as the one that published it.</summary>
+        Named,
+    }
+
+    private void AddOutlet(int i, Trust trust)
+    {
+        if (Listener(i) is { } name) Add(name, trust);
+        // "told |the paper|", "according to |the report|"
+        else if (units[i].Lower is "the" or "this" or "that"
+            && NounPhrases.StartingAt(units, i) is { } phrase
+            && units[phrase.Last].Has(WordClass.OutletNoun | WordClass.Document)
+            && resolver.Resolve(units, phrase, null) is { Chain: >= 0, Kind: SourceKind.Organization } meant)
+            Add(meant.Chain, units.Cover(phrase.First, phrase.Last),
+                units[phrase.Last].Has(WordClass.Document) ? Trust.Named : trust);
+    }
+
+    private void Add(Unit name, Trust trust)
+    {
+        var chain = mentions[name.Index].Chain;
+        // "told Roe", who is the Gazette's: said to the Gazette.
+        if (mentions[name.Index].Kind == PartyKind.Person) chain = resolver.Descriptions.OutletOf(chain);
+        Add(chain, name.Span, trust);
+    }
+
+    private void Add(int chain, TextSpan evidence, Trust trust)
+    {
+        if (chain < 0 || chain == speaker.Chain || hops.Any(h => h.Chain == chain)) return;
+        if (trust != Trust.Named && !resolver.Descriptions.IsOutlet(chain))
         {
-            var chain = mentions[name.Index].Chain;
-            // "told Roe", who is the Gazette's: said to the Gazette.
-            if (mentions[name.Index].Kind == PartyKind.Person) chain = resolver.Descriptions.OutletOf(chain);
-            if (chain < 0 || chain == speaker.Chain || hops.Any(h => h.Chain == chain)) return;
-            if (!resolver.Descriptions.IsOutlet(chain) && (mustBeOutlet || IsPublicBody(name.Span.Slice(units.Text))))
-                return;
-            hops.Add(resolver.Of(chain).AsHop(name.Span));
+            if (trust == Trust.None || IsPublicBody(resolver.Of(chain).Name!)) return;
+            if (trust == Trust.Outlet) resolver.Descriptions.IsSeenAsOutlet(chain);
         }
+        hops.Add(resolver.Of(chain).AsHop(evidence));
     }
 
     // told |the Gazette|, told |Fox|'s Maria Roe: the first name, if nothing but an article stands before it.
-    private static Unit? Listener(Units units, int i)
+    private Unit? Listener(int i)
     {
-        for (var k = i; k < i + 5; k++)
+        for (var k = i; k < i + LongestName; k++)
         {
             // "CNN affiliate |WJLA|"
             if (units[k].Kind == UnitKind.Name && units[k + 1].Is("affiliate") && units[k + 2].Kind == UnitKind.Name)
@@ -81,59 +122,105 @@ internal static class SourceChain
     private static bool IsPublicBody(string name) => name.ToLowerInvariant().Split(' ').Any(SourceWords.IsPublicBody);
 
     // "in an interview with |", "in comments to |", "speaking to |", "on |": the unit where the outlet's name would
-    // begin.
-    private static int IsVenue(Units units, int i)
+    // begin, and how far it may be believed to be one.
+    private (int At, Trust Trust)? Venue(int i, Phrase cue)
     {
-        if (units[i].Kind != UnitKind.Word) return -1;
+        if (units[i].Kind != UnitKind.Word) return null;
+        var next = units[i + 1].Lower;
+        if (Is("talk", units[i]) && next is "with" or "to" or "on" or "by" or "for") return (i + 2, Trust.Outlet);
+        if (Is("message", units[i]) && next is "to" or "for" or "on") return (i + 2, Trust.None);
+        if (Is("piece", units[i]) && next is "in" or "for" or "on") return (i + 2, Trust.Outlet);
+        if (Is("piece", units[i]) && next is "published") return (i + 3, Trust.Outlet);
+        if (Is("carried", units[i]) && units[i - 1].Has(WordClass.Document) && PublishedIn(i) is >= 0 and var published)
+            return (published, Trust.None);
+        if (units[i].Lower is "on" or "in" && i > cue.Last && i < cue.Last + 6)
+            return (i + 1, i == cue.Last + 1 && next is not "on" && Is("writing", units[cue.Last])
+                && units[i].Is("in") ? Trust.Outlet : Trust.None);
+        if (units[i].Lower is "in" or "for" && Is("writing", units[i - 1])) return (i + 1, Trust.Outlet);
         return units[i].Lower switch
         {
-            "interview" or "conversation" or "spoke" or "speaking" or "call" or "email" or "appearance" or "interviewed"
-                when units[i + 1].Lower is "with" or "to" or "on" or "by" or "for" => i + 2,
-            "comments" or "comment" or "remarks" or "statement" or "letter" or "statements" or "message"
-                when units[i + 1].Lower is "to" or "for" or "on" =>
-                i + 2,
-            "op-ed" or "essay" or "column" or "article" or "piece" or "post" or "editorial" or "commentary"
-                when units[i + 1].Lower is "in" or "for" or "on" or "published" =>
-                units[i + 1].Lower == "published" ? i + 3 : i + 2,
-            "published" or "broadcast" or "aired" when units[i - 1].Lower is "interview" or "statement" or "letter"
-                or "essay" or "op-ed" or "column" =>
-                PublishedIn(units, i),
-            "on" or "in" when units[i + 1].Kind == UnitKind.Name
-                && units[i - 1].Kind == UnitKind.Word
-                && units[i - 1].Cue >= CueStrength.Speech =>
-                i + 1,
-            "by" when units[i - 1].Lower is "reported" or "quoted" or "cited" or "published" or "obtained" or "carried"
-                or "seen" or "reviewed" =>
-                i + 1,
-            "to" when units[i - 1].Is("according") => i + 1,
-            "per" => i + 1,
-            _ => -1,
+            "by" when Is("carried", units[i - 1]) => (i + 1, Trust.None),
+            "to" when units[i - 1].Is("according") => (i + 1, Trust.None),
+            "per" => (i + 1, Trust.None),
+            _ => null,
         };
     }
 
     // "an interview published on Sunday in |the Herald|"
-    private static int PublishedIn(Units units, int i)
+    private int PublishedIn(int i)
     {
         for (var k = i + 1; k < i + 7; k++)
         {
-            if (units[k].Lower is "in" or "by" or "on" && Listener(units, k + 1) is not null) return k + 1;
+            if (units[k].Lower is "in" or "by" or "on" && Listener(k + 1) is not null) return k + 1;
         }
         return -1;
     }
 
-    // "|the Gazette| reported that …": the name before a verb that only outlets use so.
-    private static int IsReport(Units units, int i)
+    // "|the Gazette| reported that …", "|the paper| wrote that …": before a verb that only outlets use so.
+    private void AddReporter(int i)
     {
-        if (units[i].Lower is not ("reported" or "reports" or "revealed" or "reveals" or "quoted" or "quotes" or "cited"
-            or "wrote" or "writes" or "published"))
-            return -1;
+        if (!Is("report", units[i])) return;
         var k = i - 1;
         while (units[k].Kind == UnitKind.Word && units[k].Has(WordClass.Auxiliary)) k--;
+        if (units[k].Kind == UnitKind.Word && units[k].Has(WordClass.OutletNoun) && units[k - 1].Is("the"))
+        {
+            AddOutlet(k - 1, Trust.None);
+            return;
+        }
         if (units[k].Kind == UnitKind.Word && units[k].Has(WordClass.Document)) k--;
-        return units[k].Kind == UnitKind.Name ? k : -1;
+        if (units[k].Kind != UnitKind.Name) return;
+        // "the Gazette |quotes| a sailor as saying"
+        var quotes = Is("quoting", units[i])
+            && NounPhrases.StartingAt(units, i + 1) is { } quoted
+            && units[quoted.Last + 1].Is("as");
+        Add(units[k], quotes ? Trust.Outlet : Trust.None);
     }
 
-    private static (int Start, int End) Sentence(Units units, int i)
+    // "said |through his lawyer|", "in a statement read to the court |by her solicitor|": who passed the words on.
+    private void AddMessenger(int i)
+    {
+        if (units[i].Kind != UnitKind.Word) return;
+        var passed = units[i].Lower is "via" or "through"
+            || (units[i].Is("by") && IsPassedOn(i));
+        if (!passed || NounPhrases.StartingAt(units, i + 1) is not { } who) return;
+        // "by her lawyer, Jane Doe said": the comma ends what stands in front.
+        for (var k = who.First; k < who.Last; k++)
+        {
+            if (units[k + 1].IsComma) who = who with { Last = k };
+        }
+        var person = units[who.Last].Kind == UnitKind.Name
+            ? mentions[units[who.Last].Index].Kind == PartyKind.Person
+            : HeadRole(who);
+        if (!person) return;
+        var messenger = units[who.Last].Kind == UnitKind.Name
+            ? resolver.Of(mentions[units[who.Last].Index].Chain)
+            : new Speaker(AsWritten(who), SourceKind.Unnamed, -1);
+        if (!messenger.IsSameAs(speaker) && hops.TrueForAll(h => h.Name != messenger.Name))
+            hops.Add(messenger.AsHop(units.Cover(who.First, who.Last)));
+    }
+
+    private string AsWritten(Phrase who) => units.Text[units[who.First].Span.Start..units[who.Last].Span.End];
+
+    private bool HeadRole(Phrase who)
+    {
+        for (var i = who.First; i <= who.Last && !units[i].Has(WordClass.Preposition); i++)
+        {
+            if (units[i].Has(WordClass.Role)) return units[who.First].Has(WordClass.Determiner);
+        }
+        return false;
+    }
+
+    // "a statement read (out) (to the court) |by"
+    private bool IsPassedOn(int by)
+    {
+        for (var k = by - 1; k > by - 6 && units[k].Kind is UnitKind.Word or UnitKind.Name; k--)
+        {
+            if (Is("passed", units[k])) return units[k - 1].Has(WordClass.Document);
+        }
+        return false;
+    }
+
+    private (int Start, int End) Sentence(int i)
     {
         int start = i, end = i;
         while (start > 0 && i - start < Reach && (units[start - 1].Kind != UnitKind.Stop)) start--;

@@ -11,8 +11,8 @@ internal sealed class SpeakerResolver
 {
     private const double DescriptionDoubt = 0.16;
 
-    // In characters from the start of its sentence.
-    private const int FarthestSubject = 80;
+    // How well "he" fits one of whom neither name nor text tells.
+    private const double UnknownFit = 0.8;
 
     private readonly string text;
     private readonly IReadOnlyList<NameMention> mentions;
@@ -24,42 +24,19 @@ internal sealed class SpeakerResolver
         IReadOnlyList<NameMention> mentions, IReadOnlyList<MentionChain> chains, IReadOnlyList<Passage> passages)
     {
         (this.text, this.mentions, this.chains) = (text, mentions, chains);
-        attention = new Attention(sentences);
+        attention = new Attention(sentences, Prominence(mentions, chains.Count));
         Descriptions = new Descriptions(text, chains);
-        var spoken = passages.Where(p => p.Parent < 0 && !p.Single).SelectMany(p => p.Pieces).OrderBy(p => p).ToList();
-        int block = 0, piece = 0, sentence = -1;
-        NameMention? last = null;
-        foreach (var mention in mentions)
-        {
-            while (block < blocks.Count - 1 && blocks[block].Span.End <= mention.Span.Start) block++;
-            while (piece < spoken.Count && spoken[piece].End <= mention.Span.Start) piece++;
-            while (sentence + 1 < sentences.Count && sentences[sentence + 1].Start <= mention.Span.Start)
-                Describe(sentences[++sentence], spoken, piece);
-            Descriptions.Note(mention, last);
-            last = mention;
-            // Whom others speak of, or who stands in a caption, is not whom the text is speaking of.
-            if (blocks[block].Kind == BlockKind.Caption) attention.InCaption(Of(mention.Chain), mention.Span.Start);
-            if (blocks[block].Kind is not (BlockKind.Paragraph or BlockKind.Intro or BlockKind.Heading
-                or BlockKind.Quotation or BlockKind.List))
-                continue;
-            if (piece < spoken.Count && spoken[piece].Contains(mention.Span)) continue;
-            var subject = sentence >= 0 && IsSubject(mention, sentences[sentence]);
-            attention.Name(Of(mention.Chain), mention.Span.Start, subject);
-        }
-        while (sentence + 1 < sentences.Count) Describe(sentences[++sentence], spoken, piece);
+        Foreground.Read(text, blocks, sentences, mentions, passages, Descriptions, attention, chain => Of(chain));
     }
 
-    // "The president, of course, reminds …": who is called so is whom the sentence speaks of.
-    private void Describe(TextSpan sentence, List<TextSpan> spoken, int piece)
+    // How often a party is named, as a share of the one named most.
+    private static double[] Prominence(IReadOnlyList<NameMention> mentions, int chains)
     {
-        if (!text.AsSpan(sentence.Start, sentence.Length).StartsWith("The ", StringComparison.Ordinal)) return;
-        while (piece < spoken.Count && spoken[piece].End <= sentence.Start) piece++;
-        if (piece < spoken.Count && spoken[piece].Contains(sentence.Start)) return;
-        var opening = text[(sentence.Start + 4)..Math.Min(sentence.End, sentence.Start + 40)];
-        var noun = Descriptions.Words(opening).Take(2).Select(word => word.TrimEnd(','))
-            .FirstOrDefault(SourceWords.IsRole);
-        if (noun is not null && Descriptions.InRole(noun, sentence.Start) is >= 0 and var called)
-            attention.Name(Of(called), sentence.Start, subject: true);
+        var named = new double[chains];
+        foreach (var mention in mentions) named[mention.Chain]++;
+        var most = Math.Max(1, named.DefaultIfEmpty().Max());
+        for (var i = 0; i < chains; i++) named[i] /= most;
+        return named;
     }
 
     public Descriptions Descriptions { get; }
@@ -139,13 +116,19 @@ internal sealed class SpeakerResolver
             ? Of(mentions[units[phrase.Last].Index].Chain) : null;
     }
 
-    // "The group's leader, Jane Doe": the name stands behind the comma, perhaps with a title.
-    private Speaker? NameBehind(Units units, int comma, int last)
+    // "The group's leader, Jane Doe", "a spokeswoman for the firm, Mrs. Jane Doe": the name stands behind a comma, with at
+    // most a title or another description.
+    private Speaker? NameBehind(Units units, int from, int last)
     {
-        if (!units[comma].IsComma || comma >= last) return null;
-        var name = comma + 1;
-        while (name < last && units[name].Kind == UnitKind.Word && char.IsUpper(text[units[name].Span.Start])) name++;
-        return units[name].Kind == UnitKind.Name && name == last ? Of(mentions[units[name].Index].Chain) : null;
+        if (units[last].Kind != UnitKind.Name) return null;
+        var comma = last - 1;
+        while (comma >= from && (units[comma].Kind == UnitKind.Word || units[comma].Is(".")))
+        {
+            if (units[comma].Has(WordClass.Preposition)) return null;
+            comma--;
+        }
+        if (comma < from || !units[comma].IsComma) return null;
+        return Of(mentions[units[last].Index].Chain);
     }
 
     private Speaker Nominal(Units units, Phrase head, Phrase whole)
@@ -255,8 +238,8 @@ internal sealed class SpeakerResolver
         var position = pronoun.Span.Start;
         return pronoun.Lower switch
         {
-            "he" or "his" => attention.Foremost(position, f => GoesWith(f, "he")) ?? AsWritten(),
-            "she" or "her" => attention.Foremost(position, f => GoesWith(f, "she")) ?? AsWritten(),
+            "he" or "his" => One("he") ?? AsWritten(),
+            "she" or "her" => One("she") ?? AsWritten(),
             "it" => attention.Foremost(position, f => f.Kind == SourceKind.Organization) ?? Speaker.Nobody,
             "they" or "their" when previous is { Kind: SourceKind.Unnamed or SourceKind.Organization } =>
                 previous with { Doubt = DescriptionDoubt },
@@ -264,6 +247,13 @@ internal sealed class SpeakerResolver
             "i" or "we" or "you" => Speaker.Nobody,
             _ => AsWritten(),
         };
+
+        Speaker? One(string gender)
+        {
+            var foremost = attention.Foremost(position, f => Fit(f, gender));
+            if (foremost is { Chain: >= 0, Doubt: < DescriptionDoubt }) Descriptions.GoesWith(foremost.Chain, gender);
+            return foremost;
+        }
 
         Speaker AsWritten() => new(pronoun.Span.Slice(text), SourceKind.Unnamed, -1, DescriptionDoubt);
     }
@@ -281,36 +271,24 @@ internal sealed class SpeakerResolver
     private static Speaker? Doubtful(Speaker? speaker) =>
         speaker is null ? null : speaker with { Doubt = Math.Max(speaker.Doubt, DescriptionDoubt) };
 
-    private bool GoesWith(Speaker who, string pronoun) => who.Kind switch
+    private bool GoesWith(Speaker who, string pronoun) => Fit(who, pronoun) > 0;
+
+    // 1 where the name or the text says so, less where nothing speaks against it, 0 where something does.
+    private double Fit(Speaker who, string pronoun)
     {
-        SourceKind.Person => (who.Chain >= 0 ? Descriptions.PronounOf(who.Chain) : Pronouns.OfName(who.Name!))
-            is not { } known || known == pronoun,
-        SourceKind.Unnamed => IsOnePerson(who.Name!)
-            && (Pronouns.OfWords(who.Name!) is not { } known || known == pronoun),
-        _ => false,
-    };
+        var known = who.Kind switch
+        {
+            SourceKind.Person => who.Chain >= 0 ? Descriptions.PronounOf(who.Chain) : Pronouns.OfName(who.Name!),
+            SourceKind.Unnamed when IsOnePerson(who.Name!) => Pronouns.OfWords(who.Name!),
+            _ => "neither",
+        };
+        return known is null ? UnknownFit : known == pronoun ? 1 : 0;
+    }
 
     // "a spokesman for the ministry" can be "he"; "officials" can't.
     private static bool IsOnePerson(string words) =>
         Descriptions.Words(words) is var parts
-        && parts[0] is "a" or "an" or "one" or "the" or "his" or "her" or "another"
+        && parts[0] is "a" or "an" or "one" or "the" or "his" or "her" or "my" or "our" or "their" or "another"
         && parts.FirstOrDefault(SourceWords.IsRole) is { } role
         && (!role.EndsWith('s') || role.EndsWith("ss", StringComparison.Ordinal));
-
-    // Early in its sentence and after no preposition: "Doe told …", not "after a meeting with Doe, he …".
-    private bool IsSubject(NameMention mention, TextSpan sentence)
-    {
-        var end = mention.Span.End;
-        if (mention.Span.Start == sentence.Start)
-            return end + 1 >= text.Length || !Marks.IsApostrophe(text[end]) || text[end + 1] != 's';
-        if (end + 1 < text.Length && Marks.IsApostrophe(text[end]) && text[end + 1] == 's') return false;
-        // "…, |said| Pastor Jane Doe"
-        var near = Descriptions.Words(text[Math.Max(sentence.Start, mention.Span.Start - 40)..mention.Span.Start]);
-        if (near.TakeLast(3).Any(word => Cues.Strength(word) == CueStrength.Indirect && !Cues.IsBase(word))
-            && !near.TakeLast(2).Any(Grammar.IsPreposition))
-            return true;
-        if (mention.Span.Start - sentence.Start > FarthestSubject) return false;
-        var before = Descriptions.Words(text[sentence.Start..mention.Span.Start]);
-        return before.Length <= 8 && !before.Any(w => Grammar.IsPreposition(w) && w is not ("of" or "for" or "as"));
-    }
 }

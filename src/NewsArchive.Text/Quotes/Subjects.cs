@@ -34,8 +34,14 @@ internal static class Subjects
             && units[last - 1].Lower is "who" or "whom" or "which"
             && units[last - 1].Kind == UnitKind.Word)
             return new Phrase(last, last);
-        if (units[last].Is("who"))
-            return Accept(Antecedent(units, last));
+        if (units[last].Is("who")) return Accept(Antecedent(units, last));
+        // "with Doe saying the bridge was safe"
+        if (participle
+            && last == verb - 1
+            && NounPhrases.EndingAt(units, last, Math.Max(0, last - 12)) is { } absolute
+            && units[absolute.First - 1].Is("with")
+            && Accept(absolute) is not null)
+            return absolute;
         if (participle && (last == verb - 1 || units[last].IsComma)) return OfSentence(units, verb, strength);
         // "Doe, one of the editors and a professor at the college, |told": over the whole apposition.
         if (units[last].IsComma
@@ -97,15 +103,20 @@ internal static class Subjects
             if (described && units[i - 1].Kind == UnitKind.Name) end = i - 1;
             break;
         }
-        var phrase = NounPhrases.EndingAt(units, end, 0);
-        // "Jane Doe of Denver, |a clerk| who noted"
-        if (phrase is { } clerk
-            && units[clerk.First].Lower is "a" or "an"
-            && units[clerk.First - 1].IsComma
-            && NounPhrases.EndingAt(units, clerk.First - 2, 0) is { } named
-            && units[named.First].Kind == UnitKind.Name)
-            return named with { Last = clerk.Last };
-        return phrase;
+        if (NounPhrases.EndingAt(units, end, 0) is not { } phrase) return null;
+        // "a cook |in Perle|"
+        while (units[phrase.First].Kind == UnitKind.Word
+            && char.IsUpper(units.Text[units[phrase.First].Span.Start])
+            && units[phrase.First - 1].Lower is "in" or "at" or "from" or "near"
+            && NounPhrases.EndingAt(units, phrase.First - 2, 0) is { } before)
+            phrase = before;
+        // "Jane Doe of Denver, |a clerk| who noted", "his grandmother, |a cook|, who told"
+        return units[phrase.First].Lower is "a" or "an"
+            && units[phrase.First - 1].IsComma
+            && units[phrase.First - 2].Kind is UnitKind.Word or UnitKind.Name
+            && NounPhrases.EndingAt(units, phrase.First - 2, 0) is { } meant
+            && NounPhrases.CanSpeak(units, meant, CueStrength.Loose)
+                ? meant with { Last = end } : phrase;
     }
 
     /// <summary>Who is said to have been quoted: "Doe was |quoted"; null where none can speak.</summary>

@@ -1,0 +1,198 @@
+using NewsArchive.Text.Language;
+
+namespace NewsArchive.Text.Quotes;
+
+/// <summary>
+/// Goes through a text once for whom it is speaking of at each place, and for the pronouns it uses of its people.
+/// </summary>
+internal sealed class Foreground
+{
+    // In characters from the start of its clause.
+    private const int FarthestSubject = 80;
+
+    private const int LongestDescription = 6;
+
+    private readonly string text;
+    private readonly IReadOnlyList<NameMention> mentions;
+    private readonly IReadOnlyList<TextSpan> spoken;
+    private readonly Descriptions descriptions;
+    private readonly Attention attention;
+
+    private Foreground(
+        string text, IReadOnlyList<NameMention> mentions, IReadOnlyList<Passage> passages, Descriptions descriptions,
+        Attention attention)
+    {
+        (this.text, this.mentions, this.descriptions, this.attention) = (text, mentions, descriptions, attention);
+        spoken = [.. passages.Where(p => p.Parent < 0 && !p.Single).SelectMany(p => p.Pieces).OrderBy(p => p)];
+    }
+
+    /// <summary>Tells <paramref name="attention"/> and <paramref name="descriptions"/> of all that is named.</summary>
+    public static void Read(
+        string text, IReadOnlyList<Block> blocks, IReadOnlyList<TextSpan> sentences,
+        IReadOnlyList<NameMention> mentions, IReadOnlyList<Passage> passages, Descriptions descriptions,
+        Attention attention, Func<int, Speaker> of) =>
+        new Foreground(text, mentions, passages, descriptions, attention).Read(blocks, sentences, of);
+
+    private void Read(IReadOnlyList<Block> blocks, IReadOnlyList<TextSpan> sentences, Func<int, Speaker> of)
+    {
+        int block = 0, piece = 0, next = 0;
+        NameMention? last = null;
+        foreach (var sentence in sentences)
+        {
+            while (block < blocks.Count - 1 && blocks[block].Span.End <= sentence.Start) block++;
+            var kind = blocks[block].Kind;
+            var told = kind is BlockKind.Paragraph or BlockKind.Intro or BlockKind.Heading
+                or BlockKind.Quotation or BlockKind.List;
+            if (kind == BlockKind.Paragraph) NoteDescribed(sentence, next, of);
+            for (; next < mentions.Count && mentions[next].Span.Start < sentence.End; next++)
+            {
+                var mention = mentions[next];
+                while (piece < spoken.Count && spoken[piece].End <= mention.Span.Start) piece++;
+                descriptions.Note(mention, last);
+                last = mention;
+                // Whom others speak of, or who stands in a caption, is not whom the text is speaking of.
+                if (kind == BlockKind.Caption) attention.InCaption(of(mention.Chain), mention.Span.Start);
+                if (!told || (piece < spoken.Count && spoken[piece].Contains(mention.Span))) continue;
+                var subject = IsSubject(mention, sentence);
+                attention.Name(of(mention.Chain), mention.Span.Start, subject);
+                if (subject && mention.Kind == PartyKind.Person) NotePronoun(mention, next, sentence);
+            }
+        }
+    }
+
+    // Early in its clause and after no preposition, or right before a verb of telling: "Doe told …", not "after a
+    // meeting with Doe, he …".
+    private bool IsSubject(NameMention mention, TextSpan sentence)
+    {
+        var end = mention.Span.End;
+        if (end + 1 < text.Length && Marks.IsApostrophe(text[end]) && text[end + 1] == 's') return false;
+        if (mention.Span.Start == sentence.Start || TellsNext(end) || TellsBefore(mention, sentence)) return true;
+        var start = ClauseStart(sentence, mention.Span.Start);
+        if (mention.Span.Start - start > FarthestSubject) return false;
+        var before = Descriptions.Words(text[start..mention.Span.Start]);
+        return before.Length <= 8 && !before.Any(w => Grammar.IsPreposition(w) && w is not ("of" or "for" or "as"));
+    }
+
+    // "…, |said| Pastor Jane Doe"
+    private bool TellsBefore(NameMention mention, TextSpan sentence)
+    {
+        var near = Descriptions.Words(text[Math.Max(sentence.Start, mention.Span.Start - 40)..mention.Span.Start]);
+        return near.TakeLast(3).Any(word => Cues.Strength(word) == CueStrength.Indirect && !Cues.IsBase(word))
+            && !near.TakeLast(2).Any(Grammar.IsPreposition);
+    }
+
+    // Behind "Speaking to the Herald," and "In a statement," the clause itself begins; and so it does behind ";".
+    private int ClauseStart(TextSpan sentence, int position)
+    {
+        var before = text.AsSpan(sentence.Start, position - sentence.Start);
+        var start = before.LastIndexOf(';') + 1;
+        var first = before[start..].TrimStart();
+        var space = first.IndexOf(' ');
+        if (space > 0 && IsFronted(first[..space].ToString().ToLowerInvariant())
+            && before[start..].LastIndexOf(',') is >= 0 and var comma)
+            start += comma + 1;
+        return sentence.Start + start;
+    }
+
+    private static bool IsFronted(string word) =>
+        Grammar.IsPreposition(word)
+            || Grammar.IsConjunction(word)
+            || (word.Length > 4
+                && (word.EndsWith("ing", StringComparison.Ordinal) || word.EndsWith("ed", StringComparison.Ordinal)));
+
+    // "Doe told", "Doe has also said"
+    private bool TellsNext(int end)
+    {
+        for (var words = 0; words < 3; words++)
+        {
+            if (WordAt(ref end) is not { } word) return false;
+            var info = Lexicon.Of(word);
+            if (info.Cue >= CueStrength.Speech) return (info.Class & WordClass.CueParticiple) == 0;
+            if ((info.Class & WordClass.Auxiliary) == 0) return false;
+        }
+        return false;
+    }
+
+    // "Doe unpacked her tools": the name goes with "she". "Doe has known her": it need not.
+    private void NotePronoun(NameMention mention, int index, TextSpan sentence)
+    {
+        var at = mention.Span.End;
+        var stop = sentence.End;
+        if (index + 1 < mentions.Count) stop = Math.Min(stop, mentions[index + 1].Span.Start);
+        while (at < stop)
+        {
+            if (Marks.IsDouble(text[at])) return;
+            if (WordAt(ref at) is not { } word)
+            {
+                at++;
+                continue;
+            }
+            if (at > stop) return;
+            var pronoun = word switch
+            {
+                "he" or "his" or "himself" => "he",
+                "she" or "herself" => "she",
+                "her" when Owns(at) => "she",
+                _ => null,
+            };
+            if (pronoun is null) continue;
+            descriptions.GoesWith(mention.Chain, pronoun);
+            return;
+        }
+    }
+
+    // "her |aunt|": a thing of hers follows, no adverb, preposition or end.
+    private bool Owns(int at) =>
+        WordAt(ref at) is { } word
+            && (Lexicon.Of(word).Class & (WordClass.Preposition | WordClass.Conjunction | WordClass.Determiner
+                | WordClass.Pronoun | WordClass.Adverb | WordClass.Auxiliary)) == 0;
+
+    // "The president, of course, reminds …", "My grandfather, a plumber, had a rule": whom a sentence begins with and
+    // does not name.
+    private void NoteDescribed(TextSpan sentence, int nextMention, Func<int, Speaker> of)
+    {
+        var at = sentence.Start;
+        if (Marks.IsDouble(text[at]) || WordAt(ref at) is not { } first) return;
+        if (first == "the")
+        {
+            for (var words = 0; words < 2 && WordAt(ref at) is { } noun; words++)
+            {
+                if (!SourceWords.IsRole(noun)) continue;
+                if (descriptions.InRole(noun, sentence.Start) is >= 0 and var called)
+                    attention.Name(of(called), sentence.Start, subject: true);
+                return;
+            }
+            return;
+        }
+        if (Grammar.IsConjunction(first) && WordAt(ref at) is { } second) first = second;
+        if (first is not ("a" or "an" or "one" or "another" or "my" or "our" or "his" or "her" or "their")) return;
+        var start = at - first.Length;
+        for (var words = 0; words < LongestDescription; words++)
+        {
+            if (WordAt(ref at) is not { } word) return;
+            var its = Lexicon.Of(word).Class;
+            if ((its & (WordClass.Preposition | WordClass.Conjunction | WordClass.Verb)) != 0) return;
+            if ((its & WordClass.Role) == 0) continue;
+            // "his wife, Jane Doe," is named; "a police captain" goes on.
+            var end = at;
+            if (WordAt(ref at) is { } more && (Lexicon.Of(more).Class & WordClass.Role) != 0) return;
+            if (nextMention < mentions.Count && mentions[nextMention].Span.Start < end + 25) return;
+            if (word.EndsWith('s') && !word.EndsWith("ss", StringComparison.Ordinal)) return;
+            attention.Name(new Speaker(text[start..end], SourceKind.Unnamed, -1), start, subject: true);
+            return;
+        }
+    }
+
+    /// <summary>The word that begins at <paramref name="at"/>, white space skipped, in lower case; null at anything
+    /// else. <paramref name="at"/> moves behind it.</summary>
+    private string? WordAt(ref int at)
+    {
+        var start = at;
+        while (start < text.Length && text[start] == ' ') start++;
+        var end = start;
+        while (end < text.Length && (char.IsLetter(text[end]) || text[end] is '-' or '\'' or '’')) end++;
+        if (end == start) return null;
+        at = end;
+        return text[start..end].ToLowerInvariant();
+    }
+}
