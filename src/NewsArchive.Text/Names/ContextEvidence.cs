@@ -13,7 +13,7 @@ internal sealed class ContextEvidence(string text, IReadOnlyList<Word> words)
             WeighAfter(name, words[name.To], Gap(words[name.To - 1].End, words[name.To].Start), evidence);
     }
 
-    private void WeighBefore(Candidate name, Word before, string gap, Evidence evidence)
+    private void WeighBefore(Candidate name, Word before, ReadOnlySpan<char> gap, Evidence evidence)
     {
         if (gap is not (" " or ", " or " “" or " \""))
             return;
@@ -21,7 +21,7 @@ internal sealed class ContextEvidence(string text, IReadOnlyList<Word> words)
             evidence.AddContext(NamedKind.Person, 2);
         if (NameLexicon.BeforeOrganization.Contains(before.Lower))
             evidence.AddContext(NamedKind.Organization, 2);
-        if (gap != " ")
+        if (gap is not " ")
             return;
         if (NameLexicon.BeforePlace.Contains(before.Lower))
             evidence.AddContext(NamedKind.Place, before.Lower is "in" ? 1.5 : 1);
@@ -64,10 +64,10 @@ internal sealed class ContextEvidence(string text, IReadOnlyList<Word> words)
         return false;
     }
 
-    private void WeighAfter(Candidate name, Word after, string gap, Evidence evidence)
+    private void WeighAfter(Candidate name, Word after, ReadOnlySpan<char> gap, Evidence evidence)
     {
         var possessive = gap is "'s " or "’s " or "' " or "’ ";
-        if (gap == " " || possessive)
+        if (gap is " " || possessive)
         {
             if (NameLexicon.AfterPerson.Contains(after.Lower))
                 evidence.AddContext(NamedKind.Person, 1.5);
@@ -76,9 +76,9 @@ internal sealed class ContextEvidence(string text, IReadOnlyList<Word> words)
             if (NameLexicon.AfterOrganization.Contains(after.Lower))
                 evidence.AddContext(NamedKind.Organization, possessive ? 1 : 1.5);
         }
-        else if (gap == ", ")
+        else if (gap is ", ")
             WeighApposition(name, after, evidence);
-        else if (gap == " (")
+        else if (gap is " (")
         {
             if (
                 after.IsAcronym
@@ -131,5 +131,5 @@ internal sealed class ContextEvidence(string text, IReadOnlyList<Word> words)
         }
     }
 
-    private string Gap(int from, int to) => to - from > 4 ? "" : text[from..to];
+    private ReadOnlySpan<char> Gap(int from, int to) => to - from > 4 ? "" : text.AsSpan(from, to - from);
 }

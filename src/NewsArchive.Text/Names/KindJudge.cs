@@ -15,7 +15,7 @@ internal sealed class KindJudge
     private readonly IReadOnlyList<Word> words;
     private readonly Dictionary<string, Name> _names = [];
     private readonly HashSet<string> _surnames = [];
-    private HashSet<string>? _surnameSlips;
+    private HashSet<ulong>? _surnameSlips;
     private readonly HashSet<string> _partsOfPeople = [];
     private readonly HashSet<string> _endsOfPeople = [];
     private readonly HashSet<string> _lastOfOrganizations = [];
@@ -154,7 +154,7 @@ internal sealed class KindJudge
         return _surnameSlips.Count > 0 && SlipKeys(lower).Any(_surnameSlips.Contains);
     }
 
-    private static IEnumerable<string> SlipKeys(string surname) =>
+    private static IEnumerable<ulong> SlipKeys(string surname) =>
         Spelling.SlipKeys(Spelling.Key(surname)).Concat(Spelling.SlipKeys(surname));
 
     private void WeighLastWord(Candidate candidate, Evidence evidence)

@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace NewsArchive.Text.Names;
 
 /// <summary>One spelling of a name in a text, with all its places.</summary>
@@ -7,7 +9,9 @@ internal sealed class NameForm
     {
         (Name, Kind, Index) = (name, kind, index);
         var folded = Word.Fold(name);
-        Letters = new string(folded.Where(c => char.IsLetterOrDigit(c) || c is ' ' or '&').ToArray());
+        Letters = folded.AsSpan().ContainsAnyExcept(PlainLetters)
+            ? string.Concat(folded.Where(c => char.IsLetterOrDigit(c) || c is ' ' or '&'))
+            : folded;
         if (Letters.StartsWith("the ", StringComparison.Ordinal) && Letters.Length > 4)
             Letters = Letters[4..];
         Words = folded.Split([' ', ','], StringSplitOptions.RemoveEmptyEntries);
@@ -36,8 +40,16 @@ internal sealed class NameForm
 
     public PersonName Person => _person ??= PersonName.Parse(Words);
 
+    private static readonly SearchValues<char> PlainLetters =
+        SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789 &");
+
+    private static readonly SearchValues<char> Unclean = SearchValues.Create("\n\t\u00a0\u200e\u200f[]");
+
     public static string Clean(string text)
     {
+        if (!text.AsSpan().ContainsAny(Unclean) && !text.Contains("  ", StringComparison.Ordinal)
+            && !text.StartsWith(' ') && !text.EndsWith(' '))
+            return text;
         var words = text.Split([' ', '\n', '\t', '\u00a0', '\u200e', '\u200f'], StringSplitOptions.RemoveEmptyEntries);
         return string.Join(' ', words)
             .Replace("[", "", StringComparison.Ordinal)

@@ -4,6 +4,8 @@ namespace NewsArchive.Text.Names;
 internal sealed partial class Parties
 {
     private readonly IReadOnlyList<NameForm> _forms;
+    private readonly List<NameForm> _people;
+    private readonly List<NameForm> _organizations;
     private readonly int[] _parent;
     private readonly string[] _rule;
     private readonly bool[] _stated;
@@ -12,6 +14,8 @@ internal sealed partial class Parties
     public Parties(IReadOnlyList<NameForm> forms, IReadOnlyList<FoundName> names)
     {
         _forms = forms;
+        _people = [.. forms.Where(f => f.Kind == PartyKind.Person)];
+        _organizations = [.. forms.Where(f => f.Kind == PartyKind.Organization)];
         _parent = [.. Enumerable.Range(0, forms.Count)];
         _rule = new string[forms.Count];
         _stated = new bool[forms.Count];
@@ -54,10 +58,6 @@ internal sealed partial class Parties
         _stated[form] |= stated;
         return true;
     }
-
-    private IEnumerable<NameForm> People => _forms.Where(f => f.Kind == PartyKind.Person);
-
-    private IEnumerable<NameForm> Organizations => _forms.Where(f => f.Kind == PartyKind.Organization);
 
     /// <summary>"Al-Qaeda" and "al-Qaeda", "U.N." and "UN", "The Echo" and "Echo".</summary>
     public void JoinSameLetters()

@@ -8,18 +8,25 @@ internal sealed partial class Parties
     /// <summary>"FBI" after the Federal Bureau of Investigation, "WaPo" beside The Washington Post.</summary>
     public void JoinAcronyms()
     {
-        var full = Organizations.Where(f => f.Words.Length > 1).Take(MostFullNames).ToList();
-        foreach (var form in Organizations.Where(f => f.Words.Length <= 2 && f.Name.Length <= 14).Take(MostFullNames))
+        List<(NameForm Form, LongName Name, LongName Turned)>? full = null;
+        foreach (var form in _organizations.Where(f => f.Words.Length <= 2 && f.Name.Length <= 14).Take(MostFullNames))
         {
             var name = form.Name.StartsWith("The ", StringComparison.OrdinalIgnoreCase) ? form.Name[4..] : form.Name;
             if (form.Words.Length > 1 && form.Words[^1].Length > 2)
                 continue;
             if (!name.Any(char.IsDigit) && name.Count(char.IsUpper) < 2)
                 continue;
+            full ??=
+            [
+                .. _organizations
+                    .Where(f => f.Words.Length > 1)
+                    .Take(MostFullNames)
+                    .Select(f => (f, new LongName(f.Name), new LongName(Turned(f)))),
+            ];
             var meant =
-                full.Find(f => f != form && Acronyms.Abbreviates(name, f.Name))
-                ?? full.Find(f => f != form && Acronyms.Abbreviates(name, Turned(f)))
-                ?? full.Find(f => f != form && Acronyms.Blends(name, f.Name));
+                full.Find(f => f.Form != form && f.Name.IsAbbreviated(name)).Form
+                ?? full.Find(f => f.Form != form && f.Turned.IsAbbreviated(name)).Form
+                ?? full.Find(f => f.Form != form && f.Name.IsBlended(name)).Form;
             if (meant is not null)
                 Join(form.Index, meant.Index, "initials");
         }
@@ -34,7 +41,7 @@ internal sealed partial class Parties
     public void JoinSameWords()
     {
         var seen = new Dictionary<string, int>();
-        foreach (var form in Organizations)
+        foreach (var form in _organizations)
         {
             var key = OrganizationName.WordsThatCount(form);
             if (key.Length > 2 && !seen.TryAdd(key, form.Index))
@@ -46,7 +53,7 @@ internal sealed partial class Parties
     public void JoinKnownAliases()
     {
         var seen = new Dictionary<int, int>();
-        foreach (var form in Organizations)
+        foreach (var form in _organizations)
             if (OrganizationName.KnownParty(form) is { } party && !seen.TryAdd(party, form.Index))
                 Join(form.Index, seen[party], "known alias");
     }
@@ -58,7 +65,7 @@ internal sealed partial class Parties
     {
         var byBeginning = new Dictionary<string, List<NameForm>>();
         var byEnding = new Dictionary<string, List<NameForm>>();
-        foreach (var form in Organizations)
+        foreach (var form in _organizations)
         {
             var words = OrganizationName.WithoutLegalForm(form.Words);
             if (form.Words.Length < 2 || form.Words.Length > 8 || form.Words.Contains("in"))
@@ -70,7 +77,7 @@ internal sealed partial class Parties
                 Add(byEnding, string.Join(' ', words[n..]), form);
             }
         }
-        foreach (var form in Organizations)
+        foreach (var form in _organizations)
         {
             var key = string.Join(' ', form.Words);
             if (byEnding.TryGetValue(key, out var endings) && OrganizationName.MayEndAlone(form.Words))
@@ -103,12 +110,12 @@ internal sealed partial class Parties
     /// <summary>"the Doe White House" is "the Doe administration".</summary>
     public void JoinAdministrations()
     {
-        var holders = Organizations
+        var holders = _organizations
             .Where(f => f.Words.Length > 1 && f.Words[^1] is "administration" or "cabinet")
             .Select(f => string.Join(' ', f.Words[..^1]))
             .ToHashSet();
         var seen = new Dictionary<string, int>();
-        foreach (var form in Organizations)
+        foreach (var form in _organizations)
             if (OrganizationName.HolderOfOffice(form, holders) is { } holder && !seen.TryAdd(holder, form.Index))
                 Join(form.Index, seen[holder], "administration");
     }

@@ -12,11 +12,18 @@ internal sealed partial class Parties
     /// </summary>
     public void JoinFullNames()
     {
-        var bySurname = new Dictionary<string, List<List<NameForm>>>();
-        foreach (var form in People.Where(f => !f.Person.IsLone).OrderByDescending(f => f.Person.Given.Count))
+        var full = _people.Where(f => !f.Person.IsLone).OrderByDescending(f => f.Person.Given.Count).ToList();
+        var bearers = new Dictionary<ulong, int>();
+        foreach (var form in full)
+        foreach (var key in Spelling.SlipKeys(form.Person.SurnameKey))
+            bearers[key] = bearers.GetValueOrDefault(key) + 1;
+        var bySurname = new Dictionary<ulong, List<List<NameForm>>>();
+        foreach (var form in full)
         {
             foreach (var key in Spelling.SlipKeys(form.Person.SurnameKey))
             {
+                if (bearers[key] == 1)
+                    continue;
                 if (!bySurname.TryGetValue(key, out var groups))
                     bySurname[key] = groups = [];
                 var group = groups.Find(g => g.TrueForAll(f => f == form || f.Person.MaySameFull(form.Person)));
@@ -36,7 +43,7 @@ internal sealed partial class Parties
     public void JoinTurnedNames()
     {
         var seen = new Dictionary<string, int>();
-        foreach (var form in People.Where(f => f.Words.Length is > 1 and < 8))
+        foreach (var form in _people.Where(f => f.Words.Length is > 1 and < 8))
         {
             var key = string.Join(' ', form.Words.Order(StringComparer.Ordinal));
             if (!seen.TryAdd(key, form.Index))
@@ -50,11 +57,11 @@ internal sealed partial class Parties
     /// </summary>
     public void JoinLoneNames()
     {
-        var full = People.Where(f => !f.Person.IsLone).ToList();
+        var full = _people.Where(f => !f.Person.IsLone).ToList();
         var bySurname = full.SelectMany(f => f.Person.SurnameKeys.Select(k => (Key: k, Form: f)))
             .ToLookup(p => p.Key, p => p.Form);
         var byGiven = full.ToLookup(f => f.Person.Given[0]);
-        foreach (var form in People.Where(f => f.Person.IsLone))
+        foreach (var form in _people.Where(f => f.Person.IsLone))
         {
             var bearers = bySurname[form.Person.SurnameKey].ToList();
             if (bearers.Count > 0)
@@ -75,7 +82,7 @@ internal sealed partial class Parties
         JoinLoneSpellings();
     }
 
-    private IEnumerable<NameForm> LoneNames => People.Where(f => f.Person.IsLone);
+    private IEnumerable<NameForm> LoneNames => _people.Where(f => f.Person.IsLone);
 
     private void JoinLone(NameForm form, List<NameForm> bearers, string rule)
     {
@@ -107,15 +114,18 @@ internal sealed partial class Parties
     /// <summary>A lone name that nobody bears, one letter from a name of the text: a slip of the pen.</summary>
     public void JoinSlips()
     {
-        var known = new Dictionary<string, NameForm>();
-        var bearers = People.Where(f => !f.Person.IsLone).Select(f => Root(f.Index)).ToHashSet();
-        var bearersFirst = People
+        var bearers = _people.Where(f => !f.Person.IsLone).Select(f => Root(f.Index)).ToHashSet();
+        var lone = LoneNames.Where(f => PlaceParty[f.Places[0]] < 0 && f.Person.Surname.Length >= 5).ToList();
+        if (lone.TrueForAll(f => bearers.Contains(Root(f.Index))))
+            return;
+        var known = new Dictionary<ulong, NameForm>();
+        var bearersFirst = _people
             .Where(f => PlaceParty[f.Places[0]] < 0)
             .OrderBy(f => bearers.Contains(Root(f.Index)) ? 0 : 1);
         foreach (var form in bearersFirst)
         foreach (var key in SlipKeys(form))
             known.TryAdd(key, form);
-        foreach (var form in LoneNames.Where(f => PlaceParty[f.Places[0]] < 0 && f.Person.Surname.Length >= 5))
+        foreach (var form in lone)
         {
             if (bearers.Contains(Root(form.Index)))
                 continue;
@@ -134,6 +144,6 @@ internal sealed partial class Parties
         }
     }
 
-    private static IEnumerable<string> SlipKeys(NameForm form) =>
+    private static IEnumerable<ulong> SlipKeys(NameForm form) =>
         Spelling.SlipKeys(form.Person.Surname).Concat(Spelling.SlipKeys(form.Person.SurnameKey));
 }

@@ -48,6 +48,10 @@ internal static class Spelling
         ("x", "ks"),
     ];
 
+    /// <summary>The habits that begin with each letter from a to z.</summary>
+    private static readonly (string From, string To)[][] HabitsOf =
+        [.. Enumerable.Range('a', 26).Select(c => Habits.Where(h => h.From[0] == c).ToArray())];
+
     /// <summary>The same for all usual spellings of one name: Johari, Juhari, al-Jouhari.</summary>
     public static string Key(string folded)
     {
@@ -59,23 +63,24 @@ internal static class Spelling
         var key = new StringBuilder(word.Length);
         for (var i = 0; i < word.Length; )
         {
-            var (from, to) = HabitAt(word, i);
-            foreach (var c in to)
+            var read = 1;
+            var letters = word.AsSpan(i, 1);
+            foreach (var (from, to) in char.IsAsciiLetterLower(word[i]) ? HabitsOf[word[i] - 'a'] : [])
+            {
+                if (!word.AsSpan(i).StartsWith(from))
+                    continue;
+                read = from.Length;
+                letters = to;
+                break;
+            }
+            foreach (var c in letters)
                 if (key.Length == 0 || key[^1] != c)
                     key.Append(c);
-            i += from;
+            i += read;
         }
         while (key.Length > 3 && key[^1] is 'h' or 'i' && key[^2] is 'a' or 'i')
             key.Length--;
         return key.ToString();
-    }
-
-    private static (int Length, string To) HabitAt(string word, int at)
-    {
-        foreach (var (from, to) in Habits)
-            if (string.CompareOrdinal(word, at, from, 0, from.Length) == 0)
-                return (from.Length, to);
-        return (1, word[at].ToString());
     }
 
     /// <summary>The consonants of a key: Mohammed and Muhammad share them.</summary>
@@ -192,14 +197,25 @@ internal static class Spelling
     }
 
     /// <summary>
-    /// All strings that <see cref="IsSlip"/> may join share one of these, so that slips are found by look-up.
+    /// All words that <see cref="IsSlip"/> may join share one of these, so that slips are found by look-up: hashes of
+    /// the word, and of what is left of it without one of its letters.
     /// </summary>
-    public static IEnumerable<string> SlipKeys(string word)
+    public static IEnumerable<ulong> SlipKeys(string word)
     {
-        yield return word;
+        yield return HashWithout(word, -1);
         if (word.Length is < 5 or > 24)
             yield break;
         for (var i = 1; i < word.Length; i++)
-            yield return word.Remove(i, 1);
+            yield return HashWithout(word, i);
+    }
+
+    // FNV-1a with 64 bits: no text has so many names that two of them would meet by chance.
+    private static ulong HashWithout(string word, int letter)
+    {
+        var hash = 14695981039346656037ul;
+        for (var i = 0; i < word.Length; i++)
+            if (i != letter)
+                hash = (hash ^ word[i]) * 1099511628211ul;
+        return hash;
     }
 }

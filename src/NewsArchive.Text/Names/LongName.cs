@@ -1,0 +1,79 @@
+namespace NewsArchive.Text.Names;
+
+/// <summary>A long name and the letters that it yields; made once for all short forms that it is compared with.</summary>
+internal sealed class LongName
+{
+    private static readonly string[] Skipped = ["of", "the", "and", "for", "on", "in", "to", "&", "de", "la"];
+
+    private readonly int _count;
+    private readonly List<string> _words;
+    private readonly string _all;
+    private readonly string _significant;
+    private readonly string _withoutArticles;
+
+    public LongName(string name)
+    {
+        var parts = Parts(name);
+        _count = parts.Count;
+        _words = parts.FindAll(p => !Skipped.Contains(p));
+        _all = string.Concat(parts.Select(Initial));
+        _significant = string.Concat(_words.Select(Initial));
+        _withoutArticles = string.Concat(_words.Where(p => !NameLexicon.IsParticle(p)).Select(Initial));
+    }
+
+    /// <summary>
+    /// True when the letters of <paramref name="acronym"/> are, in order, the beginnings of the name's words, small
+    /// words and article prefixes counted or not: HTS of "Hayat Tahrir al-Sham", FBI, G of no name.
+    /// </summary>
+    public bool IsAbbreviated(string acronym)
+    {
+        var letters = string.Concat(Word.Fold(acronym).Where(char.IsLetterOrDigit));
+        if (letters.Length < 2 || !char.IsLetter(letters[0]) || letters.Length > 10 || _count < 2)
+            return false;
+        return letters == _all
+            || letters == _significant
+            || letters == _withoutArticles
+            || (
+                _significant.Length >= 3
+                && _significant.EndsWith(letters, StringComparison.Ordinal)
+                && letters.Length >= 3
+            )
+            || (letters.Length >= 3 && _significant.StartsWith(letters, StringComparison.Ordinal));
+    }
+
+    /// <summary>True for blends of beginnings: "WaPo" of "Washington Post", "HuffPo", "Trump U".</summary>
+    public bool IsBlended(string shortForm)
+    {
+        var pieces = Acronyms.Humps(shortForm);
+        if (pieces.Count < 2 || pieces.Count > _words.Count || string.Concat(pieces) == string.Concat(_words))
+            return false;
+        // The first and the last word must be there; a middle one may be skipped, as in "HudsLedger" of Hudson Daily
+        // Ledger.
+        var at = 0;
+        for (var i = 0; i < pieces.Count; i++, at++)
+        {
+            if (i == pieces.Count - 1)
+                at = _words.Count - 1;
+            while (i > 0 && at < _words.Count - 1 && !_words[at].StartsWith(pieces[i], StringComparison.Ordinal))
+                at++;
+            if (at >= _words.Count || !_words[at].StartsWith(pieces[i], StringComparison.Ordinal))
+                return false;
+        }
+        return true;
+    }
+
+    private static string Initial(string part) =>
+        part is "seven" ? "7"
+        : part is "eight" ? "8"
+        : part is "twenty" ? "20"
+        : char.IsDigit(part[0]) ? part
+        : part[..1];
+
+    private static List<string> Parts(string name) =>
+        [
+            .. Word.Fold(name)
+                .Replace("'", "", StringComparison.Ordinal)
+                .Split([' ', '-', ',', '.', '/', '\u00a0', '\n', '[', ']'], StringSplitOptions.RemoveEmptyEntries)
+                .Where(p => char.IsLetterOrDigit(p[0]) || p == "&"),
+        ];
+}
