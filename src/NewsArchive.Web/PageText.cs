@@ -1,10 +1,11 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using NewsArchive.Text;
 
 namespace NewsArchive.Web;
 
 /// <summary>How pages print numbers and dates: the one place with a culture, American English.</summary>
-public static class PageText
+public static partial class PageText
 {
     private static readonly CultureInfo Culture = CultureInfo.GetCultureInfo("en-US");
 
@@ -19,6 +20,15 @@ public static class PageText
         part == 0 || whole == 0 ? "0%"
         : part * 100L < whole ? "under 1%"
         : (part / (double)whole).ToString("P0", Culture);
+
+    /// <summary>"24%", of a share of 1.</summary>
+    public static string Percent(double share) => share.ToString("P0", Culture);
+
+    /// <summary>
+    /// A quote's words for a list; dots stand where its article had words of its own between the pieces.
+    /// </summary>
+    public static string Quoted(Quote quote) =>
+        quote.Contents.Count > 1 ? PieceEnds().Replace(quote.Words, "$1 … $2") : quote.Words;
 
     /// <summary>"January 25, 2025", "January 2025" or "2025": only what is known.</summary>
     public static string Date(DateOnly date, DatePrecision? precision) =>
@@ -59,4 +69,7 @@ public static class PageText
         var end = space > length / 2 ? space : length - 1;
         return text[..(char.IsHighSurrogate(text[end - 1]) ? end - 1 : end)] + "…";
     }
+
+    [GeneratedRegex("([\"”»’']) ([\"“«‘'])", RegexOptions.CultureInvariant)]
+    private static partial Regex PieceEnds();
 }

@@ -32,6 +32,8 @@ public static class ArchiveServices
         services.AddScoped<ArticleSearch>();
         services.AddScoped<QuoteSearch>();
         services.AddScoped<DriftSearch>();
+        services.AddSingleton<SqliteVersion>();
+        services.AddSingleton<FrontPageReader>();
         return services;
     }
 

@@ -23,6 +23,11 @@ public sealed class Entity
 
     public Entity? MergedInto { get; set; }
 
+    /// <summary>
+    /// How many articles name it. Kept with the mentions, because lists of entities are sorted by it.
+    /// </summary>
+    public int Articles { get; set; }
+
     public List<Alias> Aliases { get; } = [];
 }
 

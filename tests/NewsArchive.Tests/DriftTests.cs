@@ -30,6 +30,7 @@ public sealed class DriftTests : IAsyncLifetime
     [InlineData("“" + Safe + "”", "“The bridge is safe and stays open until the last ferry has gone”", true)]
     [InlineData("“" + Safe + "”", "“The tunnel is wet and nobody knows when the first train will run”", false)]
     [InlineData("“" + Safe + "”", "“The bridge is safe”", false)]
+    [InlineData("“The bridge is safe again”", "“The bridge is safe now”", false)]
     [InlineData("“It is what it is, and that is that.”", "“That is that, and what it is it is.”", false)]
     public void WordingsAreOneWhenTheirWordsAre(string one, string other, bool areOne)
     {
@@ -94,8 +95,9 @@ public sealed class DriftTests : IAsyncLifetime
         Assert.Equal((true, true, false),
             (shared.Shared.WordsDiffer, shared.Shared.SpeakersDiffer, shared.Shared.ChainsDiffer));
         Assert.Equal([1, 2, 3], shared.Versions.Select(version => version.Row.Published!.Value.Day));
-        Assert.Equal([WordDifferences.Cut, 0, 0], shared.Versions.Select(version => version.Diff.Differences));
-        Assert.Equal([false, false, true], shared.Versions.Select(version => version.OtherSpeaker));
+        Assert.Equal([WordDifferences.Cut, 0, 0], shared.Wordings.Select(wording => wording.Diff.Differences));
+        Assert.Equal([false, false, true], shared.Wordings.Select(wording => wording.OtherSpeaker));
+        Assert.Equal([true, false, true], shared.Wordings.Select(wording => wording.Differs));
         Assert.Equal(new DateOnly(2024, 3, 3), shared.Shared.Newest);
 
         Assert.Single((await SearchAsync(new DriftQuery(Difference.Speakers))).Quotes);

@@ -1,33 +1,30 @@
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.EntityFrameworkCore;
 using NewsArchive.Data;
-using NewsArchive.Text;
+using NewsArchive.Searching;
 using NewsArchive.Web.Pages.Articles;
 
 namespace NewsArchive.Web.Pages;
 
-/// <summary>The front page: what the archive holds, newest articles first.</summary>
-public sealed class IndexModel(ArchiveContext archive) : PageModel
+/// <summary>The front page: the newest articles, and what their month is about.</summary>
+public sealed class IndexModel(ArchiveContext archive, FrontPageReader frontPage) : PageModel
 {
-    private const int Shown = 20;
+    private const int Shown = 12;
 
     public IReadOnlyList<ArticleRow> Newest { get; private set; } = [];
 
-    public ArchiveCounts Counts { get; private set; } = new(0, 0, 0, 0, 0);
+    public FrontPage Front { get; private set; } = null!;
+
+    /// <summary>"this month", "in June 2020", or where nothing has a date "in all articles".</summary>
+    public string When => Front switch
+    {
+        { Month: null } => "in all articles",
+        { IsThisMonth: true } => "this month",
+        { Month: { } month } => "in " + PageText.Date(month, Text.DatePrecision.Month),
+    };
 
     public async Task OnGetAsync(CancellationToken cancellation)
     {
         Newest = await ArticleRow.ListAsync(archive, archive.Articles, 0, Shown, cancellation);
-        Counts = new ArchiveCounts(
-            await archive.Articles.CountAsync(cancellation),
-            await archive.Quotes.CountAsync(cancellation),
-            await archive.Entities.CountAsync(entity => entity.Kind == PartyKind.Person, cancellation),
-            await archive.Entities.CountAsync(entity => entity.Kind == PartyKind.Organization, cancellation),
-            await archive.Quotes.SelectMany(quote => quote.Hops)
-                .Where(hop => hop.Kind == SourceKind.Organization && hop.EntityId != null)
-                .Select(hop => hop.EntityId).Distinct().CountAsync(cancellation));
+        Front = await frontPage.ReadAsync(cancellation);
     }
 }
-
-/// <param name="Outlets">Organizations through which a quote came.</param>
-public sealed record ArchiveCounts(int Articles, int Quotes, int People, int Organizations, int Outlets);

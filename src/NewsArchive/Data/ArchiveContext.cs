@@ -55,8 +55,8 @@ public abstract class ArchiveContext(DbContextOptions options) : IdentityUserCon
     internal abstract Task OptimizeIndexAsync(CancellationToken cancellation);
 
     /// <summary>
-    /// Stores the mentions of an article, in the caller's transaction: half of all rows are mentions, and as one
-    /// statement they cost a tenth of what they cost one by one.
+    /// Stores the mentions of a new article, and counts it for whom they name, in the caller's transaction: half of all
+    /// rows are mentions, and as one statement they cost a tenth of what they cost one by one.
     /// </summary>
     internal abstract Task AddMentionsAsync(int articleId, IEnumerable<Mention> mentions,
         CancellationToken cancellation);
@@ -167,6 +167,7 @@ public abstract class ArchiveContext(DbContextOptions options) : IdentityUserCon
     private static void Configure(EntityTypeBuilder<Entity> entity)
     {
         entity.HasIndex(e => new { e.Slug, e.Kind }).IsUnique();
+        entity.HasIndex(e => new { e.Kind, e.Articles });
         entity.HasMany(e => e.Aliases).WithOne(alias => alias.Entity);
         entity.HasOne(e => e.MergedInto).WithMany();
         entity.HasQueryFilter(e => e.MergedIntoId == null);

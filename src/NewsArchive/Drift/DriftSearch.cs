@@ -62,21 +62,24 @@ public sealed class DriftSearch(ArchiveContext db)
 
     private async Task<SharedQuoteVersions> ReadAsync(SharedQuote shared, CancellationToken cancellation)
     {
-        var versions = db.SharedQuoteVersions.Where(version => version.SharedQuoteId == shared.Id)
-            .Select(version => version.QuoteId);
-        var rows = await db.Quotes.AsNoTracking().Where(quote => versions.Contains(quote.Id))
+        // The few ids first, so that SQLite has no way but to begin with them.
+        var ids = await db.SharedQuoteVersions.Where(version => version.SharedQuoteId == shared.Id)
+            .OrderBy(version => version.Quote.Article.Published == null)
+            .ThenBy(version => version.Quote.Article.Published).ThenBy(version => version.QuoteId)
+            .Select(version => version.QuoteId)
+            .Take(MaxVersions).ToListAsync(cancellation);
+        var rows = await db.Quotes.AsNoTracking().AsSplitQuery().Where(quote => ids.Contains(quote.Id))
             .Include(quote => quote.Hops).ThenInclude(hop => hop.Entity)
-            .OrderBy(quote => quote.Article.Published == null).ThenBy(quote => quote.Article.Published)
-            .ThenBy(quote => quote.ArticleId).ThenBy(quote => quote.Ordinal)
-            .Take(MaxVersions)
             .Select(quote => new
             {
                 Row = new QuoteRow(quote, quote.Article.Slug, quote.Article.Title, quote.Article.Published,
-                    quote.Article.PublishedPrecision),
+                    quote.Article.PublishedPrecision, shared.Articles - 1),
                 quote.Article.Publication,
             })
             .ToListAsync(cancellation);
-        return SharedQuoteVersions.Of(shared, [.. rows.Select(row => (row.Row, row.Publication))]);
+        return SharedQuoteVersions.Of(shared, [.. rows
+            .OrderBy(row => ids.IndexOf(row.Row.Quote.Id))
+            .Select(row => new QuoteVersion(row.Row, row.Publication))]);
     }
 }
 

@@ -43,10 +43,8 @@ public sealed partial class QuoteWords
         return new QuoteWords(words);
     }
 
-    /// <summary>True when the spoken words are equal, one by one.</summary>
-    public bool SaysTheSame(QuoteWords other) => Keys().SequenceEqual(other.Keys(), StringComparer.Ordinal);
-
-    private IEnumerable<string> Keys() => Words.Where(word => !word.Editorial).Select(word => word.Key);
+    /// <summary>What was spoken, as it is compared: equal for the same words.</summary>
+    public string Wording => string.Join(' ', Words.Where(word => !word.Editorial).Select(word => word.Key));
 
     private static bool IsEditorial(string quote, bool[] inBrackets, int start, int end)
     {

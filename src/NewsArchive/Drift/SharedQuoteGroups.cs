@@ -72,9 +72,9 @@ internal sealed class SharedQuoteGroups(ArchiveContext db)
             .ToListAsync(cancellation);
         var articles = await versions.Select(version => version.Quote.ArticleId).Distinct().CountAsync(cancellation);
         var newest = await versions.MaxAsync(version => version.Quote.Article.Published, cancellation);
-        var words = sample.Select(quote => QuoteWords.Read(quote.Words)).ToList();
+        var wordings = sample.Select(quote => QuoteWords.Read(quote.Words).Wording).Distinct(StringComparer.Ordinal);
         var (wordsDiffer, speakersDiffer, chainsDiffer) = (
-            words.Exists(one => !one.SaysTheSame(words[0])),
+            wordings.Count() > 1,
             sample.Exists(one => sample.Exists(other => SourceDifference.OfSpeakers(one, other))),
             sample.Exists(one => SourceDifference.OfChains(sample[0], one)));
         await db.SharedQuotes.Where(shared => shared.Id == group).ExecuteUpdateAsync(

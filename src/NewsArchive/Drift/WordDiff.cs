@@ -47,7 +47,8 @@ public sealed record WordDiff(IReadOnlyList<DiffPiece> Pieces, WordDifferences D
         if (shorter < MinWords || longer > MaxWords)
             return false;
         var common = CommonWords(left, right);
-        return common * 5 >= shorter * 4
+        // "I want to go home" and "I want to go there" are two quotes: of few words all must be shared.
+        return (shorter < TellingWords ? common == shorter : common * 5 >= shorter * 4)
             && (common * 2 >= longer || (common >= TellingWords && longer <= LongQuote));
     }
 

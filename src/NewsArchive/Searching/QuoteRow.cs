@@ -6,7 +6,9 @@ namespace NewsArchive.Searching;
 
 /// <summary>A quote in a list, with what a reader must know of its article.</summary>
 /// <param name="Quote">With its hops and their entities.</param>
-public sealed record QuoteRow(Quote Quote, string Slug, string Title, DateOnly? Published, DatePrecision? Precision)
+/// <param name="OtherArticles">In how many other articles the same words stand.</param>
+public sealed record QuoteRow(
+    Quote Quote, string Slug, string Title, DateOnly? Published, DatePrecision? Precision, int OtherArticles)
 {
     // From so many on, walking the articles from the newest finds a page of them sooner than sorting them all.
     private const int Many = 1000;
@@ -16,7 +18,8 @@ public sealed record QuoteRow(Quote Quote, string Slug, string Title, DateOnly? 
     public static async Task<IReadOnlyList<QuoteRow>> ListAsync(
         ArchiveContext db, IQueryable<Quote> quotes, int total, int skip, int take, CancellationToken cancellation)
     {
-        var full = quotes.AsNoTracking().Include(quote => quote.Hops).ThenInclude(hop => hop.Entity);
+        // Split: in one query SQLite would join every hop there is with its entity before it looks which are wanted.
+        var full = quotes.AsNoTracking().AsSplitQuery().Include(quote => quote.Hops).ThenInclude(hop => hop.Entity);
         // "+ 0" leaves SQLite's planner one way alone: the articles outside, in the order of their index.
         var pairs = total < Many
             ? full.Select(quote => new { Quote = quote, quote.Article })
@@ -28,7 +31,9 @@ public sealed record QuoteRow(Quote Quote, string Slug, string Title, DateOnly? 
             .Skip(skip).Take(take)
             .Select(pair => new QuoteRow(
                 pair.Quote, pair.Article.Slug, pair.Article.Title, pair.Article.Published,
-                    pair.Article.PublishedPrecision))
+                pair.Article.PublishedPrecision,
+                db.SharedQuoteVersions.Where(version => version.QuoteId == pair.Quote.Id)
+                    .Select(version => version.SharedQuote.Articles - 1).FirstOrDefault()))
             .ToListAsync(cancellation);
     }
 }

@@ -12,7 +12,7 @@ public sealed class QuotesPageTests(SharedApp shared) : IClassFixture<SharedApp>
         var page = await shared.App.PageAsync("/quotes?speaker=ada-quill");
         Assert.Equal("1 quote, newest first", page.QuerySelector("#found")!.Words());
         var quote = page.QuerySelector(".quotes li")!;
-        Assert.Equal("\"The bridge is safe,\" \"and it stays open.\"", quote.QuerySelector("blockquote")!.Words());
+        Assert.Equal("\"The bridge is safe,\" … \"and it stays open.\"", quote.QuerySelector("blockquote")!.Words());
         Assert.Equal("Ada Quill → Harbour Courier → The bridge at Quillhaven is closed March 9, 2024",
             quote.QuerySelector(".chain")!.Words());
         Assert.StartsWith($"/articles/{shared.BridgeSlug}#q", quote.QuerySelector("a.here")!.GetAttribute("href"));

@@ -6,7 +6,10 @@ using NewsArchive.Text;
 
 namespace NewsArchive.Web.Pages.Entities;
 
-/// <summary>All people, or all organizations, by how many articles name them or by name.</summary>
+/// <summary>
+/// All people, or all organizations, by how many articles name them or by name. A lone surname is never joined across
+/// articles, so there is one for each article that gives no more: those have a list of their own.
+/// </summary>
 public sealed class IndexModel(ArchiveContext archive) : PageModel
 {
     private const int PageSize = 100;
@@ -19,6 +22,12 @@ public sealed class IndexModel(ArchiveContext archive) : PageModel
 
     public bool ByName { get; private set; }
 
+    /// <summary>The people of whom the archive knows one name only.</summary>
+    public bool LoneNames { get; private set; }
+
+    /// <summary>How many names the other list has.</summary>
+    public int Others { get; private set; }
+
     public int Total { get; private set; }
 
     public IReadOnlyList<EntityRow> Rows { get; private set; } = [];
@@ -26,28 +35,53 @@ public sealed class IndexModel(ArchiveContext archive) : PageModel
     public Pager Pager { get; private set; } = null!;
 
     public async Task OnGetAsync(
-        string kind, string? by, [FromQuery(Name = "page")] string? page, CancellationToken cancellation)
+        string kind, string? by, string? names, [FromQuery(Name = "page")] string? page,
+        CancellationToken cancellation)
     {
         Kind = kind == "people" ? PartyKind.Person : PartyKind.Organization;
         ByName = by == "name";
-        var entities = archive.Entities.Where(entity => entity.Kind == Kind);
-        Total = await entities.CountAsync(cancellation);
-        Pager = Pager.Of(
-            Pager.Read(page), Total, PageSize, number => $"{Area}?{(ByName ? "by=name&" : "")}page={number}");
-        var counted = entities.Select(entity => new
+        var all = archive.Entities.Where(entity => entity.Kind == Kind);
+        var full = all.Where(entity => entity.Name.Contains(' '));
+        var entities = all;
+        if (Kind == PartyKind.Person)
         {
-            entity.Slug,
-            entity.Name,
-            Articles = archive.Mentions.Where(mention => mention.EntityId == entity.Id)
-                .Select(mention => mention.ArticleId).Distinct().Count(),
-        });
+            var (whole, known) = (await all.CountAsync(cancellation), await full.CountAsync(cancellation));
+            // An archive of lone names alone is not shown as an empty one.
+            LoneNames = names == "single" || known == 0;
+            entities = LoneNames ? all.Where(entity => !entity.Name.Contains(' ')) : full;
+            (Total, Others) = LoneNames ? (whole - known, known) : (known, whole - known);
+        }
+        else
+        {
+            Total = await all.CountAsync(cancellation);
+        }
+
+        Pager = Pager.Of(Pager.Read(page), Total, PageSize, number => Address(ByName, LoneNames, number));
         Rows = await (ByName
-                ? counted.OrderBy(row => row.Slug)
-                : counted.OrderByDescending(row => row.Articles).ThenBy(row => row.Slug))
+                ? entities.OrderBy(entity => entity.Slug)
+                : entities.OrderByDescending(entity => entity.Articles).ThenBy(entity => entity.Id))
             .Skip(Pager.Skip(PageSize)).Take(PageSize)
-            .Select(row => new EntityRow(row.Slug, row.Name, row.Articles))
+            .Select(entity => new EntityRow(
+                entity.Slug, entity.Name, entity.Articles,
+                LoneNames
+                    ? archive.Articles.Where(article => article.Id == archive.Mentions
+                            .Where(mention => mention.EntityId == entity.Id).Min(mention => mention.ArticleId))
+                        .Select(article => article.Title).FirstOrDefault()
+                    : null))
             .ToListAsync(cancellation);
+    }
+
+    public string Address(bool byName, bool loneNames, int page = 1)
+    {
+        string[] query =
+        [
+            .. byName ? ["by=name"] : Array.Empty<string>(),
+            .. loneNames && Kind == PartyKind.Person ? ["names=single"] : Array.Empty<string>(),
+            .. page > 1 ? [string.Create(null, $"page={page}")] : Array.Empty<string>(),
+        ];
+        return query.Length == 0 ? Area : $"{Area}?{string.Join('&', query)}";
     }
 }
 
-public sealed record EntityRow(string Slug, string Name, int Articles);
+/// <param name="Article">Title of the article that tells one bearer of a lone name from another; else null.</param>
+public sealed record EntityRow(string Slug, string Name, int Articles, string? Article);

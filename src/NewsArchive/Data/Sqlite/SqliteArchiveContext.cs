@@ -38,16 +38,22 @@ public sealed class SqliteArchiveContext(DbContextOptions<SqliteArchiveContext> 
     internal override Task OptimizeIndexAsync(CancellationToken cancellation) => Database.ExecuteSqlRawAsync(
         "INSERT INTO ArticleIndex(ArticleIndex) VALUES ('optimize')", cancellation);
 
-    internal override Task AddMentionsAsync(int articleId, IEnumerable<Mention> mentions,
+    internal override async Task AddMentionsAsync(int articleId, IEnumerable<Mention> mentions,
         CancellationToken cancellation)
     {
         var rows = JsonSerializer.Serialize(mentions.Select(
             m => new object[] { m.Start, m.End, m.Entity.Id, m.Form, m.Rule, m.Confidence }));
-        return Database.ExecuteSqlAsync(
+        await Database.ExecuteSqlAsync(
             $"""
             INSERT INTO Mentions(ArticleId, Start, "End", EntityId, Form, Rule, Confidence)
             SELECT {articleId}, value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5
             FROM json_each({rows})
+            """,
+            cancellation);
+        await Database.ExecuteSqlAsync(
+            $"""
+            UPDATE Entities SET Articles = Articles + 1
+            WHERE Id IN (SELECT EntityId FROM Mentions WHERE ArticleId = {articleId})
             """,
             cancellation);
     }

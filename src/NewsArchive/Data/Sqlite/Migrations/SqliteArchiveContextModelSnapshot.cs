@@ -331,6 +331,9 @@ namespace NewsArchive.Data.Sqlite.Migrations
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("Articles")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -349,6 +352,8 @@ namespace NewsArchive.Data.Sqlite.Migrations
                     b.HasKey("Id");
 
                     b.HasIndex("MergedIntoId");
+
+                    b.HasIndex("Kind", "Articles");
 
                     b.HasIndex("Slug", "Kind")
                         .IsUnique();

@@ -1,0 +1,23 @@
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using NewsArchive.Drift;
+
+namespace NewsArchive.Web.Pages.Quotes;
+
+/// <summary>Quotes that stand in several articles, and how their versions differ.</summary>
+public sealed class DriftModel(DriftSearch search) : PageModel
+{
+    public DriftQuery Query { get; private set; } = new();
+
+    public DriftPage Found { get; private set; } = null!;
+
+    public Pager Pager { get; private set; } = null!;
+
+    public async Task OnGetAsync(CancellationToken cancellation)
+    {
+        Query = DriftQuery.Parse(Request.QueryString.Value);
+        Found = await search.SearchAsync(Query, cancellation);
+        Pager = Pager.Of(Query.Page, Found.Total, DriftQuery.PageSize, page => Address(Query with { Page = page }));
+    }
+
+    public static string Address(DriftQuery query) => "/quotes/drift" + query.Print();
+}

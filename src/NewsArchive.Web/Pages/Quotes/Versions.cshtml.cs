@@ -1,0 +1,27 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using NewsArchive.Data;
+using NewsArchive.Drift;
+
+namespace NewsArchive.Web.Pages.Quotes;
+
+/// <summary>One quote in all articles where it stands; the address is the permalink of any of its versions.</summary>
+public sealed class VersionsModel(DriftSearch search, ArchiveContext archive) : PageModel
+{
+    public SharedQuoteVersions Shared { get; private set; } = null!;
+
+    public async Task<IActionResult> OnGetAsync(string permalink, CancellationToken cancellation)
+    {
+        if (await search.FindAsync(permalink, cancellation) is { } shared)
+        {
+            Shared = shared;
+            return Page();
+        }
+
+        // It stands nowhere else, or no more: the quote itself may still be there.
+        var slug = await archive.Quotes.Where(quote => quote.Permalink == permalink)
+            .Select(quote => quote.Article.Slug).FirstOrDefaultAsync(cancellation);
+        return slug is null ? NotFound() : Redirect($"/articles/{slug}#{permalink}");
+    }
+}
