@@ -8,7 +8,7 @@ public sealed record SharedQuoteView(SharedQuoteVersions Shared, bool Whole)
     private const int WordingsInList = 4;
     private const int ArticlesInList = 3;
 
-    public string Address => $"/quotes/drift/{Shared.Fullest.Row.Quote.Permalink}";
+    public string Address => $"/quotes/drift/{Shared.Measure.Row.Quote.Permalink}";
 
     public QuoteVersion First => Shared.Versions[0];
 
@@ -35,7 +35,7 @@ public sealed record SharedQuoteView(SharedQuoteVersions Shared, bool Whole)
             yield return "came different ways";
     }
 
-    /// <summary>How one wording differs from the fullest, a short word each.</summary>
+    /// <summary>How one wording differs from the measure, a short word each.</summary>
     public static IEnumerable<string> Flags(Wording wording)
     {
         if (wording.OtherSpeaker)
@@ -55,7 +55,7 @@ public sealed record SharedQuoteView(SharedQuoteVersions Shared, bool Whole)
         (WordDifferences.Cut, "words cut, unmarked"),
         (WordDifferences.CutAndMarked, "words cut, marked with dots"),
         (WordDifferences.Added, "words added"),
-        (WordDifferences.AddedWhereMarked, "with words the fullest leaves out"),
+        (WordDifferences.AddedWhereMarked, "with words that dots stand for there"),
         (WordDifferences.Shorter, "a part of it"),
         (WordDifferences.Longer, "quotes further"),
     ];
