@@ -9,32 +9,37 @@ internal static class Grammar
 {
     private static readonly Dictionary<string, FrozenSet<string>> Classes = Read();
 
+    private static readonly FrozenSet<string>
+        Determiners = Classes["determiner"], Pronouns = Classes["pronoun"], Prepositions = Classes["preposition"],
+        Conjunctions = Classes["conjunction"], Auxiliaries = Classes["auxiliary"], Openers = Classes["opener"],
+        Links = Classes["link"], Verbs = Classes["verb"], Times = Classes["time"];
+
     /// <summary>Every word of every class.</summary>
     public static IEnumerable<string> Words =>
         Classes.Values.SelectMany(words => words)
             .Concat(["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]);
 
-    public static bool IsDeterminer(string word) => Classes["determiner"].Contains(word);
+    public static bool IsDeterminer(string word) => Determiners.Contains(word);
 
-    public static bool IsPronoun(string word) => Classes["pronoun"].Contains(word);
+    public static bool IsPronoun(string word) => Pronouns.Contains(word);
 
-    public static bool IsPreposition(string word) => Classes["preposition"].Contains(word);
+    public static bool IsPreposition(string word) => Prepositions.Contains(word);
 
-    public static bool IsConjunction(string word) => Classes["conjunction"].Contains(word);
+    public static bool IsConjunction(string word) => Conjunctions.Contains(word);
 
     /// <summary>Words that may stand between a subject and its verb of telling: "has also said".</summary>
-    public static bool IsAuxiliary(string word) => Classes["auxiliary"].Contains(word) || IsAdverb(word);
+    public static bool IsAuxiliary(string word) => Auxiliaries.Contains(word) || IsAdverb(word);
 
     /// <summary>Words before the subject at the start of a clause: "But", "Meanwhile".</summary>
-    public static bool IsOpener(string word) => Classes["opener"].Contains(word) || IsAdverb(word);
+    public static bool IsOpener(string word) => Openers.Contains(word) || IsAdverb(word);
 
     /// <summary>Words by which a description goes on: "of", "familiar".</summary>
-    public static bool IsLink(string word) => Classes["link"].Contains(word);
+    public static bool IsLink(string word) => Links.Contains(word);
 
-    public static bool IsVerb(string word) => Classes["verb"].Contains(word);
+    public static bool IsVerb(string word) => Verbs.Contains(word);
 
     /// <summary>"month", "later": by which a phrase before the subject tells when.</summary>
-    public static bool IsTime(string word) => Classes["time"].Contains(word);
+    public static bool IsTime(string word) => Times.Contains(word);
 
     public static bool IsMonth(string word) =>
         word is "january" or "february" or "march" or "april" or "may" or "june" or "july" or "august"

@@ -1,3 +1,4 @@
+using System.Buffers;
 using NewsArchive.Text.Language;
 
 namespace NewsArchive.Text.Quotes;
@@ -10,7 +11,9 @@ internal sealed class Descriptions(string text, IReadOnlyList<MentionChain> chai
 {
     private const int LongMemory = 500;
 
-    private static readonly char[] Parting = ['.', ',', ';', ':', '"', '“', '”', '\n', '(', ')'];
+    private static readonly SearchValues<char> BehindWork = SearchValues.Create(".,;:\"“\n(");
+    private static readonly SearchValues<char> BehindApposition = SearchValues.Create(",.;\n\"“");
+    private static readonly SearchValues<char> Parting = SearchValues.Create(".,;:\"“”\n()");
 
     // "CNN published an article that says …": characters within which "an article" is that very one.
     private const int SameSentence = 60;
@@ -91,36 +94,34 @@ internal sealed class Descriptions(string text, IReadOnlyList<MentionChain> chai
     private void NoteRoles(NameMention mention, int from)
     {
         // Behind the name before: "Vice President Doe and Senator Roe" makes nobody else a president.
-        var before = text[Math.Max(from, mention.Span.Start - 60)..mention.Span.Start];
+        var before = text.AsSpan(Math.Max(from, mention.Span.Start - 60)..mention.Span.Start);
         // The full stop of "Mr." belongs to the title; any other ends what can describe the name.
-        if (before.EndsWith(". ", StringComparison.Ordinal)) before = before[..^2] + " ";
+        if (before.EndsWith(". ")) before = before[..^2];
         var near = before.LastIndexOfAny(Parting);
-        Note(before[(near + 1)..]);
+        var between = Words(before[(near + 1)..]);
+        Note(between);
         // "his wife, Jane Doe", "the county clerk, the former teacher Jane Doe"
         if (near > 0
             && before[near] == ','
-            && Words(before[(near + 1)..]) is var between
             && (between.Length == 0 || between[0] is "a" or "an" or "the")
             && !between.Any(Grammar.IsPreposition))
         {
-            var described = before[(before.LastIndexOfAny(Parting, near - 1) + 1)..near];
-            if (Words(described) is { Length: >= 2 and <= 7 } words
-                && (Lexicon.Of(words[0]).Class & WordClass.Determiner) != 0)
+            var described = Words(before[(before[..near].LastIndexOfAny(Parting) + 1)..near]);
+            if (described.Length is >= 2 and <= 7 && (Lexicon.Of(described[0]).Class & WordClass.Determiner) != 0)
                 Note(described);
         }
         if (mention.Span.End + 2 < text.Length && text[mention.Span.End] == ',')
         {
-            var after = text[(mention.Span.End + 1)..Math.Min(text.Length, mention.Span.End + 70)];
-            var stop = after.IndexOfAny([',', '.', ';', '\n', '"', '“']);
-            var apposition = stop < 0 ? after : after[..stop];
+            var after = text.AsSpan((mention.Span.End + 1)..Math.Min(text.Length, mention.Span.End + 70));
+            var stop = after.IndexOfAny(BehindApposition);
+            var apposition = Words(stop < 0 ? after : after[..stop]);
             Note(apposition);
             NoteApposition(apposition);
         }
 
         // ", a former boxing |champion|": any noun that ends what somebody is said to be.
-        void NoteApposition(string words)
+        void NoteApposition(string[] parts)
         {
-            var parts = Words(words);
             if (parts.Length < 2 || parts[0] is not ("a" or "an" or "the")) return;
             var end = Array.FindIndex(parts, 1, word =>
                 (Lexicon.Of(word).Class & (WordClass.Preposition | WordClass.Conjunction)) != 0 || word == "who");
@@ -129,9 +130,8 @@ internal sealed class Descriptions(string text, IReadOnlyList<MentionChain> chai
                 roles.Add((noun, mention.Span.Start, mention.Chain));
         }
 
-        void Note(string words)
+        void Note(string[] parts)
         {
-            var parts = Words(words);
             if (Pronouns.OfWords(parts) is { } pronoun) stated.TryAdd(mention.Chain, pronoun);
             foreach (var word in parts.AsSpan(Math.Max(0, parts.Length - 7)))
             {
@@ -181,8 +181,8 @@ internal sealed class Descriptions(string text, IReadOnlyList<MentionChain> chai
 
     private void NoteWork(NameMention mention)
     {
-        var stretch = text[mention.Span.End..Math.Min(text.Length, mention.Span.End + 60)];
-        var stop = stretch.IndexOfAny(['.', ',', ';', ':', '"', '“', '\n', '(']);
+        var stretch = text.AsSpan(mention.Span.End..Math.Min(text.Length, mention.Span.End + 60));
+        var stop = stretch.IndexOfAny(BehindWork);
         var after = Words(stop < 0 ? stretch : stretch[..stop]);
         var document = Array.FindIndex(after, word => (Lexicon.Of(word).Class & WordClass.Document) != 0);
         if (document is >= 0 and < 6
@@ -205,9 +205,19 @@ internal sealed class Descriptions(string text, IReadOnlyList<MentionChain> chai
             makers.Add((noun, mention.Span.Start, mention.Chain));
     }
 
-    private string Before(NameMention mention, int reach) =>
-        text[Math.Max(0, mention.Span.Start - reach)..mention.Span.Start];
+    private ReadOnlySpan<char> Before(NameMention mention, int reach) =>
+        text.AsSpan(Math.Max(0, mention.Span.Start - reach)..mention.Span.Start);
 
-    internal static string[] Words(string stretch) =>
-        stretch.ToLowerInvariant().Split([' ', '\n', '\t'], StringSplitOptions.RemoveEmptyEntries);
+    /// <summary>What stands between white space, in lower case.</summary>
+    internal static string[] Words(ReadOnlySpan<char> stretch)
+    {
+        var count = 0;
+        foreach (var word in stretch.SplitAny(' ', '\n', '\t'))
+            if (!stretch[word].IsEmpty) count++;
+        if (count == 0) return [];
+        var words = new string[count];
+        foreach (var word in stretch.SplitAny(' ', '\n', '\t'))
+            if (!stretch[word].IsEmpty) words[^count--] = Lexicon.Lower(stretch[word]);
+        return words;
+    }
 }

@@ -69,14 +69,14 @@ internal sealed class Foreground
         if (mention.Span.Start == sentence.Start || TellsNext(end) || TellsBefore(mention, sentence)) return true;
         var start = ClauseStart(sentence, mention.Span.Start);
         if (mention.Span.Start - start > FarthestSubject) return false;
-        var before = Descriptions.Words(text[start..mention.Span.Start]);
+        var before = Descriptions.Words(text.AsSpan(start..mention.Span.Start));
         return before.Length <= 8 && !before.Any(w => Grammar.IsPreposition(w) && w is not ("of" or "for" or "as"));
     }
 
     // "…, |said| Pastor Jane Doe"
     private bool TellsBefore(NameMention mention, TextSpan sentence)
     {
-        var near = Descriptions.Words(text[Math.Max(sentence.Start, mention.Span.Start - 40)..mention.Span.Start]);
+        var near = Descriptions.Words(text.AsSpan(Math.Max(sentence.Start, mention.Span.Start - 40)..mention.Span.Start));
         return near.TakeLast(3).Any(word => Cues.Strength(word) == CueStrength.Indirect && !Cues.IsBase(word))
             && !near.TakeLast(2).Any(Grammar.IsPreposition);
     }
@@ -88,7 +88,7 @@ internal sealed class Foreground
         var start = before.LastIndexOf(';') + 1;
         var first = before[start..].TrimStart();
         var space = first.IndexOf(' ');
-        if (space > 0 && IsFronted(first[..space].ToString().ToLowerInvariant())
+        if (space > 0 && IsFronted(Lexicon.Lower(first[..space]))
             && before[start..].LastIndexOf(',') is >= 0 and var comma)
             start += comma + 1;
         return sentence.Start + start;
@@ -193,6 +193,6 @@ internal sealed class Foreground
         while (end < text.Length && (char.IsLetter(text[end]) || text[end] is '-' or '\'' or '’')) end++;
         if (end == start) return null;
         at = end;
-        return text[start..end].ToLowerInvariant();
+        return Lexicon.Lower(text.AsSpan(start..end));
     }
 }

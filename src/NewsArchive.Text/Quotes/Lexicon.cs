@@ -64,6 +64,16 @@ internal static class Lexicon
             : default;
     }
 
+    /// <summary>A word in lower case. A listed word makes no new string.</summary>
+    public static string Lower(ReadOnlySpan<char> word)
+    {
+        Span<char> lower = stackalloc char[LongestListed];
+        if (word.Length > LongestListed || word.ToLowerInvariant(lower) != word.Length)
+            return word.ToString().ToLowerInvariant();
+        lower = lower[..word.Length];
+        return BySpan.TryGetValue(lower, out var listed) ? listed.Word : lower.ToString();
+    }
+
     /// <summary>What a lower-case word can be.</summary>
     public static WordInfo Of(string lower) => Known.TryGetValue(lower, out var listed) ? listed.Info : Derived(lower);
 
