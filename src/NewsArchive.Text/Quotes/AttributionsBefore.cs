@@ -1,0 +1,185 @@
+using NewsArchive.Text.Language;
+
+namespace NewsArchive.Text.Quotes;
+
+/// <summary>Ways of naming a source before the passage: Jane Doe said: “…”</summary>
+internal static class AttributionsBefore
+{
+    private const int Reach = AttributionRules.Reach;
+
+    // The bridge, said Jane Doe, has to become “something else”.
+    public static (Phrase, Phrase)? AsideBeforeQuote(QuoteSite site)
+    {
+        var units = site.Units;
+        for (var i = site.At - 1; i > site.At - Reach && units[i].Kind is not (UnitKind.Stop or UnitKind.Quote); i--)
+        {
+            if (Cues.At(units, i) < CueStrength.Speech) continue;
+            return units[i - 1].IsComma
+                && IsFirstComma(units, i - 1)
+                && units[i - 2].Kind is UnitKind.Word or UnitKind.Name
+                && !units[i].Has(WordClass.CueParticiple)
+                && NounPhrases.StartingAt(units, i + 1) is { } source
+                && units[source.Last + 1].IsComma
+                && source.Last + 2 < site.At
+                && NounPhrases.CanSpeak(units, source, CueStrength.Loose)
+                    ? (new Phrase(i, i), source) : null;
+        }
+        return null;
+    }
+
+    // "Roe, D-Maine, asked Doe, of all people, “…”": behind a second comma it is the subject's own verb.
+    private static bool IsFirstComma(Units units, int comma)
+    {
+        for (var i = comma - 1; i > comma - Reach && units[i].Kind is not (UnitKind.Stop or UnitKind.Quote); i--)
+        {
+            if (units[i].IsComma) return false;
+        }
+        return true;
+    }
+
+    // Jane Doe told the Gazette that “…” | Doe said: “…” | She asked, “…”
+    public static (Phrase, Phrase)? NameVerbQuote(QuoteSite site)
+    {
+        var units = site.Units;
+        (Phrase, Phrase)? subordinate = null;
+        for (var i = site.At - 1; i > site.At - 14; i--)
+        {
+            var unit = units[i];
+            if (unit.Kind is UnitKind.Stop or UnitKind.Quote) break;
+            // "The Herald quotes one of them at length: “…”": who is quoted speaks, the Herald is the way.
+            if (unit.Kind == UnitKind.Word
+                && unit.Lower is "quotes" or "quoted" or "quoting"
+                && !Subjects.IsPassive(units, i)
+                && NounPhrases.StartingAt(units, i + 1) is { } quoted
+                && quoted.Last < site.At
+                && NounPhrases.CanSpeak(units, quoted, CueStrength.Loose))
+                return (new Phrase(i, i), quoted);
+            // "Doe was quoted by the Herald as saying “…”"
+            if (unit.Kind == UnitKind.Word
+                && unit.Lower == "quoted"
+                && Subjects.IsPassive(units, i)
+                && Subjects.OfPassive(units, i) is { } reported)
+                return (new Phrase(i, i), reported);
+            // "I was told by a clerk, “…”"
+            if (unit.Is("by")
+                && !units[i - 1].Is("quoted")
+                && units[i - 1].Cue >= CueStrength.Speech
+                && Subjects.IsPassive(units, i - 1)
+                && NounPhrases.StartingAt(units, i + 1) is { } agent
+                && agent.Last < site.At
+                && NounPhrases.CanSpeak(units, agent, CueStrength.Speech))
+                return (new Phrase(i - 1, i - 1), agent);
+            var strength = Cues.At(units, i);
+            if (strength == CueStrength.None) continue;
+            if (strength == CueStrength.Loose && site.At - i > 8) continue;
+            if (Subjects.Of(units, i, strength) is not { } source) continue;
+            var outside = GoesOnAsClause(site, source.First - 1);
+            if (!outside && (site.At - i <= 2 || !IsSubordinate(units, source.First - 1)))
+                return (new Phrase(i, i), source);
+            subordinate ??= (new Phrase(i, i), source);
+        }
+        return subordinate;
+    }
+
+    // "a letter in which he complained of it was “private”": who complained is not who is being quoted.
+    private static bool IsSubordinate(Units units, int before) =>
+        units[before].Kind == UnitKind.Word
+        && units[before].Lower is "which" or "whom" or "where" or "when" or "because" or "if" or "while"
+            or "although" or "though" or "since";
+
+    // "the code that he has proposed |“would give …”": a verb in the marks has its subject before the relative clause.
+    private static bool GoesOnAsClause(QuoteSite site, int before)
+    {
+        if (!(site.Units[before].Is("that") || site.Units[before].Is("which"))) return false;
+        var inside = Passage.Inside(site.Units.Text, site.Units[site.At].Span).Slice(site.Units.Text);
+        var space = inside.IndexOf(' ');
+        return space > 0 && Lexicon.Look(inside.AsSpan(0, space)).Info.Class.HasFlag(WordClass.Verb);
+    }
+
+    // According to the report, … “…”
+    public static (Phrase, Phrase)? AccordingToQuote(QuoteSite site)
+    {
+        var units = site.Units;
+        for (var i = site.At - 1; i > site.At - Reach && units[i].Kind != UnitKind.Stop; i--)
+        {
+            if (AttributionRules.AccordingTo(units, i) is { } found && found.Source.Last < site.At) return found;
+        }
+        for (var i = site.At + 1; i < site.At + Reach && units[i].Kind != UnitKind.Stop; i++)
+        {
+            if (AttributionRules.AccordingTo(units, i) is { } found) return found;
+        }
+        return null;
+    }
+
+    // Doe said he “passed a set” and “saw that …”: the verb governs what follows in its sentence.
+    public static (Phrase, Phrase)? VerbEarlier(QuoteSite site)
+    {
+        var units = site.Units;
+        (Phrase, Phrase)? loose = null;
+        for (var i = site.At - 1; i > site.At - Reach && units[i].Kind != UnitKind.Stop; i--)
+        {
+            var strength = Cues.At(units, i);
+            if (strength == CueStrength.None || Subjects.Of(units, i, strength) is not { } source) continue;
+            if (strength >= CueStrength.Speech) return (new Phrase(i, i), source);
+            loose ??= (new Phrase(i, i), source);
+        }
+        return loose;
+    }
+
+    // And from Doe: “…” | His message to the voters: “…”
+    public static (Phrase, Phrase)? NameColonQuote(QuoteSite site)
+    {
+        var units = site.Units;
+        var colon = site.At - 1;
+        if (!units[colon].Is(":")) return null;
+        // "The tower at dawn. Jane Doe (left): “…”", "Photo: Roe Caption Jane Doe: “…”"
+        var nearest = units[colon - 1].Is(")") && units[colon - 3].Is("(") ? colon - 4 : colon - 1;
+        if (units[nearest] is { Kind: UnitKind.Name, Possessive: false }
+            && !units[nearest - 1].Has(WordClass.Preposition))
+            return (new Phrase(colon, colon), new Phrase(nearest, nearest));
+        for (var i = colon - 1; i > colon - Reach && units[i].Kind is not (UnitKind.Stop or UnitKind.Quote); i--)
+        {
+            // "And this from Doe: “…”"
+            if (units[i].Is("from")
+                && NounPhrases.StartingAt(units, i + 1) is { } giver
+                && giver.Last == colon - 1)
+                return (new Phrase(colon, colon), giver);
+            var named = units[i].Kind == UnitKind.Name
+                || (units[i].Kind == UnitKind.Word
+                    && (units[i].Has(WordClass.Role)
+                        || units[i].Lower is "he" or "she" or "they" or "his" or "her" or "their"));
+            if (!named) continue;
+            var first = i;
+            while (first > 0
+                && i - first < Subjects.LongestSentence
+                && units[first - 1].Kind is not (UnitKind.Stop or UnitKind.Quote))
+                first--;
+            if (units[first].Has(WordClass.Opener)) first++;
+            var subject = NounPhrases.StartingAt(units, first);
+            if (subject is { } s && NounPhrases.CanSpeak(units, s, CueStrength.Loose))
+                return (new Phrase(colon, colon), s);
+            return NounPhrases.EndingAt(units, i, first) is { } source ? (new Phrase(colon, colon), source) : null;
+        }
+        return null;
+    }
+
+    // Doe's call for a “revolution” | his statement on Wednesday that “…”
+    public static (Phrase, Phrase)? PossessorNounQuote(QuoteSite site)
+    {
+        var units = site.Units;
+        for (var i = site.At - 1; i > site.At - 7 && units[i].Kind is UnitKind.Word or UnitKind.Name; i--)
+        {
+            if (!units[i].Has(WordClass.SpeechNoun)) continue;
+            var owner = i - 1;
+            while (owner > i - 3
+                && units[owner].Kind == UnitKind.Word
+                && !units[owner].Has(WordClass.Determiner)
+                && !units[owner].Has(WordClass.Preposition))
+                owner--;
+            if (units[owner] is { Kind: UnitKind.Name, Possessive: true }
+                || (units[owner].Kind == UnitKind.Word && units[owner].Lower is "his" or "her" or "their"))
+                return (new Phrase(i, i), new Phrase(owner, owner));
+        }
+        return null;
+    }
+}

@@ -1,0 +1,213 @@
+using NewsArchive.Text.Language;
+
+namespace NewsArchive.Text.Quotes;
+
+/// <summary>Ways of naming a source behind the passage: “…,” said Jane Doe.</summary>
+internal static class AttributionsBehind
+{
+    private const int Reach = AttributionRules.Reach;
+
+    // “…,” said Jane Doe, a sniper.
+    public static (Phrase, Phrase)? QuoteVerbName(QuoteSite site)
+    {
+        var units = site.Units;
+        var i = AfterQuote(site);
+        while (units[i].Kind == UnitKind.Word && units[i].Has(WordClass.Adverb)) i++;
+        var strength = Cues.At(units, i);
+        if (strength == CueStrength.None && Pauses(site) && IsAnyVerb(units, i)) strength = CueStrength.Loose;
+        if (strength == CueStrength.None || units[i].Has(WordClass.CueParticiple)) return null;
+        var cue = new Phrase(i, i);
+        var next = i + 1;
+        while (units[next].Kind == UnitKind.Word && units[next].Has(WordClass.Adverb)) next++;
+        if (NounPhrases.StartingAt(units, next) is not { } source
+            || !NounPhrases.CanSpeak(units, source, strength))
+            return null;
+        // "“A,” said B and C": nearest; "“A” said that …" is no name.
+        return (cue, WithClause(units, source));
+    }
+
+    // "said a guard |who had worked there|": without a comma it tells which one.
+    private static Phrase WithClause(Units units, Phrase source)
+    {
+        if (!units[source.Last + 1].Is("who") || units[source.Last].Kind != UnitKind.Word) return source;
+        var i = source.Last + 1;
+        while (i < source.Last + 25
+            && units[i].Kind is UnitKind.Word or UnitKind.Name or UnitKind.Number
+            && units[i].Lower is not ("and" or "but"))
+            i++;
+        return source with { Last = i - 1 };
+    }
+
+    // “We run ads,” smirked Doe. No list holds every verb; a past tense with a name and nothing more behind it is one.
+    private static bool IsAnyVerb(Units units, int i) =>
+        units[i].Kind == UnitKind.Word
+        && units[i].Lower.EndsWith("ed", StringComparison.Ordinal)
+        && char.IsLower(units.Text[units[i].Span.Start])
+        && units[i + 1].Kind == UnitKind.Name
+        && !units[i + 1].Possessive
+        && (units[i + 2].Kind == UnitKind.Stop || units[i + 2].IsComma);
+
+    // “…,” Jane Doe, who chairs the board, told the Gazette.
+    public static (Phrase, Phrase)? QuoteNameVerb(QuoteSite site) =>
+        site.Units[site.At + 1].Kind == UnitKind.Stop
+            ? null : NameVerb(site.Units, AfterQuote(site), asides: Pauses(site));
+
+    // A comma or stop inside or behind the marks; without one “…” may go straight on: “declare victory” Iraq, and …
+    private static bool Pauses(QuoteSite site)
+    {
+        var inside = Passage.Inside(site.Units.Text, site.Units[site.At].Span);
+        return AfterQuote(site) > site.At + 1
+            || (inside.Length > 0 && site.Units.Text[inside.End - 1] is ',' or '.' or '!' or '?' or '…');
+    }
+
+    // “….” The Post continues. After a full stop only a short sentence that has nothing else to say.
+    public static (Phrase, Phrase)? QuoteShortSentence(QuoteSite site) =>
+        site.Whole
+        && site.Units[site.At + 1].Kind == UnitKind.Stop
+        && NameVerb(site.Units, site.At + 2, asides: true) is { } found
+        && EndsSoon(site.Units, found.Item1.Last)
+            ? found : null;
+
+    private static (Phrase, Phrase)? NameVerb(Units units, int first, bool asides)
+    {
+        if (units[first].Kind is not (UnitKind.Name or UnitKind.Word or UnitKind.Number)) return null;
+        if (NounPhrases.StartingAt(units, first) is not { } source) return null;
+        // "Doe and Roe wrote": the one nearest the cue.
+        while (units[source.Last + 1].Is("and")
+            && NounPhrases.StartingAt(units, source.Last + 2) is { } second)
+            source = second;
+        var i = source.Last + 1;
+        if (units[i].Is("who") && units[source.Last].Kind == UnitKind.Word)
+        {
+            // "an engineer who worked on the dam |said"
+            i = AfterAside(units, i);
+            if (i < 0) return null;
+            if (!units[i - 1].IsComma) source = source with { Last = i - 1 };
+        }
+        else if (units[i].IsComma)
+        {
+            if (!asides) return null;
+            i = AfterAside(units, i);
+            if (i < 0) return null;
+        }
+        while (units[i].Kind == UnitKind.Word
+            && (units[i].Has(WordClass.Auxiliary) || IsHearsay(units, i))
+            && Cues.At(units, i) == CueStrength.None)
+            i++;
+        // "she |used to| tell", "he |liked to| say"
+        if (units[i].Lower is "used" or "liked" or "likes" or "loved" or "loves" or "continued" or "begins" or "began"
+            && units[i + 1].Is("to")
+            && Cues.At(units, i + 2) != CueStrength.None)
+            i += 2;
+        if (units[i].Lower is "quoted" or "quotes" or "cited")
+        {
+            // "Doe was quoted as saying" | "the Herald quoted Doe as saying"
+            if (Subjects.IsPassive(units, i)) return (new Phrase(i, i), source);
+            if (NounPhrases.StartingAt(units, i + 1) is { } quoted && units[quoted.Last + 1].Is("as"))
+                return (new Phrase(i, i), quoted);
+        }
+        var strength = Cues.At(units, i);
+        if (strength == CueStrength.None || units[i].Has(WordClass.CueParticiple)) return null;
+        // Right behind speech and its comma anybody can speak: "the sobbing mother-of-three told the Beacon".
+        var anybody = asides
+            && strength >= CueStrength.Speech
+            && source.Last > source.First
+            && units[source.First].Lower is "the" or "a" or "an" or "one" or "another" or "his" or "her" or "their";
+        return anybody || NounPhrases.CanSpeak(units, source, strength) ? (new Phrase(i, i), source) : null;
+    }
+
+    // Over ", who …," to the verb; the second comma is often forgotten: ", a reporter at the paper said".
+    private static int AfterAside(Units units, int comma)
+    {
+        if (Cues.At(units, comma + 1) != CueStrength.None && !units[comma + 1].Has(WordClass.CueParticiple))
+            return comma + 1;
+        var verb = -1;
+        for (var i = comma + 1; i < comma + 25 && units[i].Kind is not (UnitKind.Stop or UnitKind.Quote); i++)
+        {
+            if (units[i].IsComma) return Cues.At(units, i + 1) != CueStrength.None || verb < 0 ? i + 1 : verb;
+            if (verb < 0
+                && i > comma + 1
+                && Cues.At(units, i) >= CueStrength.Speech
+                && !units[i].Has(WordClass.CueParticiple))
+                verb = i;
+        }
+        return verb;
+    }
+
+    // "is reported |to have| said"
+    private static bool IsHearsay(Units units, int i) =>
+        units[i].Lower is "reported" or "alleged" or "believed" or "understood" or "rumoured" or "rumored"
+        && units[i + 1].Is("to")
+        && units[i + 2].Is("have");
+
+    private static bool EndsSoon(Units units, int verb)
+    {
+        var end = verb + 1;
+        if (units[verb].Lower is "told" or "tells" && NounPhrases.StartingAt(units, end) is { } listener)
+            end = listener.Last + 1;
+        var words = end;
+        while (words < end + 4
+            && units[words].Kind is UnitKind.Word or UnitKind.Number
+            && !units[words].Is("that")
+            && !units[words].Has(WordClass.Pronoun))
+            words++;
+        return units[words].Kind == UnitKind.Stop;
+    }
+
+    // “…,” according to officials.
+    public static (Phrase, Phrase)? QuoteAccordingTo(QuoteSite site) => AttributionRules.AccordingTo(site.Units, AfterQuote(site));
+
+    // “…” — Jane Doe, Evening Star
+    public static (Phrase, Phrase)? QuoteDashName(QuoteSite site)
+    {
+        var units = site.Units;
+        var i = site.At + 1;
+        if (units[i].Kind == UnitKind.Stop && units[i].Span.Length == 0) i++;
+        if (!units[i].IsDash || units.Count - i > 14) return null;
+        if (units[i + 1].Is("editorial") && units[i + 2].IsComma && units[i + 3].Kind == UnitKind.Name)
+            return (new Phrase(i, i), new Phrase(i + 3, i + 3));
+        if (units[i + 1].Kind != UnitKind.Name) return null;
+        return NounPhrases.StartingAt(units, i + 1) is { } source ? (new Phrase(i, i), source) : null;
+    }
+
+    // They have done a “fantastic” job, Doe said, but more is needed.
+    public static (Phrase, Phrase)? AsideInSentence(QuoteSite site)
+    {
+        var units = site.Units;
+        for (var i = site.At + 1; i < site.At + Reach && units[i].Kind != UnitKind.Stop; i++)
+        {
+            if (!units[i].IsComma) continue;
+            // "…, said Jane Doe."
+            if (Cues.At(units, i + 1) >= CueStrength.Speech
+                && !units[i + 1].Has(WordClass.CueParticiple)
+                && NounPhrases.StartingAt(units, i + 2) is { } inverted
+                && NounPhrases.CanSpeak(units, inverted, CueStrength.Loose))
+                return (new Phrase(i + 1, i + 1), inverted);
+            if (NounPhrases.StartingAt(units, i + 1) is not { } source) continue;
+            var verb = source.Last + 1;
+            while (units[verb].Kind == UnitKind.Word
+                && units[verb].Has(WordClass.Auxiliary)
+                && Cues.At(units, verb) == CueStrength.None)
+                verb++;
+            var strength = Cues.At(units, verb);
+            if (strength >= CueStrength.Speech
+                && !units[verb].Has(WordClass.CueParticiple)
+                && NounPhrases.CanSpeak(units, source, strength)
+                && !units[verb + 1].Is("that")
+                && !units[verb + 1].Is(":"))
+                return (new Phrase(verb, verb), source);
+        }
+        return null;
+    }
+
+    private static int AfterQuote(QuoteSite site)
+    {
+        var i = site.At + 1;
+        // A mark too many is passed over: “The boat was full,”” said …
+        while (site.Units[i].IsComma
+            || site.Units[i].IsDash
+            || (site.Units[i].Kind == UnitKind.Punctuation && Marks.IsDouble(site.Units[i].Lower[0])))
+            i++;
+        return i;
+    }
+}
