@@ -102,7 +102,7 @@ internal sealed class ContextEvidence(string text, IReadOnlyList<Word> words)
             evidence.AddContext(NamedKind.Person, 3);
         else if (after.Lower is "which")
             evidence.AddContext(NamedKind.Organization, 1.5);
-        else if (after.Text.Length == 2 && char.IsDigit(after.Text[0]) && char.IsDigit(after.Text[1]))
+        else if (after.Length == 2 && char.IsDigit(after.Text[0]) && char.IsDigit(after.Text[1]))
             evidence.AddContext(NamedKind.Person, 3);
         else if (after.IsCapital && NameLexicon.Places.Contains(after.Lower))
             evidence.AddContext(NamedKind.Place, 2);

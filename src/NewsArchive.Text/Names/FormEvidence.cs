@@ -35,7 +35,7 @@ internal static class FormEvidence
 
     private static void WeighOneWord(Word word, Evidence evidence)
     {
-        if (word.IsAcronym && word.Text.Length < 8)
+        if (word.IsAcronym && word.Length < 8)
             evidence.AddForm(NamedKind.Organization, 2.5);
         else if (word.IsCommon)
             evidence.AddForm(NamedKind.Thing, 3);

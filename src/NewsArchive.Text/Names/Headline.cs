@@ -23,7 +23,7 @@ internal static class Headline
                 && !word.IsAcronym
             )
                 return true;
-            if (word.IsAcronym && word.Text.Length > 3)
+            if (word.IsAcronym && word.Length > 3)
                 shouted++;
             if (
                 word.IsCommon

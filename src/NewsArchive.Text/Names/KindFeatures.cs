@@ -226,7 +226,7 @@ internal sealed class KindFeatures(NameReading reading, KindJudge judge)
         if (word.IsInitial)
             return shapes.And('I');
         if (word.IsAcronym)
-            return word.Text.Contains('.') ? shapes.And("U.U") : shapes.And("UU").And(Math.Min(word.Text.Length, 6));
+            return word.Text.Contains('.') ? shapes.And("U.U") : shapes.And("UU").And(Math.Min(word.Length, 6));
         if (word.IsCamel)
             return shapes.And("aA");
         if (!word.IsCapital)

@@ -28,7 +28,7 @@ internal sealed class KindModel
     private KindModel(IReadOnlyCollection<ulong> rows, float scale)
     {
         _scale = scale;
-        _table = new ulong[BitOperations.RoundUpToPowerOf2((uint)rows.Count * 2 + 1)];
+        _table = new ulong[BitOperations.RoundUpToPowerOf2((uint)rows.Count * 3 / 2 + 1)];
         foreach (var row in rows)
         {
             var at = Place((uint)row);

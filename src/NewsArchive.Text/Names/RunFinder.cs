@@ -51,11 +51,11 @@ internal static class RunFinder
     /// <summary>A capitalised word, or a particle that a capitalised word follows: "de Blasio", "al Qaeda".</summary>
     private static bool Begins(string text, IReadOnlyList<Word> words, int i, Func<Word, bool> barred)
     {
-        if (barred(words[i]))
-            return false;
         if (words[i].IsCapital)
-            return true;
-        return words[i].Lower
+            return !barred(words[i]);
+        return i + 1 < words.Count
+            && words[i + 1].IsCapital
+            && words[i].Lower
                 is "al"
                     or "el"
                     or "bin"
@@ -67,9 +67,7 @@ internal static class RunFinder
                     or "del"
                     or "di"
                     or "ash"
-            && words[i].Text.Length > 1
-            && i + 1 < words.Count
-            && words[i + 1].IsCapital
+            && !barred(words[i])
             && !barred(words[i + 1])
             && IsSpace(text, words[i], words[i + 1]);
     }
@@ -209,7 +207,7 @@ internal static class RunFinder
 
     /// <summary>The 20 of "Group of 20", the 4 of "Channel 4".</summary>
     private static bool IsNumberOfName(IReadOnlyList<Word> words, int last, int next) =>
-        words[last].Lower is "channel" or "studio" && words[next].Text.Length <= 2 && char.IsDigit(words[next].Text[0]);
+        words[last].Lower is "channel" or "studio" && words[next].Length <= 2 && char.IsDigit(words[next].Text[0]);
 
     private static bool Touches(string text, Word a, Word b)
     {

@@ -70,7 +70,7 @@ internal sealed class RunReader(string text, IReadOnlyList<Word> words)
         )
             return word.Opens
                 || i + 1 == to
-                || word.Text.Length < 4
+                || word.Length < 4
                 || word.Lower
                     is not (
                         "will"

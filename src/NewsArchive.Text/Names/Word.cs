@@ -3,18 +3,46 @@ using System.Text;
 
 namespace NewsArchive.Text.Names;
 
-/// <summary>A word of the text, cut so that a name never shares a word with something else.</summary>
-/// <param name="Start">In UTF-16 units of the text.</param>
-/// <param name="Text">The word as written, without a possessive ending.</param>
-/// <param name="Lower">The same in lower case with straight apostrophes: the key of the word lists.</param>
-/// <param name="Lists">The lists it stands in.</param>
-/// <param name="Opens">True where a capital proves nothing: at the start of a sentence, a quote or a list item.</param>
-internal readonly record struct Word(int Start, string Text, string Lower, NameLists Lists, bool Opens)
+/// <summary>
+/// A word of the text, cut so that a name never shares a word with something else. Most words are in no name's reach:
+/// only those that are asked make strings and are looked up in the lists.
+/// </summary>
+/// <param name="text">The whole text.</param>
+/// <param name="start">In UTF-16 units of the text.</param>
+/// <param name="length">Without a possessive ending.</param>
+/// <param name="opens">True where a capital proves nothing: at the start of a sentence, a quote or a list item.</param>
+internal sealed class Word(string text, int start, int length, bool opens)
 {
     /// <summary>No name is longer; what is longer is noise and must not cost time.</summary>
     private const int Longest = 40;
 
-    public int End => Start + Text.Length;
+    private string? _written;
+    private string? _lower;
+    private NameLists _lists;
+
+    public int Start => start;
+
+    public int End => start + length;
+
+    public int Length => length;
+
+    public bool Opens => opens;
+
+    /// <summary>The word as written.</summary>
+    public string Text => _written ??= Span.ToString();
+
+    public ReadOnlySpan<char> Span => text.AsSpan(start, length);
+
+    /// <summary>The word in lower case with straight apostrophes: the key of the word lists.</summary>
+    public string Lower
+    {
+        get
+        {
+            if (_lower is null)
+                (_lower, _lists) = ListedWords.Of(Span);
+            return _lower;
+        }
+    }
 
     public bool IsFirstName => StandsIn(NameLists.FirstName);
 
@@ -27,14 +55,24 @@ internal readonly record struct Word(int Start, string Text, string Lower, NameL
 
     public bool StandsIn(NameLists list) => (Lists & list) != 0;
 
+    /// <summary>The lists it stands in.</summary>
+    public NameLists Lists
+    {
+        get
+        {
+            _ = Lower;
+            return _lists;
+        }
+    }
+
     /// <summary>Written as a name is: Ada, UNICEF, eBay, al-Sham, but not 9am.</summary>
-    public bool IsCapital { get; } = LooksLikeName(Text);
+    public bool IsCapital { get; } = LooksLikeName(text.AsSpan(start, length));
 
     /// <summary>All its letters are capitals and there are at least two: NATO, U.N., G7.</summary>
-    public bool IsAcronym { get; } = LooksLikeAcronym(Text);
+    public bool IsAcronym { get; } = LooksLikeAcronym(text.AsSpan(start, length));
 
     /// <summary>A single letter, with or without a stop: the F. of John F. Kennedy.</summary>
-    public bool IsInitial => (Text.Length == 1 || (Text.Length == 2 && Text[1] == '.')) && char.IsUpper(Text[0]);
+    public bool IsInitial => (length == 1 || (length == 2 && text[start + 1] == '.')) && char.IsUpper(text[start]);
 
     /// <summary>A capital inside the word: BuzzFeed, WaPo, iRobot.</summary>
     public bool IsCamel
@@ -53,7 +91,7 @@ internal readonly record struct Word(int Start, string Text, string Lower, NameL
         }
     }
 
-    private static bool LooksLikeName(string text)
+    private static bool LooksLikeName(ReadOnlySpan<char> text)
     {
         if (text.Length > Longest)
             return false;
@@ -69,7 +107,7 @@ internal readonly record struct Word(int Start, string Text, string Lower, NameL
         return text.Length > 2 && text[0] is 'e' or 'i' && char.IsUpper(text[1]) && char.IsLower(text[2]);
     }
 
-    private static bool LooksLikeAcronym(string text)
+    private static bool LooksLikeAcronym(ReadOnlySpan<char> text)
     {
         if (text.Length > 12)
             return false;

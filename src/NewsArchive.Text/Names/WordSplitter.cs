@@ -15,7 +15,7 @@ internal static class WordSplitter
     /// </summary>
     public static List<Word> Split(string text, IReadOnlyList<Block> blocks, IReadOnlyList<TextSpan> sentences)
     {
-        var starts = new HashSet<int>();
+        var starts = new List<int>();
         foreach (var block in blocks)
             starts.Add(FirstLetter(text, block.Span.Start));
         // Sentences of nothing but stops share the letter they lead to: looked for once, or the time would be
@@ -26,18 +26,23 @@ internal static class WordSplitter
             if (sentence.Start > letter)
                 starts.Add(letter = FirstLetter(text, sentence.Start));
         }
+        starts.Sort();
+        var next = 0;
         var words = new List<Word>(text.Length / 6);
         for (var i = 0; i < text.Length; )
         {
             if (!char.IsLetterOrDigit(text[i]))
             {
                 if (text[i] == '&' && i > 0)
-                    words.Add(new Word(i, "&", "&", NameLists.None, false));
+                    words.Add(new Word(text, i, 1, false));
                 i++;
                 continue;
             }
             var end = EndOfWord(text, i);
-            AddPieces(text, i, end, starts.Contains(i) || OpensSomething(text, i), words);
+            while (next < starts.Count && starts[next] < i)
+                next++;
+            var opens = (next < starts.Count && starts[next] == i) || OpensSomething(text, i);
+            AddPieces(text, i, end, opens, words);
             i = end;
         }
         return words;
@@ -147,14 +152,7 @@ internal static class WordSplitter
         if (start < end)
             Add(start, end, opens);
 
-        void Add(int from, int to, bool atStart)
-        {
-            var written = text.AsSpan(from, to - from);
-            var (lower, lists) = ListedWords.Of(written);
-            // Most words are in lower case, and one string serves them.
-            var word = written.SequenceEqual(lower) ? lower : written.ToString();
-            words.Add(new Word(from, word, lower, lists, atStart));
-        }
+        void Add(int from, int to, bool atStart) => words.Add(new Word(text, from, to - from, atStart));
     }
 
     private static int WithoutPossessive(string text, int start, int end)
