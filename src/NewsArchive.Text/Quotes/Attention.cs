@@ -74,5 +74,18 @@ internal sealed class Attention(IReadOnlyList<TextSpan> sentences, IReadOnlyList
         return -1;
     }
 
+    /// <summary>Did somebody speak within reach who is known by this noun alone?</summary>
+    public bool SpokeUnnamed(int position, string noun)
+    {
+        var sentence = SentenceAt(position);
+        var last = Positions.LastBefore(seen, position, s => s.Position);
+        for (var i = last; i >= 0 && last - i < NamesBack && sentence - seen[i].Sentence < SentencesBack; i--)
+        {
+            if (seen[i].Who is { Kind: SourceKind.Unnamed } who && Descriptions.Words(who.Name!).Contains(noun))
+                return true;
+        }
+        return false;
+    }
+
     private int SentenceAt(int position) => Positions.LastBefore(sentences, position + 1, s => s.Start);
 }

@@ -47,7 +47,8 @@ internal static class AttributionRules
             // A verb some words before its quote governs it less surely than one right beside it.
             var far = found.Cue.Last < site.At - NearVerb ? FarDoubt : 0;
             var attribution = new Attribution(found.Cue, found.Source, rule.Name, rule.Confidence - far);
-            return rule.Name is "name-verb-quote" or "verb-earlier-in-sentence" ? Embedded(site, attribution) : attribution;
+            return rule.Name is "name-verb-quote" or "verb-earlier-in-sentence"
+                ? Embedded(site, attribution) : attribution;
         }
         return null;
     }
@@ -55,11 +56,12 @@ internal static class AttributionRules
     /// <summary>
     /// Who speaks by a verb of telling before the passage, whatever else its sentence says of a source.
     /// </summary>
-    public static Attribution? BeforeVerb(QuoteSite site) => (AttributionsBefore.NameVerbQuote(site) ?? AttributionsBefore.VerbEarlier(site)) is { } found
+    public static Attribution? BeforeVerb(QuoteSite site) =>
+        (AttributionsBefore.NameVerbQuote(site) ?? AttributionsBefore.VerbEarlier(site)) is { } found
         ? new Attribution(found.Item1, found.Item2, "name-verb-quote-outlet", 0.85) : null;
 
-    // "Doe claimed that Roe had called it “…”": Roe's words as Doe tells them. But where the nearer verb is far, or denied,
-    // the words are Doe's: "Doe said the council would not agree to a “clean” bill".
+    // "Doe claimed that Roe had called it “…”": Roe's words as Doe tells them. But where the nearer verb is far, or
+    // denied, the words are Doe's: "Doe said the council would not agree to a “clean” bill".
     private static Attribution Embedded(QuoteSite site, Attribution inner)
     {
         var units = site.Units;
@@ -82,7 +84,8 @@ internal static class AttributionRules
     {
         for (var i = first; i < end; i++)
         {
-            if (units[i].Lower is "not" or "never" || units[i].Lower.EndsWith("n't", StringComparison.Ordinal)) return true;
+            if (units[i].Lower is "not" or "never" || units[i].Lower.EndsWith("n't", StringComparison.Ordinal))
+                return true;
         }
         return false;
     }

@@ -71,7 +71,8 @@ internal static class AttributionsBefore
                 return (new Phrase(i - 1, i - 1), agent);
             var strength = Cues.At(units, i);
             if (strength == CueStrength.None) continue;
-            if (strength == CueStrength.Loose && site.At - i > 8) continue;
+            if (strength == CueStrength.Loose && (site.At - i > 8 || (i == site.At - 1 && BeginsWithVerb(site))))
+                continue;
             if (Subjects.Of(units, i, strength) is not { } source) continue;
             var outside = GoesOnAsClause(site, source.First - 1);
             if (!outside && (site.At - i <= 2 || !IsSubordinate(units, source.First - 1)))
@@ -87,10 +88,12 @@ internal static class AttributionsBefore
         && units[before].Lower is "which" or "whom" or "where" or "when" or "because" or "if" or "while"
             or "although" or "though" or "since";
 
-    // "the code that he has proposed |“would give …”": a verb in the marks has its subject before the relative clause.
-    private static bool GoesOnAsClause(QuoteSite site, int before)
+    // "the code that he has proposed |“would give …”": its subject stands before the relative clause.
+    private static bool GoesOnAsClause(QuoteSite site, int before) =>
+        (site.Units[before].Is("that") || site.Units[before].Is("which")) && BeginsWithVerb(site);
+
+    private static bool BeginsWithVerb(QuoteSite site)
     {
-        if (!(site.Units[before].Is("that") || site.Units[before].Is("which"))) return false;
         var inside = Passage.Inside(site.Units.Text, site.Units[site.At].Span).Slice(site.Units.Text);
         var space = inside.IndexOf(' ');
         return space > 0 && Lexicon.Look(inside.AsSpan(0, space)).Info.Class.HasFlag(WordClass.Verb);

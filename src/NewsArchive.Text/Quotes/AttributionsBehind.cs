@@ -38,7 +38,7 @@ internal static class AttributionsBehind
         return source with { Last = i - 1 };
     }
 
-    // “We run ads,” smirked Doe. No list holds every verb; a past tense with a name and nothing more behind it is one.
+    // “We run ads,” smirked Doe. No list holds every verb; a past tense with a name and no more behind it is one.
     private static bool IsAnyVerb(Units units, int i) =>
         units[i].Kind == UnitKind.Word
         && units[i].Lower.EndsWith("ed", StringComparison.Ordinal)
@@ -50,9 +50,9 @@ internal static class AttributionsBehind
     // “…,” Jane Doe, who chairs the board, told the Gazette.
     public static (Phrase, Phrase)? QuoteNameVerb(QuoteSite site) =>
         site.Units[site.At + 1].Kind == UnitKind.Stop
-            ? null : NameVerb(site.Units, AfterQuote(site), asides: Pauses(site));
+            ? null : NameVerb(site.Units, AfterQuote(site), asides: Pauses(site), site.Whole);
 
-    // A comma or stop inside or behind the marks; without one “…” may go straight on: “declare victory” Iraq, and …
+    // A comma or stop inside or behind the marks; without one “…” may go on: “declare victory” Iraq, and …
     private static bool Pauses(QuoteSite site)
     {
         var inside = Passage.Inside(site.Units.Text, site.Units[site.At].Span);
@@ -64,11 +64,11 @@ internal static class AttributionsBehind
     public static (Phrase, Phrase)? QuoteShortSentence(QuoteSite site) =>
         site.Whole
         && site.Units[site.At + 1].Kind == UnitKind.Stop
-        && NameVerb(site.Units, site.At + 2, asides: true) is { } found
+        && NameVerb(site.Units, site.At + 2, asides: true, whole: true) is { } found
         && EndsSoon(site.Units, found.Item1.Last)
             ? found : null;
 
-    private static (Phrase, Phrase)? NameVerb(Units units, int first, bool asides)
+    private static (Phrase, Phrase)? NameVerb(Units units, int first, bool asides, bool whole)
     {
         if (units[first].Kind is not (UnitKind.Name or UnitKind.Word or UnitKind.Number)) return null;
         if (NounPhrases.StartingAt(units, first) is not { } source) return null;
@@ -108,6 +108,9 @@ internal static class AttributionsBehind
         }
         var strength = Cues.At(units, i);
         if (strength == CueStrength.None || units[i].Has(WordClass.CueParticiple)) return null;
+        // "if they “have the will,” they may want it": no more than what somebody else says goes on.
+        if (strength == CueStrength.Loose && units[source.First].Has(WordClass.Pronoun) && asides && !whole)
+            return null;
         // Right behind speech and its comma anybody can speak: "the sobbing mother-of-three told the Beacon".
         var anybody = asides
             && strength >= CueStrength.Speech
@@ -155,7 +158,8 @@ internal static class AttributionsBehind
     }
 
     // “…,” according to officials.
-    public static (Phrase, Phrase)? QuoteAccordingTo(QuoteSite site) => AttributionRules.AccordingTo(site.Units, AfterQuote(site));
+    public static (Phrase, Phrase)? QuoteAccordingTo(QuoteSite site) =>
+        AttributionRules.AccordingTo(site.Units, AfterQuote(site));
 
     // “…” — Jane Doe, Evening Star
     public static (Phrase, Phrase)? QuoteDashName(QuoteSite site)
@@ -176,7 +180,7 @@ internal static class AttributionsBehind
         var units = site.Units;
         for (var i = site.At + 1; i < site.At + Reach && units[i].Kind != UnitKind.Stop; i++)
         {
-            if (!units[i].IsComma) continue;
+            if (!units.IsPause(i)) continue;
             // "…, said Jane Doe."
             if (Cues.At(units, i + 1) >= CueStrength.Speech
                 && !units[i + 1].Has(WordClass.CueParticiple)

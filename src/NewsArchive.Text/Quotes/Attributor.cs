@@ -57,7 +57,8 @@ internal sealed class Attributor(Reading reading)
         var teller = attribution.Teller is { } telling
             ? reading.Resolver.Resolve(units, telling, before?.Speaker) : Speaker.Nobody;
         // "voters said |they| considered themselves …"
-        if (source.First == source.Last && reading.Resolver.CanBe(teller, units[source.First].Lower)) draft.Speaker = teller;
+        if (source.First == source.Last && reading.Resolver.CanBe(teller, units[source.First].Lower))
+            draft.Speaker = teller;
         draft.Confidence -= draft.Speaker.Kind == SourceKind.None ? NoSpeakerDoubt : draft.Speaker.Doubt;
         if (draft.Speaker.Kind != SourceKind.None) draft.Hops.Add(draft.Speaker.AsHop(draft.Source));
         if (teller.Kind != SourceKind.None && draft.Hops.Count > 0 && !teller.IsSameAs(draft.Speaker))

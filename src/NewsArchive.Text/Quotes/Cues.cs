@@ -91,7 +91,7 @@ internal static class Cues
         return strength;
     }
 
-    // Whom or what a verb follows that is told in the present: "to say", "they say", "officials say", "the report says".
+    // What a verb in the present follows: "to say", "they say", "officials say", "the report says".
     private static bool CanTell(string text, Unit before) =>
         before.Has(WordClass.Auxiliary | WordClass.Pronoun | WordClass.Conjunction | WordClass.Source
             | WordClass.Preposition | WordClass.Opener)

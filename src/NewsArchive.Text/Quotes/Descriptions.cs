@@ -99,7 +99,7 @@ internal sealed class Descriptions(string text, IReadOnlyList<MentionChain> chai
         if (before.EndsWith(". ")) before = before[..^2];
         var near = before.LastIndexOfAny(Parting);
         var between = Words(before[(near + 1)..]);
-        Note(between);
+        Note(between, leading: true);
         // "his wife, Jane Doe", "the county clerk, the former teacher Jane Doe"
         if (near > 0
             && before[near] == ','
@@ -130,16 +130,20 @@ internal sealed class Descriptions(string text, IReadOnlyList<MentionChain> chai
                 roles.Add((noun, mention.Span.Start, mention.Chain));
         }
 
-        void Note(string[] parts)
+        void Note(string[] parts, bool leading = false)
         {
             if (Pronouns.OfWords(parts) is { } pronoun) stated.TryAdd(mention.Chain, pronoun);
-            foreach (var word in parts.AsSpan(Math.Max(0, parts.Length - 7)))
+            // "the anchor tore |into Governor| Jane Doe": an anchor is somebody else.
+            var into = leading ? Array.FindLastIndex(parts, IsInto) : -1;
+            foreach (var word in parts.AsSpan(Math.Max(into + 1, parts.Length - 7)))
             {
                 if ((Lexicon.Of(word).Class & WordClass.Role) != 0)
                     roles.Add((word, mention.Span.Start, mention.Chain));
             }
         }
     }
+
+    private static bool IsInto(string word) => Grammar.IsPreposition(word) && word is not ("of" or "for" or "at");
 
     // "the weekly Der Anker", "the news agency CNA"
     private void NoteOutlet(NameMention mention)

@@ -12,6 +12,9 @@ internal sealed class Foreground
 
     private const int LongestDescription = 6;
 
+    private const WordClass NoPartOfAName =
+        WordClass.Conjunction | WordClass.Preposition | WordClass.Verb | WordClass.Pronoun | WordClass.Opener;
+
     private readonly string text;
     private readonly IReadOnlyList<NameMention> mentions;
     private readonly IReadOnlyList<TextSpan> spoken;
@@ -164,6 +167,7 @@ internal sealed class Foreground
             }
             return;
         }
+        if (NotePlural(sentence.Start)) return;
         if (Grammar.IsConjunction(first) && WordAt(ref at) is { } second) first = second;
         if (first is not ("a" or "an" or "one" or "another" or "my" or "our" or "his" or "her" or "their")) return;
         var start = at - first.Length;
@@ -181,6 +185,20 @@ internal sealed class Foreground
             attention.Name(new Speaker(text[start..end], SourceKind.Unnamed, -1), start, subject: true);
             return;
         }
+    }
+
+    // "Top economists had expected more.": they are who "they" are.
+    private bool NotePlural(int start)
+    {
+        var at = start;
+        for (var words = 0; words < 3 && WordAt(ref at) is { } word; words++)
+        {
+            if ((Lexicon.Of(word).Class & NoPartOfAName) != 0) return false;
+            if (!word.EndsWith('s') || !SourceWords.IsRole(word)) continue;
+            attention.Name(new Speaker(text[start..at], SourceKind.Unnamed, -1), start, subject: true);
+            return true;
+        }
+        return false;
     }
 
     /// <summary>The word that begins at <paramref name="at"/>, white space skipped, in lower case; null at anything

@@ -25,6 +25,8 @@ internal static class MarkClassifier
             return Is(MarkKind.Title, "work-before", 0.9);
         if (before is "titled" or "entitled" or "headlined" or "subtitled")
             return Is(MarkKind.Title, "work-before", 0.9);
+        if (titleCase && words.Length >= 2 && before is "told" or "tells" or "tell")
+            return Is(MarkKind.Title, "work-before", 0.8);
         // "the host of “Morning News,” said": in capitals and behind a preposition it names what it stands for.
         if (titleCase && words.Length is >= 2 and <= 8 && before is "of" or "on" && !attributed)
             return Is(MarkKind.Title, "work-before", 0.8);

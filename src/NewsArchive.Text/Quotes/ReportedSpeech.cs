@@ -67,6 +67,13 @@ internal static class ReportedSpeech
         var plain = verb is "said" or "says" or "say" or "saying" or "told" or "tells" or "telling" or "claimed"
             or "claims" or "claiming" or "insisted" or "added" or "argued" or "believes";
         if (!hasThat && !(plain && Opens(units, start))) return null;
+        // "…, says |Jane Doe in Harbor|.": the speaker, behind the verb.
+        if (!hasThat
+            && units[i - 1].IsComma
+            && !units[i].Has(WordClass.CueParticiple)
+            && NounPhrases.StartingAt(units, start) is { } speaker
+            && EndsWithPlace(units, speaker.Last))
+            return null;
         if (Subjects.Of(units, i, CueStrength.Speech) is not { } source || IsAuthor(units, source)) return null;
         // "what it says appears to be …": the clause is the subject, nothing is told.
         if (units[source.First - 1].Is("what")) return null;
@@ -125,7 +132,9 @@ internal static class ReportedSpeech
     {
         for (var i = start; i < Math.Min(end, start + 10); i++)
         {
-            if (units[i].IsDash) return units.Text.AsSpan(units[start].Span.Start, 3).ContainsAnyInRange('a', 'z') ? start : i + 1;
+            if (!units[i].IsDash) continue;
+            var town = units.Text.AsSpan(units[start].Span.Start, 3);
+            return town.ContainsAnyInRange('a', 'z') ? start : i + 1;
         }
         return start;
     }
@@ -192,6 +201,20 @@ internal static class ReportedSpeech
             if (units[k].Kind == UnitKind.Quote) return null;
         }
         return clause;
+    }
+
+    // "Jane Doe |in Harbor|.": nothing but a place or a day up to the stop.
+    private static bool EndsWithPlace(Units units, int last)
+    {
+        for (var i = last + 1; i <= last + 4; i++)
+        {
+            if (units[i].Kind == UnitKind.Stop) return true;
+            var free = units[i].Kind == UnitKind.Name
+                || units[i].Has(WordClass.Preposition | WordClass.Weekday | WordClass.Determiner)
+                || (units[i].Kind == UnitKind.Word && char.IsUpper(units.Text[units[i].Span.Start]));
+            if (!free) return false;
+        }
+        return false;
     }
 
     private static int End(Units units, int start)

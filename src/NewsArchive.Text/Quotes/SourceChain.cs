@@ -224,7 +224,12 @@ internal sealed class SourceChain(Units units, SpeakerResolver resolver, IReadOn
     {
         int start = i, end = i;
         while (start > 0 && i - start < Reach && (units[start - 1].Kind != UnitKind.Stop)) start--;
-        while (end < units.Count && end - i < Reach && units[end].Kind != UnitKind.Stop) end++;
+        // "he said, |referring to his essay in the Herald|": that is spoken of, nothing comes through it.
+        while (end < units.Count
+            && end - i < Reach
+            && units[end].Kind != UnitKind.Stop
+            && !units[end].Is("referring"))
+            end++;
         return (start, end);
     }
 }

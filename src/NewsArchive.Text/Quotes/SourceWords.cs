@@ -10,6 +10,7 @@ internal static class SourceWords
 {
     private static readonly Dictionary<string, HashSet<string>> Sections = Read();
     private static readonly FrozenSet<string> OutletWords = WordList.Load("outlets.txt");
+    private static readonly FrozenSet<string> Offices = WordList.Load("titles.txt");
 
     /// <summary>Every listed noun, in the singular and in the plural.</summary>
     public static IEnumerable<string> Words => Sections.Values.SelectMany(nouns => nouns)
@@ -26,6 +27,15 @@ internal static class SourceWords
     public static bool IsUnnamedOffice(string lower) =>
         lower is "official" or "source" or "spokesman" or "spokeswoman" or "spokesperson" or "aide" or "staffer"
             or "person" or "insider" or "witness" or "group" or "family" or "staff" or "party" or "couple";
+
+    /// <summary>"commissioner": an office that is written with a capital before or behind a body's name.</summary>
+    public static bool IsOffice(string lower) => Offices.Contains(lower) && !IsParty(lower);
+
+    /// <summary>"democrat": of whom a text speaks as "the California Democrat".</summary>
+    private static bool IsParty(string lower) => Sections["party"].Contains(lower);
+
+    /// <summary>"report", "poll": documents that outlets make, by which a text comes back to one.</summary>
+    public static bool IsReport(string lower) => Sections["report"].Contains(lower) || Plural(lower, "report");
 
     /// <summary>Bodies that are no outlet and that "the police" or "the court" names without a name.</summary>
     public static bool IsPublicBody(string lower) =>

@@ -194,8 +194,13 @@ internal sealed class SpeakerResolver
     // speaks of.
     private Speaker? Person(Units units, Phrase head, string noun, int position, bool alone)
     {
+        // "An anchor at another network said …", later "the anchor".
+        if (alone && attention.SpokeUnnamed(position, noun))
+            return new Speaker(AsWritten(units, head), SourceKind.Unnamed, -1, DescriptionDoubt);
         if (Descriptions.InRole(noun, position) is >= 0 and var called) return Of(called, DescriptionDoubt);
         if (!alone || noun.EndsWith('s') || SourceWords.IsUnnamedOffice(noun)) return null;
+        // "the Boston Police Commissioner" holds an office of his own; "the California Democrat" is the one spoken of.
+        if (char.IsUpper(text[units[head.Last].Span.Start]) && SourceWords.IsOffice(noun)) return null;
         var epithet = SourceWords.IsRole(noun)
             && (head.Last - head.First >= 2 || noun.EndsWith("year-old", StringComparison.Ordinal));
         var nationality = head.Last == head.First + 1
@@ -210,7 +215,7 @@ internal sealed class SpeakerResolver
     {
         int found;
         var alone = head.Last == whole.Last;
-        if (SourceWords.IsDocument(noun) || SourceWords.IsOutletNoun(noun))
+        if (SourceWords.IsReport(noun) || SourceWords.IsOutletNoun(noun))
         {
             for (var i = head.Last + 1; i <= whole.Last; i++)
             {
@@ -221,7 +226,8 @@ internal sealed class SpeakerResolver
             if (found < 0 && alone && SourceWords.IsOutletNoun(noun))
                 found = attention.LastOrganization(position, _ => true);
         }
-        else if (alone && SourceWords.IsOrganizationNoun(noun))
+        // "the company", "the oil company"; "the global weapons watchdog" is one of its own.
+        else if (alone && head.Last - head.First <= 2 && SourceWords.IsOrganizationNoun(noun))
         {
             found = attention.LastOrganization(
                 position,
@@ -241,9 +247,9 @@ internal sealed class SpeakerResolver
             "he" or "his" => One("he") ?? AsWritten(),
             "she" or "her" => One("she") ?? AsWritten(),
             "it" => attention.Foremost(position, f => f.Kind == SourceKind.Organization) ?? Speaker.Nobody,
-            "they" or "their" when previous is { Kind: SourceKind.Unnamed or SourceKind.Organization } =>
-                previous with { Doubt = DescriptionDoubt },
-            "they" or "their" => attention.Foremost(position, f => f.Kind == SourceKind.Organization) ?? AsWritten(),
+            "they" or "their" => Doubtful(attention.Foremost(position, f => CanBe(f, "they")))
+                ?? (previous is { Kind: SourceKind.Unnamed or SourceKind.Organization }
+                    ? previous with { Doubt = DescriptionDoubt } : AsWritten()),
             "i" or "we" or "you" => Speaker.Nobody,
             _ => AsWritten(),
         };

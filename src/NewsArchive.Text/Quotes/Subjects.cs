@@ -154,7 +154,7 @@ internal static class Subjects
             {
                 // over "In a letter," to the clause itself
                 var comma = i;
-                while (comma < before && !units[comma].IsComma && !EndsInComma(units, comma)) comma++;
+                while (comma < before && !units.IsPause(comma)) comma++;
                 if (comma < before) i = comma;
                 continue;
             }
@@ -165,12 +165,6 @@ internal static class Subjects
         }
         return null;
     }
-
-    // "On “Morning News,” Doe said": the comma stands inside the marks.
-    private static bool EndsInComma(Units units, int i) =>
-        units[i].Kind == UnitKind.Quote
-        && Passage.Inside(units.Text, units[i].Span) is { Length: > 0 } inside
-        && units.Text[inside.End - 1] == ',';
 
     private static int SentenceStart(Units units, int i)
     {

@@ -83,6 +83,12 @@ internal sealed class Units
     /// <summary>The unit of a passage's first piece in this stretch; -1 where there is none.</summary>
     public int IndexOfQuote(int passage) => firstOfPassage.GetValueOrDefault(passage, -1);
 
+    /// <summary>A comma, also where it stands inside the marks: "on “Morning News,” Doe said".</summary>
+    public bool IsPause(int i) => this[i].IsComma
+        || (this[i].Kind == UnitKind.Quote
+            && Passage.Inside(Text, this[i].Span) is { Length: > 0 } inside
+            && Text[inside.End - 1] == ',');
+
     public TextSpan Cover(int first, int last) => units[first].Span.Cover(units[last].Span);
 
     // Of a passage and a name that begin together the passage counts.
