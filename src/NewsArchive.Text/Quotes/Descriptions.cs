@@ -49,6 +49,18 @@ internal sealed class Descriptions(string text, IReadOnlyList<MentionChain> chai
     /// <summary>Whoever was last called "the minister" before a position; -1 where nobody was.</summary>
     public int InRole(string noun, int position) => LastOf(roles, noun, position, int.MaxValue);
 
+    /// <summary>Everybody called "the minister" before a position.</summary>
+    public IReadOnlySet<int> AllInRole(string noun, int position)
+    {
+        HashSet<int> called = [];
+        var last = Positions.LastBefore(roles, position, n => n.Position);
+        for (var i = last; i >= 0 && last - i < LongMemory; i--)
+        {
+            if (roles[i].Noun == noun) called.Add(roles[i].Chain);
+        }
+        return called;
+    }
+
     /// <summary>Whose "study" or "article" was last spoken of; an indefinite one only within its sentence.</summary>
     public int MakerOf(string noun, int position, bool definite) =>
         LastOf(makers, noun, position, definite ? int.MaxValue : SameSentence);

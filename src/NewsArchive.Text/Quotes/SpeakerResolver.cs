@@ -197,7 +197,11 @@ internal sealed class SpeakerResolver
         // "An anchor at another network said …", later "the anchor".
         if (alone && attention.SpokeUnnamed(position, noun))
             return new Speaker(AsWritten(units, head), SourceKind.Unnamed, -1, DescriptionDoubt);
-        if (Descriptions.InRole(noun, position) is >= 0 and var called) return Of(called, DescriptionDoubt);
+        // Of two presidents the one the text speaks of, not the one a quote names in passing.
+        var called = Descriptions.AllInRole(noun, position);
+        if (called.Count > 1 && attention.Foremost(position, f => called.Contains(f.Chain)) is { } foremost)
+            return Doubtful(foremost);
+        if (called.Count > 0) return Of(Descriptions.InRole(noun, position), DescriptionDoubt);
         if (!alone || noun.EndsWith('s') || SourceWords.IsUnnamedOffice(noun)) return null;
         // "the Boston Police Commissioner" holds an office of his own; "the California Democrat" is the one spoken of.
         if (char.IsUpper(text[units[head.Last].Span.Start]) && SourceWords.IsOffice(noun)) return null;
