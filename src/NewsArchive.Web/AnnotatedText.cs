@@ -10,6 +10,9 @@ namespace NewsArchive.Web;
 public sealed class AnnotatedText(Article article) : IHtmlContent
 {
     private readonly TextLayers layers = new(article);
+
+    public TextLayers Layers => layers;
+
     private readonly Quote[] takenOver =
         [.. article.Quotes.Where(quote => TextLayers.IsTakenOver(article, quote)).OrderBy(quote => quote.Ordinal)];
 
@@ -50,10 +53,15 @@ public sealed class AnnotatedText(Article article) : IHtmlContent
 
     private void OpenBlockquote(TextWriter html, Quote? quote)
     {
-        html.WriteOpen("blockquote", ("class", quote is null ? null : "taken"), ("id", quote?.Permalink));
         if (quote is null)
+        {
+            html.WriteOpen("blockquote");
             return;
-        TextLayers.WriteNote(html, "p", article, quote);
+        }
+
+        html.WriteOpen(
+            "blockquote", ("class", "taken"), ("id", quote.Permalink), ("data-source", layers.Number(quote)));
+        layers.WriteNote(html, "p", quote);
     }
 
     private void WriteBlock(TextWriter html, BlockKind kind, TextSpan span)

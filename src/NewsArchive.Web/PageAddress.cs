@@ -11,6 +11,13 @@ public static class PageAddress
 
     public static string Of(Article article) => $"/articles/{article.Slug}";
 
+    /// <summary>The quote's own page.</summary>
+    public static string Of(Article article, Quote quote) => $"/articles/{article.Slug}/quotes/{quote.Permalink}";
+
+    /// <summary>The place of a quote on its article's page; its own page where the text does not mark it.</summary>
+    public static string Place(Article article, Quote quote) =>
+        TextLayers.IsMarked(quote) ? "#" + quote.Permalink : Of(article, quote);
+
     public static string Quotes(QuoteQuery query) => "/quotes" + query.Print();
 
     /// <summary>A search for exactly these words.</summary>

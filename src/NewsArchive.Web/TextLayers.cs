@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Encodings.Web;
 using NewsArchive.Text;
-using NewsArchive.Web.Reasons;
+using NewsArchive.Web.Pages.Articles;
 
 namespace NewsArchive.Web;
 
@@ -10,15 +10,25 @@ namespace NewsArchive.Web;
 /// </summary>
 public sealed class TextLayers
 {
+    /// <summary>Quotes that are marked in the text, the first ones: a page of tens of thousands opens nowhere.</summary>
+    public const int MaxQuotes = 500;
+
+    private const int MaxAnchors = 3000;
+    private const int MaxMarks = 500;
+
     private readonly Article article;
     private readonly List<Overlay<object>> layers = [];
+    private readonly Dictionary<int, Mention> firstOf = [];
+    private readonly Dictionary<Source, int> numbers = [];
     private int next;
 
     public TextLayers(Article article)
     {
         this.article = article;
         var boundaries = new SortedSet<int>();
-        foreach (var quote in article.Quotes.Where(quote => !IsTakenOver(article, quote)))
+        foreach (var quote in article.Quotes.OrderBy(quote => quote.Ordinal))
+            numbers.TryAdd(Source.Of(quote), numbers.Count + 1);
+        foreach (var quote in article.Quotes.Where(quote => IsMarked(quote) && !IsTakenOver(article, quote)))
         {
             foreach (var (index, content) in quote.Contents.Index())
             {
@@ -30,14 +40,44 @@ public sealed class TextLayers
             boundaries.UnionWith(quote.Editorial.SelectMany(span => new[] { span.Start, span.End }));
         }
 
-        layers.AddRange(article.Marks.Select(mark => new Overlay<object>(mark.Span, mark)));
-        layers.AddRange(Anchors(article).SelectMany(anchor => Cut(anchor, boundaries)));
+        layers.AddRange(Shown(article.Marks).Select(mark => new Overlay<object>(mark.Span, mark)));
+        var anchors = Anchors(article).OrderBy(anchor => anchor.Span).Take(MaxAnchors).ToList();
+        Links = [.. anchors.Select(anchor => anchor.Value).OfType<Link>()];
+        foreach (var mention in anchors.Select(anchor => anchor.Value).OfType<Mention>())
+        {
+            // The heading that is the page's title is not shown a second time.
+            if (!firstOf.ContainsKey(mention.EntityId) && !AnnotatedText.IsTitle(article, new(mention.Start, mention.End)))
+                firstOf.Add(mention.EntityId, mention);
+        }
+
+        layers.AddRange(anchors.SelectMany(anchor => Cut(anchor, boundaries)));
         layers.Sort((one, other) => one.Span.CompareTo(other.Span) is not 0 and var order
             ? order
             : Rank(one.Value).CompareTo(Rank(other.Value)));
     }
 
     private static readonly object EditorsWords = new();
+
+    /// <summary>The links that lead out of the text, in its order.</summary>
+    public IReadOnlyList<Link> Links { get; }
+
+    /// <summary>The id of the first place in the text that leads to an entity; null where none does.</summary>
+    public string? PlaceOf(Entity entity) => firstOf.TryGetValue(entity.Id, out var mention) ? IdOf(mention) : null;
+
+    /// <summary>One number for all quotes of a source, from 1: what lights up together.</summary>
+    public int NumberOf(Quote quote) => numbers[Source.Of(quote)];
+
+    public static bool IsMarked(Quote quote) => quote.Ordinal < MaxQuotes;
+
+    /// <summary>Those that the text marks, the first ones.</summary>
+    public static IEnumerable<MarkedPhrase> Shown(IReadOnlyList<MarkedPhrase> marks) =>
+        marks.OrderBy(mark => mark.Span).Take(MaxMarks);
+
+    /// <summary>
+    /// True for "Juliani" of Ahmed al-Sharaa; not for "Sharaa", a part of the name, nor for "[Ahmed] al-Sharaa".
+    /// </summary>
+    public static bool IsOtherSpelling(string form, string name) =>
+        !name.Contains(form.Replace("[", "").Replace("]", ""), StringComparison.OrdinalIgnoreCase);
 
     /// <summary>
     /// True for a block quote whose paragraphs the page sets as one block: it needs no marks in its text. The turns of a
@@ -53,26 +93,27 @@ public sealed class TextLayers
 
     public static string IdOf(MarkedPhrase mark) => string.Create(CultureInfo.InvariantCulture, $"m{mark.Span.Start}");
 
-    /// <summary>
-    /// The source chain, and behind a button why: a popover opens without a script, closes with Escape, and being
-    /// phrasing it may stand in a line.
-    /// </summary>
-    public static void WriteNote(TextWriter html, string element, Article article, Quote quote)
+    private static string IdOf(Mention mention) =>
+        string.Create(CultureInfo.InvariantCulture, $"n{mention.Start}");
+
+    public static string IdOf(Link link) => string.Create(CultureInfo.InvariantCulture, $"l{link.Start}");
+
+    /// <summary>The source chain, and the way to the quote's own page, which says why.</summary>
+    public void WriteNote(TextWriter html, string element, Quote quote)
     {
-        var why = "why-" + quote.Permalink;
-        html.WriteOpen(element, ("class", "note"));
+        html.WriteOpen(element, ("class", "note"), ("data-source", Number(quote)));
         html.WriteOpen("span", ("class", "path"));
-        new SourceChain(quote, PageAddress.Of(article), "this article").WriteTo(html, HtmlEncoder.Default);
+        new SourceChain(quote, "", "this article").WriteTo(html, HtmlEncoder.Default);
         html.WriteClose("span");
         html.Write(' ');
-        html.WriteOpen("button", ("type", "button"), ("class", "why"), ("popovertarget", why));
+        html.WriteOpen("a", ("class", "why"), ("href", PageAddress.Of(article, quote)));
         html.Write("why<span class=\"visually-hidden\"> this source</span>");
-        html.WriteClose("button");
-        html.WriteOpen("span", ("popover", "auto"), ("class", "reason"), ("id", why));
-        new QuoteReason(article, quote).WriteTo(html, HtmlEncoder.Default);
-        html.WriteClose("span");
+        html.WriteClose("a");
         html.WriteClose(element);
     }
+
+    /// <summary><see cref="NumberOf"/> as an attribute.</summary>
+    public string Number(Quote quote) => NumberOf(quote).ToString(CultureInfo.InvariantCulture);
 
     /// <summary>The text of a stretch with all its marks. Stretches are asked for in text order.</summary>
     public void Write(TextWriter html, TextSpan stretch)
@@ -97,7 +138,7 @@ public sealed class TextLayers
         }
     }
 
-    private static void Open(TextWriter html, OverlayPiece<object> piece)
+    private void Open(TextWriter html, OverlayPiece<object> piece)
     {
         switch (piece.Value)
         {
@@ -105,7 +146,8 @@ public sealed class TextLayers
                 html.WriteOpen(
                     ElementOf(quote),
                     ("class", $"quote {quote.Kind.ToString().ToLowerInvariant()}"),
-                    ("id", piece.First ? IdOf(quote, index) : null));
+                    ("id", piece.First ? IdOf(quote, index) : null),
+                    ("data-source", Number(quote)));
                 break;
             case MarkedPhrase mark:
                 html.WriteOpen(
@@ -115,12 +157,21 @@ public sealed class TextLayers
                 break;
             case Mention mention:
                 var kind = mention.Entity.Kind == PartyKind.Person ? "person" : "organization";
-                html.WriteOpen("a", ("class", kind), ("href", PageAddress.Of(mention.Entity)));
+                var first = piece.First && firstOf.GetValueOrDefault(mention.EntityId) == mention;
+                html.WriteOpen(
+                    "a",
+                    ("class", kind),
+                    ("id", first ? IdOf(mention) : null),
+                    ("href", PageAddress.Of(mention.Entity)),
+                    ("data-name", piece.Span.End == mention.End && IsOtherSpelling(mention.Form, mention.Entity.Name)
+                        ? mention.Entity.Name
+                        : null));
                 break;
             case Link link:
                 html.WriteOpen(
                     "a",
                     ("class", "out"),
+                    ("id", piece.First ? IdOf(link) : null),
                     ("href", PageAddress.Outside(link.Url)),
                     ("rel", "noopener noreferrer nofollow"));
                 break;
@@ -140,7 +191,7 @@ public sealed class TextLayers
 
         html.WriteClose(ElementOf(quote));
         if (piece.Last && index == quote.Contents.Count - 1)
-            WriteNote(html, "span", article, quote);
+            WriteNote(html, "span", quote);
     }
 
     /// <summary>Only words between marks are <c>q</c>: reported speech has none.</summary>

@@ -43,7 +43,8 @@ public sealed class Chromium : IAsyncLifetime
     }
 
     /// <summary>A new window without cookies. Skips the test where there is no browser.</summary>
-    public async Task<IPage> OpenAsync(ColorScheme colors = ColorScheme.Light, int width = 1280, int height = 900)
+    public async Task<IPage> OpenAsync(
+        ColorScheme colors = ColorScheme.Light, int width = 1280, int height = 900, bool script = true)
     {
         Assert.SkipWhen(browser is null,
             "There is no Chromium: install it, or name it in the environment variable CHROMIUM.");
@@ -51,6 +52,7 @@ public sealed class Chromium : IAsyncLifetime
         {
             BaseURL = App.Address.ToString(),
             ColorScheme = colors,
+            JavaScriptEnabled = script,
             ViewportSize = new ViewportSize { Width = width, Height = height },
         });
         page.SetDefaultTimeout(20_000);

@@ -26,48 +26,15 @@ public sealed class JourneyTests(Chromium chromium) : IClassFixture<Chromium>
     }
 
     [Fact]
-    public async Task AttributionStandsBesideItsQuoteWhereThereIsRoomAndInTheLineWhereThereIsNone()
+    public async Task InANarrowWindowAttributionStandsInTheLineWhereItsQuoteEnds()
     {
-        await chromium.OpenAsync();
-        var slug = (await chromium.App.StoreAsync(HandMade.Bridge()))[0].Slug;
-        var wide = await chromium.OpenAsync(width: 1280);
-        await wide.GotoAsync($"/articles/{slug}");
-        var above = 0.0;
-        foreach (var (words, note) in await NotesAsync(wide))
-        {
-            Assert.True(note.Left > words.Right, "The note is in the margin.");
-            var beside = note.Top >= words.Top - 5 && note.Top <= words.Bottom;
-            Assert.True(beside || note.Top - above < 45,
-                "It stands beside its quote, or a line below the note above it.");
-            above = note.Bottom;
-        }
-
         var narrow = await chromium.OpenAsync(width: 390);
-        await narrow.GotoAsync($"/articles/{slug}");
+        await narrow.GotoAsync("/articles/" + (await chromium.App.StoreAsync(HandMade.Bridge()))[0].Slug);
         foreach (var (words, note) in await NotesAsync(narrow))
         {
             Assert.True(note.Left >= 0 && note.Right <= 390, "The note is in the column.");
             Assert.True(note.Top >= words.Top && note.Top <= words.Bottom + 5, "It begins where its quote ends.");
         }
-    }
-
-    [Fact]
-    public async Task AReaderAsksWhyByKeyboardWithoutAScript()
-    {
-        var page = await chromium.OpenAsync();
-        var slug = (await chromium.App.StoreAsync(HandMade.Bridge()))[0].Slug;
-        await page.GotoAsync($"/articles/{slug}");
-        var why = page.Locator(".note", new() { HasText = "Ada Quill" }).Locator("button");
-        var reason = page.Locator(".reason", new() { HasText = "the outlet it was said to" });
-        await Assertions.Expect(reason).ToBeHiddenAsync();
-        await why.FocusAsync();
-        await page.Keyboard.PressAsync("Enter");
-        await Assertions.Expect(reason).ToBeVisibleAsync();
-        await Assertions.Expect(reason).ToBeInViewportAsync();
-        await AccessibilityTests.CheckAsync(page);
-        await page.Keyboard.PressAsync("Escape");
-        await Assertions.Expect(reason).ToBeHiddenAsync();
-        await Assertions.Expect(why).ToBeFocusedAsync();
     }
 
     [Fact]

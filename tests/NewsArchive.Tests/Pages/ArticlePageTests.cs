@@ -38,7 +38,7 @@ public sealed class ArticlePageTests(SharedApp shared) : IClassFixture<SharedApp
         var page = await shared.BridgeAsync();
         var hops = page.QuerySelectorAll(".note").First(note => note.Words().Contains("retired",
             StringComparison.Ordinal))
-            .QuerySelectorAll("a");
+            .QuerySelectorAll(".path a");
         Assert.Equal(["unnamed", "named", "here"], hops.Select(hop => hop.ClassName));
         Assert.StartsWith("/search?q=%22a%20retired", hops[0].GetAttribute("href"));
         Assert.Equal("/organizations/harbour-courier", hops[1].GetAttribute("href"));
@@ -53,24 +53,6 @@ public sealed class ArticlePageTests(SharedApp shared) : IClassFixture<SharedApp
         Assert.Equal("Harbour Courier → this article", block.QuerySelector(".note .path")!.Words());
         Assert.Equal(3, block.QuerySelectorAll("p").Length);
         Assert.Equal("[at the piers]", block.QuerySelector(".editorial")!.TextContent);
-    }
-
-    [Theory]
-    [InlineData("\"The bridge is safe,\"", "told: who speaks follows the quote, with a verb of telling; "
-        + "told the Harbour Courier: the outlet it was said to; rule quote-name-verb; clear")]
-    [InlineData("the inspectors had warned her twice", "According to: words like “according to” give the reported "
-        + "clause to its source; rule according-to-clause; likely")]
-    [InlineData("“Nobody looked [at the piers] for years,”",
-        "told: who speaks follows the quote, with a verb of telling; rule quote-name-verb; check")]
-    [InlineData("Closed again.", "rule by hand; clear")]
-    public async Task EachQuoteSaysInOneLineWhyItIsGivenToItsSource(string words, string why)
-    {
-        var page = await shared.BridgeAsync();
-        var quote = page.QuerySelectorAll(".quote[id]").Last(quote => quote.TextContent.StartsWith(words,
-            StringComparison.Ordinal));
-        var reason = page.GetElementById("why-" + quote.Id)!;
-        Assert.Equal(why, reason.Words());
-        Assert.Equal("why this source", page.QuerySelector($"button[popovertarget='{reason.Id}']")!.Words());
     }
 
     [Fact]
@@ -152,6 +134,43 @@ public sealed class ArticlePageTests(SharedApp shared) : IClassFixture<SharedApp
         Assert.Equal("Ada Quill 1 quote", lines[0]);
         Assert.Contains("one clerk 1 reported", lines);
         Assert.Contains("No source given 1 quote", lines);
+    }
+
+    [Fact]
+    public async Task TheGuideLeadsToEachQuoteNameAndLinkAndSaysHowNamesAreSpelled()
+    {
+        var page = await shared.BridgeAsync();
+        var guide = page.QuerySelector(".guide")!;
+        foreach (var jump in guide.QuerySelectorAll(".jumps a"))
+            Assert.NotNull(page.GetElementById(jump.GetAttribute("href")![1..])!.Closest(".text"));
+        Assert.Equal(6, guide.QuerySelectorAll("ol.jumps li").Length);
+        var courier = guide.QuerySelectorAll("ul.jumps li").Single(party =>
+            party.Words().StartsWith("Harbour Courier", StringComparison.Ordinal));
+        Assert.EndsWith("as written: HarbourCourier.example", courier.Words(), StringComparison.Ordinal);
+        Assert.Equal(["Harbour Courier"], page.QuerySelectorAll(".text a[data-name]")
+            .Select(name => name.GetAttribute("data-name")));
+        Assert.NotNull(guide.QuerySelector("input#lens"));
+    }
+
+    [Fact]
+    public async Task AllThatBelongsToASourceHasItsNumber()
+    {
+        var page = await shared.BridgeAsync();
+        var number = page.QuerySelectorAll(".legend li").First(entry =>
+            entry.Words().StartsWith("Harbour Courier", StringComparison.Ordinal)).GetAttribute("data-source");
+        var same = page.QuerySelectorAll($"[data-source='{number}']");
+        Assert.Single(same, element => element.Matches("blockquote.taken"));
+        Assert.Single(same, element => element.Matches("p.note"));
+        Assert.Single(same, element => element.Matches(".jumps > li"));
+        Assert.Single(same, element => element.Matches(".names > li"));
+        Assert.Equal(2, same.Count(element => element.Matches(".strip > a"))); // on both sides of the engineer
+    }
+
+    [Fact]
+    public async Task TheTimeItTakesToReadIsSaid()
+    {
+        var page = await shared.BridgeAsync();
+        Assert.Contains("1-minute read", page.QuerySelector(".standfirst")!.Words(), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -12,6 +12,12 @@ public sealed class ArticleModel(ArchiveContext archive) : PageModel
 
     public SourceSummary Summary { get; private set; } = null!;
 
+    public AnnotatedText Text { get; private set; } = null!;
+
+    public SourceBar Bar { get; private set; } = null!;
+
+    public ArticleGuide Guide { get; private set; } = null!;
+
     public MarkLedger Marks { get; private set; } = null!;
 
     public OriginalFile Source { get; private set; } = null!;
@@ -29,7 +35,10 @@ public sealed class ArticleModel(ArchiveContext archive) : PageModel
         if (article is null)
             return NotFound();
         Article = article;
+        Text = new AnnotatedText(article);
         Summary = SourceSummary.Of(article);
+        Bar = SourceBar.Of(article, Summary);
+        Guide = ArticleGuide.Of(article, Text.Layers);
         Marks = MarkLedger.Of(article);
         Source = await archive.SourceFiles
             .Where(file => file.Id == article.SourceFileId)

@@ -26,9 +26,10 @@ public sealed record MarkLedger(IReadOnlyList<MarkGroup> Groups)
                 Words(article, passage.Span),
                 passage.Quote.Speaker ?? "no source given"))
             .ToList();
+        var shown = TextLayers.Shown(article.Marks).ToHashSet();
         var others = article.Marks.GroupBy(mark => mark.Kind).OrderBy(group => group.Key)
             .Select(group => new MarkGroup(group.Key, group.Count(), [.. group
-                .OrderBy(mark => mark.Span).Take(MarkGroup.MaxListed)
+                .Where(shown.Contains).OrderBy(mark => mark.Span)
                 .Select(mark => new MarkEntry(
                     AnnotatedText.IsTitle(article, mark.Span) ? "title" : TextLayers.IdOf(mark),
                     Words(article, mark.Span),

@@ -11,10 +11,15 @@ namespace NewsArchive.Web.Pages.Articles;
 public sealed record SourceSummary(
     int Words, IReadOnlyDictionary<QuotationKind, int> WordsOf, IReadOnlyList<QuotedSource> Sources)
 {
+    private const int WordsPerMinute = 230;
+
     /// <summary>Words between marks, in posts and in block quotes.</summary>
     public int Quoted => WordsOf.Where(pair => pair.Key != QuotationKind.Indirect).Sum(pair => pair.Value);
 
     public int Reported => WordsOf.GetValueOrDefault(QuotationKind.Indirect);
+
+    /// <summary>Minutes of reading, one at least.</summary>
+    public int Minutes => Math.Max(1, (Words + (WordsPerMinute / 2)) / WordsPerMinute);
 
     public static SourceSummary Of(Article article)
     {
@@ -28,6 +33,8 @@ public sealed record SourceSummary(
             }
         }
 
+        var speaking = Voices.Of(article);
+        var wordsOfSource = new Dictionary<Source, int>();
         var words = 0;
         var wordsOf = new Dictionary<QuotationKind, int>();
         foreach (var block in article.Blocks.Where(block => block.Kind != BlockKind.Metadata))
@@ -37,22 +44,26 @@ public sealed record SourceSummary(
                 words++;
                 if (kindAt[at] is { } kind)
                     wordsOf[kind] = wordsOf.GetValueOrDefault(kind) + 1;
+                if (speaking[at] is { } quote)
+                    wordsOfSource[Source.Of(quote)] = wordsOfSource.GetValueOrDefault(Source.Of(quote)) + 1;
             }
         }
 
-        return new SourceSummary(words, wordsOf, SourcesOf(article));
+        return new SourceSummary(words, wordsOf, SourcesOf(article, wordsOfSource));
     }
 
-    private static IReadOnlyList<QuotedSource> SourcesOf(Article article) =>
+    private static IReadOnlyList<QuotedSource> SourcesOf(Article article, Dictionary<Source, int> words) =>
         [.. article.Quotes
-            .GroupBy(quote => (quote.SpeakerEntityId, Name: quote.SpeakerEntityId is null ? quote.Speaker : null))
+            .GroupBy(Source.Of)
             .Select(group => new QuotedSource(
+                group.Key,
                 group.First().SpeakerEntity,
                 group.First().SpeakerEntity?.Name ?? group.First().Speaker,
                 group.First().SpeakerKind,
                 group.Count(quote => quote.Kind != QuotationKind.Indirect),
                 group.Count(quote => quote.Kind == QuotationKind.Indirect),
-                group.OrderBy(quote => quote.Ordinal).First().Permalink))
+                words.GetValueOrDefault(group.Key),
+                group.MinBy(quote => quote.Ordinal)!))
             .OrderByDescending(source => source.Quotes).ThenByDescending(source => source.Reported)];
 
     /// <summary>The first letter or digit of each stretch without white space that has one.</summary>
@@ -72,7 +83,15 @@ public sealed record SourceSummary(
     }
 }
 
+/// <summary>What makes two quotes of an article come from one source: its entity, else its words.</summary>
+/// <param name="Words">Null for an entity, and where the article gives no source.</param>
+public readonly record struct Source(int? EntityId, string? Words)
+{
+    public static Source Of(Quote quote) =>
+        new(quote.SpeakerEntityId, quote.SpeakerEntityId is null ? quote.Speaker : null);
+}
+
 /// <param name="Name">Null where the article gives no source.</param>
-/// <param name="Permalink">Its first quote in the article.</param>
+/// <param name="Words">Those of its quotes, without the words of others quoted inside them.</param>
 public sealed record QuotedSource(
-    Entity? Entity, string? Name, SourceKind Kind, int Quotes, int Reported, string Permalink);
+    Source Source, Entity? Entity, string? Name, SourceKind Kind, int Quotes, int Reported, int Words, Quote First);

@@ -1,0 +1,68 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using NewsArchive.Data;
+using NewsArchive.Text;
+using NewsArchive.Web.Quoting;
+
+namespace NewsArchive.Web.Pages.Articles;
+
+/// <summary>One quote: its words in their place, its chain, why it is given to its source, and how to take it along.</summary>
+public sealed class QuoteModel(ArchiveContext archive) : PageModel
+{
+    private const int ContextLength = 240;
+
+    public Article Article { get; private set; } = null!;
+
+    public Quote Quote { get; private set; } = null!;
+
+    public QuoteCopy Copy { get; private set; } = null!;
+
+    public string? Previous { get; private set; }
+
+    public string? Next { get; private set; }
+
+    public int Total { get; private set; }
+
+    /// <summary>What the article says right before and after, cut between words.</summary>
+    public (string Before, string After) Context { get; private set; }
+
+    public string Heading => Quote.SpeakerEntity?.Name ?? Quote.Speaker ?? "No source given";
+
+    /// <summary>The quote's place on its article's page, with its words.</summary>
+    public string Place => TextLayers.IsMarked(Quote)
+        ? PageAddress.Of(Article) + TextFragment.Of(Article, Quote)
+        : PageAddress.Of(Article);
+
+    public async Task<IActionResult> OnGetAsync(string slug, string permalink, CancellationToken cancellation)
+    {
+        var quote = await archive.Quotes.AsNoTracking()
+            .Include(q => q.Article).Include(q => q.SpeakerEntity).Include(q => q.Hops).ThenInclude(hop => hop.Entity)
+            .FirstOrDefaultAsync(q => q.Permalink == permalink && q.Article.Slug == slug, cancellation);
+        if (quote is null)
+            return NotFound();
+        (Quote, Article) = (quote, quote.Article);
+        Context = (Before(quote), After(quote));
+        Copy = new QuoteCopy(Article, quote, $"{Request.Scheme}://{Request.Host}{Place}");
+        var others = archive.Quotes.Where(q => q.ArticleId == quote.ArticleId);
+        Total = await others.CountAsync(cancellation);
+        Previous = await others.Where(q => q.Ordinal == quote.Ordinal - 1).Select(q => q.Permalink)
+            .FirstOrDefaultAsync(cancellation);
+        Next = await others.Where(q => q.Ordinal == quote.Ordinal + 1).Select(q => q.Permalink)
+            .FirstOrDefaultAsync(cancellation);
+        return Page();
+    }
+
+    private static string Before(Quote quote)
+    {
+        var text = new TextSpan(Math.Max(0, quote.Start - ContextLength), quote.Start).Slice(quote.Article.Text);
+        var space = quote.Start > ContextLength ? text.IndexOf(' ', StringComparison.Ordinal) + 1 : 0;
+        return (space > 0 ? "… " : "") + PageText.OneLine(text[space..]);
+    }
+
+    private static string After(Quote quote)
+    {
+        var text = quote.Article.Text;
+        return PageText.Shorten(PageText.OneLine(text[quote.End..Math.Min(text.Length, quote.End + (2 * ContextLength))]), ContextLength);
+    }
+}

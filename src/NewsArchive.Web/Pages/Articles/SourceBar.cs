@@ -1,0 +1,94 @@
+using NewsArchive.Text;
+
+namespace NewsArchive.Web.Pages.Articles;
+
+/// <summary>
+/// An article's length as a strip, from its first character to its last: who speaks where. The sources with most words
+/// have a pattern each; all others share one, and so do quotes without a source.
+/// </summary>
+/// <param name="Stretches">In the order of the text, none over another.</param>
+/// <param name="Legend">Most words first; the shared patterns last.</param>
+public sealed record SourceBar(IReadOnlyList<BarStretch> Stretches, IReadOnlyList<BarSource> Legend)
+{
+    /// <summary>The strip's length. What is shorter than a cell still fills one.</summary>
+    public const int Cells = 400;
+
+    /// <summary>Sources with a pattern of their own; the next two patterns are those that are shared.</summary>
+    public const int Named = 5;
+
+    private const int Others = Named + 1;
+    private const int NotGiven = Named + 2;
+
+    public static SourceBar Of(Article article, SourceSummary summary)
+    {
+        var ranked = summary.Sources.Where(source => source.Name is not null)
+            .OrderByDescending(source => source.Words).ToList();
+        var patterns = ranked.Take(Named).Select((source, place) => (source.Source, Pattern: place + 1))
+            .ToDictionary(pair => pair.Source, pair => pair.Pattern);
+        var legend = ranked.Take(Named)
+            .Select((source, place) => new BarSource(place + 1, source.Name!, source, source.Words)).ToList();
+        if (ranked.Count > Named)
+            legend.Add(new BarSource(Others, PageText.Count(ranked.Count - Named, "other source"), null,
+                ranked.Skip(Named).Sum(source => source.Words)));
+        if (summary.Sources.FirstOrDefault(source => source.Name is null) is { } none)
+            legend.Add(new BarSource(NotGiven, "No source given", none, none.Words));
+        return new SourceBar([.. Stretch(article, quote =>
+            quote.Speaker is null && quote.SpeakerEntityId is null ? NotGiven
+            : patterns.GetValueOrDefault(Source.Of(quote), Others))], legend);
+    }
+
+    private static IEnumerable<BarStretch> Stretch(Article article, Func<Quote, int> pattern)
+    {
+        var speaking = Voices.Of(article);
+        BarStretch? open = null;
+        for (var cell = 0; cell < Cells; cell++)
+        {
+            var from = (int)((long)cell * speaking.Length / Cells);
+            var to = Math.Max(from + 1, (int)((long)(cell + 1) * speaking.Length / Cells));
+            var quote = from < speaking.Length ? Loudest(speaking.AsSpan(from, Math.Min(to, speaking.Length) - from)) : null;
+            if (open is not null && quote is not null && Source.Of(open.Quote) == Source.Of(quote)
+                && open.Reported == (quote.Kind == QuotationKind.Indirect))
+            {
+                open = open with { End = cell + 1 };
+                continue;
+            }
+
+            if (open is not null)
+                yield return open;
+            open = quote is null ? null : new BarStretch(cell, cell + 1, quote, pattern(quote));
+        }
+
+        if (open is not null)
+            yield return open;
+    }
+
+    /// <summary>The quote with most characters here; null only where nobody is quoted.</summary>
+    private static Quote? Loudest(ReadOnlySpan<Quote?> cell)
+    {
+        Quote? loudest = null;
+        var most = 0;
+        for (var at = 0; at < cell.Length;)
+        {
+            var quote = cell[at];
+            var start = at;
+            while (at < cell.Length && cell[at] == quote)
+                at++;
+            if (quote is not null && at - start > most)
+                (loudest, most) = (quote, at - start);
+        }
+
+        return loudest;
+    }
+}
+
+/// <summary>Words of one source without a break.</summary>
+/// <param name="Start">In cells of the strip.</param>
+/// <param name="Quote">The first one in it.</param>
+/// <param name="Pattern">From 1.</param>
+public sealed record BarStretch(int Start, int End, Quote Quote, int Pattern)
+{
+    public bool Reported => Quote.Kind == QuotationKind.Indirect;
+}
+
+/// <param name="Source">Null for the sources that share a pattern.</param>
+public sealed record BarSource(int Pattern, string Name, QuotedSource? Source, int Words);

@@ -1,0 +1,40 @@
+using System.Text;
+using NewsArchive.Text;
+
+namespace NewsArchive.Web.Quoting;
+
+/// <summary>
+/// The fragment of a quote's address: its id, and its words for browsers that find and light them up
+/// (<c>#qAbc:~:text=The%20bridge,stays%20open</c>). A browser that knows nothing of the words goes to the id.
+/// </summary>
+public static class TextFragment
+{
+    // Longer words are named by their beginning and end.
+    private const int MaxWhole = 60;
+    private const int MaxEnd = 30;
+
+    public static string Of(Article article, Quote quote)
+    {
+        var words = Inside(quote.Contents[0].Slice(article.Text));
+        return words.Length == 0 ? "#" + quote.Permalink : $"#{quote.Permalink}:~:text={Directive(words)}";
+    }
+
+    private static string Directive(string words)
+    {
+        if (words.Length <= MaxWhole && !words.Contains('\n', StringComparison.Ordinal))
+            return Escape(words);
+        var start = words.LastIndexOf(' ', MaxEnd);
+        var end = words.IndexOf(' ', Math.Max(words.Length - MaxEnd, start + 1));
+        // Text without blanks, Chinese say, has no place to be cut at, and a search for a part of a word finds nothing.
+        return start <= 0 || end < 0
+            ? Escape(PageText.OneLine(words))
+            : $"{Escape(PageText.OneLine(words[..start]))},{Escape(PageText.OneLine(words[(end + 1)..]))}";
+    }
+
+    /// <summary>The words without the marks around them: a search begins and ends at a word.</summary>
+    private static string Inside(string passage) => passage.Trim().Trim("\"“”„«»‘’'‹›,.;:".ToCharArray()).Trim();
+
+    /// <summary>A dash or a comma in the words would end them.</summary>
+    private static string Escape(string words) =>
+        new StringBuilder(Uri.EscapeDataString(words)).Replace("-", "%2D").ToString();
+}
