@@ -31,6 +31,8 @@ internal static partial class BlockRules
     private static readonly SearchValues<string> Agencies =
         SearchValues.Create(["AFP", "AP", "EPA", "dpa", "PA"], StringComparison.Ordinal);
 
+    private static readonly FrozenSet<string> FirstNames = WordList.Load("first-names.txt");
+
     private static readonly FrozenSet<string> Interface = WordList.Load("interface.txt");
 
     public static readonly IReadOnlyList<BlockRule> All =
@@ -66,6 +68,8 @@ internal static partial class BlockRules
         + @"|tags?|topics?|filed under|posted(?: on)?|last updated)\b\s*:\s*\S"
         + @"|^date \d{4}-\d{2}-\d{2}$"
         + @"|^https?://\S+$"
+        + @"|^translated from the \p{L}+$"
+        + @"|^[0-9]{1,2}[:.][0-9]{2}(?:\s?[ap]\.?m\.?)?(?:\s\p{L}{2,4})?$"
         + @"|^©",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex HeaderLine();
@@ -73,7 +77,8 @@ internal static partial class BlockRules
     [GeneratedRegex(
         @"^(?:this (?:report|story|article|post|page) (?:has been|was|is) (?:updated|corrected|amended|published"
         + @"|protected|republished|being updated|developing)|we are committed to|correction:|editor['’]s note:"
-        + @"|you may opt out|completing this poll|do you (?:trust|think|agree|support)\b.*\byes no$"
+        + @"|(?:by )?(?:completing|taking|entering|submitting|signing up|subscribing)\b[^.]{0,80}\byou (?:agree|consent|accept)"
+        + @"|you (?:may|can) (?:opt out|unsubscribe)|[^.!?]{5,200}\?\s+yes\s+no$"
         + @"|all rights reserved|listen to article)",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex EditorialNote();
@@ -85,7 +90,7 @@ internal static partial class BlockRules
         + @"|just watched[^:]{0,10}|must watch[^:]{0,10})\s*:\s*\S"
         + @"|(?-i:[A-Z][A-Z ’'-]{3,30}: [A-Z][a-z].{10,160}[^.!?”""]$)|(?:click here|sign up|subscribe|follow us"
         + @"|download the|get (?:all )?the latest|get breaking|want to (?:stay|read|know)|like what you"
-        + @"|read or share this|share this|let our news|support our|for more (?:news|stories|on this)|you can read "
+        + @"|read or share this|share this|read the (?:full|whole|rest)|did someone forward|let our news|support our|for more (?:news|stories|on this)|you can read "
         + @"(?:more|diverse)|join (?:us|the conversation) on|watch the (?:full )?video|watch (?:below|above))\b)",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex RelatedOpening();
@@ -125,7 +130,7 @@ internal static partial class BlockRules
         + @"|covers?|co-founded|contributed|leads|reports)\b[^“”""]*(?:\bcolumnists?\b|\breporters?\b"
         + @"|\bcorrespondents?\b|\bwriters?\b|\beditors?\b|\bjournalists?\b|\bintern\b|\bauthor of\b"
         + @"|\bfollow (?:her|him|them)\b|\breach (?:her|him|them)\b|\bcontact:|\bappear\b|@\w)[^“”""]*$"
-        + @"|^(?:additional )?reporting by\b"
+        + @"|^\(?(?:[Aa]dditional )?[Rr]eporting by\b"
         + @"|\bcontributed to this (?:report|story|article)\b"
         + @"|^(?:you can )?(?:follow|reach|contact|email) (?:her|him|them|the (?:author|reporter|writer)"
         + @"|[\p{Lu}][\p{L}]+ [\p{Lu}][\p{L}]+) (?:on|at|via)\b",
@@ -162,9 +167,23 @@ internal static partial class BlockRules
             return inner.Length > 0 && inner[^1] is not ('.' or ',' or ';' or ':' or '…' or '!' or '?')
                 && (b.Place == 0 ? b.Count > 1 : b.WordCount <= 8 && Marks.IsDouble(words[0]) && Marks.IsDouble(last));
         }
+        // 'We know,' he said. 'We saw it.'
+        if (Marks.IsSingle(last)) last = words.TrimEnd([.. Marks.Singles]) is [.., var inside] ? inside : last;
         if (b.Place == 0) return last is not ('.' or ',' or ';' or ':' or '…') && b.Count > 1;
         return !(last is '.' or ',' or ';' or ':' or '!' or '…' or '—' or '–' or '-' or ')')
             && (last != '?' || b.WordCount <= 10) && !char.IsLower(words[0]);
+    }
+
+    /// <summary>Nothing but a person's name, perhaps with what she is: "Jane Doe, science editor".</summary>
+    public static bool IsNameLine(string words)
+    {
+        var comma = words.IndexOf(',');
+        var name = (comma < 0 ? words : words[..comma]).Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        return name.Length is >= 2 and <= 4
+            && words.Length < 80
+            && FirstNames.Contains(name[0].ToLowerInvariant())
+            && name.All(part => char.IsUpper(part[0]) && part.All(c => char.IsLetter(c) || c is '.' or '-' or '\'' or '’'))
+            && (comma < 0 || !words[comma..].Any(c => c is '.' or '?' or '!' or ':'));
     }
 
     private static bool AllCapitals(string words) =>

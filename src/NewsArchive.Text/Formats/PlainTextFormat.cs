@@ -65,7 +65,7 @@ public static partial class PlainTextFormat
             && DatelineWithDate().Match(first.Span.Slice(text)) is { Success: true } dateline)
             facts.SetDate(dateline.Groups["date"].Value);
         return new ParsedArticle(
-            text, QuotationBlocks.Mark(text, blocks), facts.Title, facts.Byline, facts.Published, facts.Publication,
+            text, QuotationBlocks.Mark(text, Datelines.Cut(text, blocks)), facts.Title, facts.Byline, facts.Published, facts.Publication,
             facts.Url, warnings);
     }
 
@@ -110,11 +110,17 @@ public static partial class PlainTextFormat
                 if (facts.Byline is null) facts.Set("by", words);
                 Add(BlockKind.Byline, rule.Name, rule.Confidence);
             }
+            // "Jane Doe" or "Jane Doe, science editor" right below the title.
+            else if (facts.Title is not null && facts.Byline is null && BlockRules.IsNameLine(words))
+            {
+                facts.Byline = OneLine(words);
+                Add(BlockKind.Byline, "name-line", 0.75);
+            }
             else if (Rule(place) is { Kind: BlockKind.Heading, Name: "short-line" }
                 && facts.Title is null
                 && spans.Count > i + 1)
             {
-                facts.Title = OneLine(words);
+                facts.Title = TitleOf(words);
                 Add(BlockKind.Heading, "title-line", 0.85);
             }
             // Sites repeat the title above the text.
@@ -165,6 +171,14 @@ public static partial class PlainTextFormat
             yield break;
         }
         yield return new Block(span, BlockKind.Paragraph, "paragraph", 0.9);
+    }
+
+    // Without the address that was saved with it.
+    private static string TitleOf(string words)
+    {
+        var title = OneLine(words);
+        var address = title.IndexOf(" http", StringComparison.Ordinal);
+        return address > 0 ? title[..address].TrimEnd() : title;
     }
 
     // Control characters are blanks: a title is shown where no page can hold them.

@@ -1,17 +1,31 @@
 using System.Text.RegularExpressions;
 using NewsArchive.Text.Language;
+using NewsArchive.Text.Quotes;
+using static NewsArchive.Text.Names.NameLexicon;
 
 namespace NewsArchive.Text.Formats;
 
 /// <summary>Finds the line that announces a block quotation, and the blocks that it announces.</summary>
 internal static partial class QuotationBlocks
 {
+    // What is announced is a text; "the following senators:" announces a list.
+    private const string Text =
+        "(?:statement|letter|message|text|review|report|post|tweet|excerpt|passage|words|account|note|e-?mail|article"
+        + "|story|essay|speech|remarks|answer|reply|response|question|comments?|poem|prayer|memo|notice|announcement"
+        + "|dispatch|editorial|paragraphs?|quote|quotation|summary|thread|exchange|transcript|commentary|critique|column"
+        + "|release|appeal|apology|warning|verses?|lines|definition|description|explanation|advice|testimony|correction"
+        + "|clarification|confession|manifesto|petition|proclamation|order|resolution|caption|entry|passages|excerpts)";
+
     // "X has sent the following letter:", "The letter reads as follows:", "From the report:"
     [GeneratedRegex(
-        @"(?:\b(?:following|as follows|in full|excerpts?|reads?|wrote|writes|written|published|posted|statement"
-        + @"|says|said|states|stated|reported|reports|explained|explains|continue[ds]?|added|adds|noted|notes|put it"
-        + @"|from)\b[^.!?]*)[:—–]$"
-        + @"|\b(?:the following|as follows)\b[^.!?]*[.:]$",
+        @"\b(?:as follows|in full|excerpts?|reads?|wrote|writes|written|published|posted|statement)\b[^.!?]*[:—–]$"
+        + @"|\bfollowing(?: (?:[\p{L}’'-]+ ){0,3}" + Text + @")?\s*[:—–]$"
+        + @"|\bfollowing (?:[\p{L}’'-]+ ){0,3}" + Text + @"\b[^.!?]*[:—–]$"
+        + @"|\b(?:says|said|states|stated|reported|reports|explained|explains|continue[ds]?|added|adds|noted|notes|put it)"
+        + @"(?:,?\s+(?:in|on|at|to|by|of|as|this|that|later|today|yesterday|further|again|thus|so|\p{L}+day)\b[^.!?]*)?"
+        + @"[:—–]$"
+        + @"|(?:^|\bthis )from\b[^.!?]*[:—–]$"
+        + @"|\b(?:the following|as follows)[.:]$",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Announces();
 
@@ -51,14 +65,19 @@ internal static partial class QuotationBlocks
     {
         var speakers = blocks.Where(b => b.Rule == "transcript")
             .SelectMany(b => Transcript.Turns(b.Span.Slice(text)).Select(t => t.Label.Slice(b.Span.Slice(text))))
-            .Distinct(StringComparer.Ordinal).Count();
-        if (speakers > 1) return;
+            .Distinct(StringComparer.Ordinal).ToList();
+        // "MYTH: …", "FACT: …": words that name nobody.
+        if (speakers.Count > 1 && speakers.Exists(IsSomebody)) return;
         for (var i = 0; i < blocks.Count; i++)
         {
             if (blocks[i].Rule == "transcript")
                 blocks[i] = blocks[i] with { Kind = BlockKind.Paragraph, Rule = "paragraph" };
         }
     }
+
+    private static bool IsSomebody(string label) =>
+        label is "Q" or "A"
+        || label.ToLowerInvariant().Split(' ').Any(word => !CommonWords.Contains(word) || SourceWords.IsRole(word));
 
     // Announced speech in marks: the quotation runs to the block that closes the marks.
     private static void MarkSetOff(string text, List<Block> blocks, int intro)

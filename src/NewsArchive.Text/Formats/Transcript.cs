@@ -8,7 +8,7 @@ namespace NewsArchive.Text.Formats;
 public sealed partial record Transcript(TextSpan Label, TextSpan Words)
 {
     [GeneratedRegex(
-        @"(?:^|(?<=[.!?”""’'…\])]\s))(?<label>\p{Lu}[\p{Lu}.'’-]+(?: \p{Lu}[\p{Lu}.'’-]*){0,3})"
+        @"(?:^|(?<=[.!?”""’'…\])]\s))(?<label>\p{Lu}[\p{Lu}.'’-]+(?: \p{Lu}[\p{Lu}.'’-]*){0,3}|^[QA])"
         + @"(?: ?\([\p{L} ,.-]{2,30}\))?:\s+(?=\S)",
         RegexOptions.CultureInvariant)]
     private static partial Regex Turn();
@@ -16,7 +16,8 @@ public sealed partial record Transcript(TextSpan Label, TextSpan Words)
     /// <summary>The turns of a block, spans counting in it; empty where it is no transcript.</summary>
     public static IReadOnlyList<Transcript> Turns(string block)
     {
-        if (block.Length < 4 || !char.IsUpper(block[0]) || !char.IsUpper(block[1])) return [];
+        if (block.Length < 4 || !char.IsUpper(block[0])) return [];
+        if (!char.IsUpper(block[1]) && !(block[0] is 'Q' or 'A' && block[1] == ':')) return [];
         var matches = Turn().Matches(block);
         if (matches.Count == 0 || matches[0].Index != 0) return [];
         var turns = new List<Transcript>(matches.Count);

@@ -98,6 +98,11 @@ internal static class AttributionRules
             : units[i].Is("in") && units[i + 1].Is("the") && units[i + 2].Is("words") && units[i + 3].Is("of")
                 ? new Phrase(i, i + 3)
             : default;
+        // "in |Doe's| words"
+        if (units[i].Is("in")
+            && units[i + 1] is { Kind: UnitKind.Name, Possessive: true }
+            && (units[i + 2].Is("words") || units[i + 2].Is("phrase")))
+            return (new Phrase(i, i), new Phrase(i + 1, i + 1));
         if (cue == default) return null;
         return NounPhrases.StartingAt(units, cue.Last + 1) is { } source ? (cue, source) : null;
     }

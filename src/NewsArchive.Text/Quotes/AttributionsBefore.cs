@@ -6,6 +6,7 @@ namespace NewsArchive.Text.Quotes;
 internal static class AttributionsBefore
 {
     private const int Reach = AttributionRules.Reach;
+    private const int LongestTopic = 14;
 
     // The bridge, said Jane Doe, has to become “something else”.
     public static (Phrase, Phrase)? AsideBeforeQuote(QuoteSite site)
@@ -14,6 +15,15 @@ internal static class AttributionsBefore
         for (var i = site.At - 1; i > site.At - Reach && units[i].Kind is not (UnitKind.Stop or UnitKind.Quote); i--)
         {
             if (Cues.At(units, i) < CueStrength.Speech) continue;
+            if (IsAside(units, i, site.At) is { } teller) return (new Phrase(i, i), teller);
+            // "she says, |read| it": what looks like a verb of telling may be told itself.
+            if (units[i].Has(WordClass.CueBase) && units[i - 1].IsComma) continue;
+            // "Said pollster Jane Doe, “…”"
+            if (units[i - 1].Kind == UnitKind.Stop
+                && NounPhrases.StartingAt(units, i + 1) is { } inverted
+                && inverted.Last == site.At - 2
+                && (units[site.At - 1].IsComma || units[site.At - 1].Is(":")))
+                return (new Phrase(i, i), inverted);
             return units[i - 1].IsComma
                 && IsFirstComma(units, i - 1)
                 && units[i - 2].Kind is UnitKind.Word or UnitKind.Name
@@ -26,6 +36,16 @@ internal static class AttributionsBefore
         }
         return null;
     }
+
+    // "Her mother, |she says|, read it “like scripture”": who tells it all.
+    private static Phrase? IsAside(Units units, int verb, int end) =>
+        units[verb + 1].IsComma
+        && verb + 2 < end
+        && units[verb - 1].Kind is UnitKind.Name or UnitKind.Word
+        && NounPhrases.EndingAt(units, verb - 1, Math.Max(0, verb - 8)) is { } teller
+        && units[teller.First - 1].IsComma
+        && NounPhrases.CanSpeak(units, teller, CueStrength.Loose)
+            ? teller : null;
 
     // "Roe, D-Maine, asked Doe, of all people, “…”": behind a second comma it is the subject's own verb.
     private static bool IsFirstComma(Units units, int comma)
@@ -129,12 +149,25 @@ internal static class AttributionsBefore
         return loose;
     }
 
+    /// <summary>"On the red card: “…”": a topic stands before the passage, and whoever spoke goes on.</summary>
+    public static bool IsTopicLabel(Units units, int at)
+    {
+        if (!units[at - 1].Is(":")) return false;
+        var first = at - 1;
+        while (first > at - LongestTopic && units[first - 1].Kind is not (UnitKind.Stop or UnitKind.Quote))
+        {
+            first--;
+            if (Cues.At(units, first) >= CueStrength.Speech) return false;
+        }
+        return units[first].Lower is "on" or "about" or "regarding" && units[first - 1].Kind == UnitKind.Stop;
+    }
+
     // And from Doe: “…” | His message to the voters: “…”
     public static (Phrase, Phrase)? NameColonQuote(QuoteSite site)
     {
         var units = site.Units;
         var colon = site.At - 1;
-        if (!units[colon].Is(":")) return null;
+        if (!units[colon].Is(":") || IsTopicLabel(units, site.At)) return null;
         // "The tower at dawn. Jane Doe (left): “…”", "Photo: Roe Caption Jane Doe: “…”"
         var nearest = units[colon - 1].Is(")") && units[colon - 3].Is("(") ? colon - 4 : colon - 1;
         if (units[nearest] is { Kind: UnitKind.Name, Possessive: false }

@@ -6,6 +6,7 @@ namespace NewsArchive.Text.Quotes;
 internal static class AttributionsBehind
 {
     private const int Reach = AttributionRules.Reach;
+    private const int LongestAside = 30;
 
     // “…,” said Jane Doe, a sniper.
     public static (Phrase, Phrase)? QuoteVerbName(QuoteSite site)
@@ -119,15 +120,22 @@ internal static class AttributionsBehind
         return anybody || NounPhrases.CanSpeak(units, source, strength) ? (new Phrase(i, i), source) : null;
     }
 
-    // Over ", who …," to the verb; the second comma is often forgotten: ", a reporter at the paper said".
+    // Over ", D-Ohio, who chairs the board," to the verb; the last comma is often forgotten: ", a reporter at the paper
+    // said".
     private static int AfterAside(Units units, int comma)
     {
         if (Cues.At(units, comma + 1) != CueStrength.None && !units[comma + 1].Has(WordClass.CueParticiple))
             return comma + 1;
         var verb = -1;
-        for (var i = comma + 1; i < comma + 25 && units[i].Kind is not (UnitKind.Stop or UnitKind.Quote); i++)
+        for (var i = comma + 1; i < comma + LongestAside && units[i].Kind is not (UnitKind.Stop or UnitKind.Quote); i++)
         {
-            if (units[i].IsComma) return Cues.At(units, i + 1) != CueStrength.None || verb < 0 ? i + 1 : verb;
+            if (units[i].IsComma)
+            {
+                var next = i + 1;
+                while (units[next].Has(WordClass.Auxiliary) && units[next].Cue == CueStrength.None) next++;
+                if (Cues.At(units, next) != CueStrength.None) return next;
+                if (verb >= 0 || units[i + 1].Has(WordClass.Conjunction)) return verb;
+            }
             if (verb < 0
                 && i > comma + 1
                 && Cues.At(units, i) >= CueStrength.Speech

@@ -143,6 +143,16 @@ internal sealed class Attributor(Reading reading)
             && last[0].Kind == UnitKind.Quote
             && AttributionRules.Apply(new QuoteSite(last, 0, Whole: true)) is { } behind)
             return (behind, last);
+        // “…” ¶ — Jane Doe, Evening Star
+        var next = reading.BlockOf(passage.Pieces[^1]) + 1;
+        if (at == 0
+            && next < reading.Blocks.Count
+            && reading.UnitsOf(next) is var below
+            && below[0].IsDash
+            && (below[1].Kind == UnitKind.Name || char.IsUpper(reading.Text[below[1].Span.Start]))
+            && NounPhrases.StartingAt(below, 1) is { } signed
+            && NounPhrases.CanSpeak(below, signed, CueStrength.Loose))
+            return (new Attribution(new Phrase(0, 0), signed, "quote-dash-name", 0.8), below);
         // The paragraph before announces it: "Doe wrote:" ¶ “…”
         return at == 0
             && passage.Block > 0
@@ -177,6 +187,12 @@ internal sealed class Attributor(Reading reading)
     {
         if (before is null || before.Speaker.Kind == SourceKind.None) return false;
         var sentence = IsSentence(draft.Contents[0]);
+        if (AttributionsBefore.IsTopicLabel(reading.UnitsOf(draft.Block), at)
+            && reading.Adjoin(before.LastBlock, draft.Block))
+        {
+            draft.GoOnFrom(before, "topic-label", 0.65);
+            return true;
+        }
         if (before.LastBlock == draft.Block)
         {
             if (!sentence && WordCount(draft.Contents[0]) <= FewestSpokenWords) return false;

@@ -61,6 +61,19 @@ internal sealed class Descriptions(string text, IReadOnlyList<MentionChain> chai
         return called;
     }
 
+    /// <summary>The only one whom the text anywhere calls so; -1 where nobody or more than one is.</summary>
+    public int OnlyInRole(string noun)
+    {
+        var only = -1;
+        foreach (var role in roles)
+        {
+            if (role.Noun != noun || role.Chain == only) continue;
+            if (only >= 0) return -1;
+            only = role.Chain;
+        }
+        return only;
+    }
+
     /// <summary>Whose "study" or "article" was last spoken of; an indefinite one only within its sentence.</summary>
     public int MakerOf(string noun, int position, bool definite) =>
         LastOf(makers, noun, position, definite ? int.MaxValue : SameSentence);

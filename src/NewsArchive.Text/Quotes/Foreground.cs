@@ -116,7 +116,7 @@ internal sealed class Foreground
         return false;
     }
 
-    // "Doe unpacked her tools": the name goes with "she". "Doe has known her": it need not.
+    // "Doe said she would": the name goes with "she".
     private void NotePronoun(NameMention mention, int index, TextSpan sentence)
     {
         var at = mention.Span.End;
@@ -133,9 +133,8 @@ internal sealed class Foreground
             if (at > stop) return;
             var pronoun = word switch
             {
-                "he" or "his" or "himself" => "he",
+                "he" or "himself" => "he",
                 "she" or "herself" => "she",
-                "her" when Owns(at) => "she",
                 _ => null,
             };
             if (pronoun is null) continue;
@@ -143,12 +142,6 @@ internal sealed class Foreground
             return;
         }
     }
-
-    // "her |aunt|": a thing of hers follows, no adverb, preposition or end.
-    private bool Owns(int at) =>
-        WordAt(ref at) is { } word
-            && (Lexicon.Of(word).Class & (WordClass.Preposition | WordClass.Conjunction | WordClass.Determiner
-                | WordClass.Pronoun | WordClass.Adverb | WordClass.Auxiliary)) == 0;
 
     // "The president, of course, reminds …", "My grandfather, a plumber, had a rule": whom a sentence begins with and
     // does not name.

@@ -28,7 +28,7 @@ internal static class MarkClassifier
         if (titleCase && words.Length >= 2 && before is "told" or "tells" or "tell")
             return Is(MarkKind.Title, "work-before", 0.8);
         // "the host of “Morning News,” said": in capitals and behind a preposition it names what it stands for.
-        if (titleCase && words.Length is >= 2 and <= 8 && before is "of" or "on" && !attributed)
+        if (titleCase && words.Length is >= 2 and <= 8 && before is "of" or "on" or "told" && !attributed)
             return Is(MarkKind.Title, "work-before", 0.8);
         if (titleCase && after is not ("" or ",") && Beside["title"].Contains(after) && !adjacentCue)
             return Is(MarkKind.Title, "work-after", 0.85);

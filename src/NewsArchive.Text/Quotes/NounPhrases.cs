@@ -64,7 +64,7 @@ internal static class NounPhrases
             // "a person briefed on the talks", "sources close to the palace"
             if (last == i - 1
                 && last >= first
-                && unit.Lower is "familiar" or "close" or "briefed" or "affiliated" or "involved"
+                && unit.Lower is "familiar" or "close" or "briefed" or "affiliated" or "involved" or "present"
                 && units[i + 1].Has(WordClass.Preposition))
             {
                 i++;
@@ -73,6 +73,11 @@ internal static class NounPhrases
             if (unit.Is("by") && last >= 0 && units[last].Has(WordClass.Document)) continue;
             if (unit.Has(WordClass.Preposition) || unit.Lower is "representing")
             {
+                if (last >= first && PlaceBeforeVerb(units, i) is >= 0 and var place)
+                {
+                    last = i = place;
+                    continue;
+                }
                 if (last >= 0
                     && (unit.Lower == "of"
                         || ((unit.Has(WordClass.Link) || IsPlace(units, i)) && LinksOn(units[last]))))
@@ -198,6 +203,7 @@ internal static class NounPhrases
                 && units[phrase.First].Lower.EndsWith("ing", StringComparison.Ordinal)
                 && char.IsLower(units.Text[units[phrase.First].Span.Start])))
             return false;
+        if (strength == CueStrength.Loose && IsThingOfSomebody(units, phrase)) return false;
         var known = false;
         for (var i = phrase.First; i <= phrase.Last; i++)
         {
@@ -241,6 +247,8 @@ internal static class NounPhrases
         for (var k = i; k < i + 3 && units[k].Kind == UnitKind.Word && units[k].Cue == CueStrength.None; k++)
         {
             if (units[k].Has(WordClass.Role)) return true;
+            // "the act |allows| patients"
+            if (units[k].Lower.EndsWith('s') && char.IsLower(units.Text[units[k].Span.Start])) return false;
             if (units[k].Has(WordClass.Determiner | WordClass.Pronoun | WordClass.Preposition | WordClass.Conjunction
                 | WordClass.Verb | WordClass.Auxiliary | WordClass.Weekday))
                 return false;
@@ -263,6 +271,18 @@ internal static class NounPhrases
         && !units[i + 1].Has(WordClass.Weekday)
         && units[i + 2].Cue >= CueStrength.Speech;
 
+    // "the four members |on the Rules Committee| said": where they are stands between the phrase and its verb. The last
+    // unit of the place; else -1.
+    private static int PlaceBeforeVerb(Units units, int i)
+    {
+        if (units[i].Lower is not ("on" or "in" or "at" or "from" or "inside" or "with" or "behind" or "near")) return -1;
+        return StartingAt(units, i + 1) is { } place
+            && units[place.Last + 1].Cue >= CueStrength.Speech
+            && !units[place.Last + 1].Has(WordClass.CueParticiple)
+            && Cues.At(units, place.Last + 1) >= CueStrength.Speech
+                ? place.Last : -1;
+    }
+
     private static readonly string[] PeopleEndings =
     [
         "ers", "ors", "ists", "ians", "ants", "ents", "ees", "ites", "eers", "folk", "brothers", "sisters", "twins",
@@ -270,6 +290,19 @@ internal static class NounPhrases
 
     private static bool IsPeople(string lower) =>
         lower.Length > 5 && Array.Exists(PeopleEndings, end => lower.EndsWith(end, StringComparison.Ordinal));
+
+    // "Doe's moves show": not Doe.
+    private static bool IsThingOfSomebody(Units units, Phrase phrase)
+    {
+        var head = phrase.First;
+        while (head < phrase.Last && units[head + 1].Kind is UnitKind.Word or UnitKind.Name
+            && !units[head + 1].Has(WordClass.Preposition))
+            head++;
+        return head > phrase.First
+            && units[head].Kind == UnitKind.Word
+            && !units[head].Has(WordClass.Source)
+            && units[head - 1] is { Kind: UnitKind.Name, Possessive: true };
+    }
 
     // "Boehner evoked rare": a clause that was cut off, not a phrase.
     private static bool HasVerb(Units units, Phrase phrase)

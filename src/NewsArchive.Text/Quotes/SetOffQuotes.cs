@@ -74,6 +74,8 @@ internal static class SetOffQuotes
     private static Speaker Labelled(Reading reading, TextSpan label)
     {
         var words = label.Slice(reading.Text);
+        // "A: …" is whom the text was introducing.
+        if (words is "A" or "ANSWER" && reading.Resolver.Introduced(label.Start) is { } introduced) return introduced;
         // "SEN. JANE DOE": without the title.
         var chain = reading.Resolver.ChainNamed(words);
         for (var cut = words.IndexOf(' '); chain < 0 && cut > 0; cut = words.IndexOf(' ', cut + 1))
@@ -98,6 +100,7 @@ internal static class SetOffQuotes
         };
         if (b > 0 && Announcer(reading.UnitsOf(b - 1)) is { } announced)
             new Attributor(reading).Apply(draft, reading.UnitsOf(b - 1), announced with { Rule = draft.Rule }, null);
+        if (draft.Speaker.Kind == SourceKind.None) return;
         reading.Drafts.Add(draft);
         reading.BlockQuotations.Add(draft);
     }

@@ -11,6 +11,9 @@ internal sealed class SourceChain(Units units, SpeakerResolver resolver, IReadOn
     private const int Reach = 40;
     private const int LongestName = 5;
 
+    // Units behind a dash within which a name is that of the outlet: "— Jane Doe, a former member, Evening Star".
+    private const int NearName = 14;
+
     private static readonly IReadOnlyDictionary<string, IReadOnlySet<string>> Words = WordList.Sections("venues.txt");
 
     private readonly List<Hop> hops = [];
@@ -28,7 +31,7 @@ internal sealed class SourceChain(Units units, SpeakerResolver resolver, IReadOn
         {
             for (var i = cue.Last + 1; i < units.Count; i++)
             {
-                if (units[i].Kind == UnitKind.Name) Add(units[i], Trust.Named);
+                if (units[i].Kind == UnitKind.Name) Add(units[i], i < cue.Last + NearName ? Trust.Named : Trust.None);
             }
             return hops;
         }

@@ -11,6 +11,8 @@ internal sealed class SpeakerResolver
 {
     private const double DescriptionDoubt = 0.16;
 
+    private const double HolderDoubt = 0.2;
+
     // How well "he" fits one of whom neither name nor text tells.
     private const double UnknownFit = 0.8;
 
@@ -50,6 +52,9 @@ internal sealed class SpeakerResolver
             chains[chain].Kind == PartyKind.Person ? SourceKind.Person : SourceKind.Organization,
             chain,
             doubt);
+
+    /// <summary>The person whom the text speaks of most up to a position; null where it names none.</summary>
+    public Speaker? Introduced(int position) => attention.Foremost(position, f => f.Kind == SourceKind.Person);
 
     /// <summary>
     /// The chain with this name, or the one whose name ends in it, whatever the case; -1 where there is none.
@@ -148,6 +153,7 @@ internal sealed class SpeakerResolver
         return (IsSomebodysOwn(units, head) ? null : Document(noun, position, article, alone))
             ?? (definite ? Person(units, head, noun, position, alone) : null)
             ?? (definite ? Organization(units, head, whole, noun, position) : null)
+            ?? (alone ? Holder(article, noun, units[head.First]) : null)
             // "the document" means one that the text has named, though not in a way that was found.
             ?? new Speaker(
                 AsWritten(units, whole), SourceKind.Unnamed, -1, alone && definite ? DescriptionDoubt : 0);
@@ -212,6 +218,14 @@ internal sealed class SpeakerResolver
             && char.IsUpper(text[units[head.Last].Span.Start])
             && noun.Length > 4;
         return epithet || nationality ? Doubtful(attention.Foremost(position, f => f.Kind == SourceKind.Person)) : null;
+    }
+
+    // "its chief executive", who is named only further on; in headlines the bare "chief".
+    private Speaker? Holder(string article, string noun, Unit first)
+    {
+        var known = article is "the" or "its" or "his" or "her" or "their" || !first.Has(WordClass.Determiner);
+        if (!known || noun.EndsWith('s') || !SourceWords.IsRole(noun) || SourceWords.IsUnnamedOffice(noun)) return null;
+        return Descriptions.OnlyInRole(noun) is >= 0 and var holder ? Of(holder, HolderDoubt) : null;
     }
 
     // "the paper" is the last outlet, "the ministry" the last one so named, "the company" the last organization.

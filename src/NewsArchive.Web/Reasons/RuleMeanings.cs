@@ -28,6 +28,7 @@ public static class RuleMeanings
         ["post-signature"] = "the line that signs the post names its account",
         ["same-paragraph"] = "no source of its own: the quote before it in the paragraph has this one",
         ["speech-goes-on"] = "no source of its own: the speech of the paragraph before goes on",
+        ["topic-label"] = "a topic stands before the quote; whoever spoke last goes on",
         ["according-to-clause"] = "words like “according to” give the reported clause to its source",
         ["verb-that-clause"] = "somebody is said to have said that it is so",
         ["verb-clause"] = "a verb of telling governs the reported clause",
