@@ -40,7 +40,7 @@ internal static partial class QuotationBlocks
         {
             if (blocks[i].Kind is not (BlockKind.Paragraph or BlockKind.Heading)) continue;
             var words = blocks[i].Span.Slice(text);
-            if (blocks[i + 1].Kind != BlockKind.Paragraph || words.Length > 2000) continue;
+            if (blocks[i + 1].Kind != BlockKind.Paragraph || words.Length > 2000 || !MayAnnounce(words)) continue;
             var sentences = SentenceSplitter.Split(text, blocks[i].Span).ToList();
             var announcing = sentences[^1].Slice(text);
             var alone = sentences.Count == 1;
@@ -59,6 +59,11 @@ internal static partial class QuotationBlocks
         }
         return blocks;
     }
+
+    // Asked before the sentences of a block are looked for: most blocks announce nothing.
+    private static bool MayAnnounce(string words) =>
+        words[^1] is ':' or '—' or '–'
+        || (words[^1] == '.' && words.Contains("follow", StringComparison.OrdinalIgnoreCase));
 
     // A transcript is a talk: two who speak. One label in capitals is a notice ("BREAKING: …").
     private static void KeepTalk(string text, List<Block> blocks)

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Frozen;
 
 namespace NewsArchive.Text.Language;
@@ -5,7 +6,12 @@ namespace NewsArchive.Text.Language;
 /// <summary>Cuts blocks into sentences. A closing quotation mark belongs to the sentence it ends.</summary>
 public static class SentenceSplitter
 {
-    private static readonly FrozenSet<string> Abbreviations = WordList.Load("abbreviations.txt");
+    private const int LongestAbbreviation = 12;
+
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Abbreviations =
+        WordList.Load("abbreviations.txt").GetAlternateLookup<ReadOnlySpan<char>>();
+
+    private static readonly SearchValues<char> Stops = SearchValues.Create(".!?…");
 
     /// <summary>
     /// Sentences in text order; together they hold every character of the block that is not white space.
@@ -13,27 +19,23 @@ public static class SentenceSplitter
     public static IEnumerable<TextSpan> Split(string text, TextSpan block)
     {
         var start = SkipSpace(text, block.Start, block.End);
-        var i = start;
-        while (i < block.End)
+        for (var i = start; NextStop(text, i, block.End) is var stop and >= 0;)
         {
-            if (text[i] is '.' or '!' or '?' or '…')
+            var end = AfterMarks(text, stop + 1, block.End);
+            if (Ends(text, start, stop, end, block.End))
             {
-                var end = AfterMarks(text, i + 1, block.End);
-                if (Ends(text, start, i, end, block.End))
-                {
-                    yield return new TextSpan(start, end);
-                    i = start = SkipSpace(text, end, block.End);
-                    continue;
-                }
-                i = end;
-                continue;
+                yield return new TextSpan(start, end);
+                end = start = SkipSpace(text, end, block.End);
             }
-            i++;
+            i = end;
         }
         var last = block.End;
         while (last > start && char.IsWhiteSpace(text[last - 1])) last--;
         if (last > start) yield return new TextSpan(start, last);
     }
+
+    private static int NextStop(string text, int from, int limit) =>
+        text.AsSpan(from, limit - from).IndexOfAny(Stops) is var next and >= 0 ? from + next : -1;
 
     private static bool Ends(string text, int start, int stop, int end, int limit)
     {
@@ -48,7 +50,7 @@ public static class SentenceSplitter
         if (end > stop + 1) return true;
         return !(word.Length == 1 && char.IsUpper(word[0]))
             && !(word.Contains('.') && !OpensSentence(text, next, limit))
-            && !Abbreviations.Contains(word.ToLowerInvariant());
+            && !IsAbbreviation(word);
     }
 
     // After "U.S." or "D.C." a capital may go on with a name; only a word that opens sentences ends it.
@@ -65,11 +67,17 @@ public static class SentenceSplitter
             || Grammar.IsOpener(word);
     }
 
-    private static string WordBefore(string text, int start, int stop)
+    private static ReadOnlySpan<char> WordBefore(string text, int start, int stop)
     {
         var i = stop;
-        while (i > start && stop - i < 12 && (char.IsLetter(text[i - 1]) || text[i - 1] == '.')) i--;
-        return text[i..stop];
+        while (i > start && stop - i < LongestAbbreviation && (char.IsLetter(text[i - 1]) || text[i - 1] == '.')) i--;
+        return text.AsSpan(i..stop);
+    }
+
+    private static bool IsAbbreviation(ReadOnlySpan<char> word)
+    {
+        Span<char> lower = stackalloc char[LongestAbbreviation];
+        return Abbreviations.Contains(lower[..word.ToLowerInvariant(lower)]);
     }
 
     private static int AfterMarks(string text, int i, int limit)

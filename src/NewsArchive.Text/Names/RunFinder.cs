@@ -85,6 +85,9 @@ internal static class RunFinder
         if (!IsSpace(text, words[last], words[next]))
             return 0;
         var lower = words[next].Lower;
+        var particle = NameLexicon.IsParticle(words[next].Text);
+        if (!particle && !MayJoin(lower))
+            return 0;
         var after = next + 1;
         while (
             after < words.Count
@@ -105,7 +108,7 @@ internal static class RunFinder
         if (lower is "e" or "y" or "të" or "te" && after == next + 1)
             return after;
         if (
-            NameLexicon.IsParticle(words[next].Text)
+            particle
             && lower is not ("at" or "as" or "an" or "do" or "ten" or "ad")
             && words[after - 1].Lower != "the"
         )
@@ -131,6 +134,9 @@ internal static class RunFinder
             _ => 0,
         };
     }
+
+    private static bool MayJoin(string lower) =>
+        lower is "&" or "e" or "y" or "të" or "te" or "of" or "for" or "on" or "to" or "and" or "in";
 
     private static bool TakesOf(IReadOnlyList<Word> words, int from, int last)
     {

@@ -120,6 +120,11 @@ internal static class WordSplitter
         end = WithoutPossessive(text, start, end);
         // "anti-Doe", "pro-Roe", "non-NATO": the prefix is no part of the name; "al-Sham" is one.
         var hyphen = text.IndexOf('-', start, end - start);
+        if (hyphen < 0)
+        {
+            Add(start, end, opens);
+            return;
+        }
         while (
             hyphen > 0
             && hyphen + 1 < end

@@ -11,6 +11,9 @@ internal sealed class Descriptions(string text, IReadOnlyList<MentionChain> chai
 {
     private const int LongMemory = 500;
 
+    // In a stretch beside a name; it has less than twice as many letters.
+    private const int MostWords = 64;
+
     private static readonly SearchValues<char> BehindWork = SearchValues.Create(".,;:\"“\n(");
     private static readonly SearchValues<char> BehindApposition = SearchValues.Create(",.;\n\"“");
     private static readonly SearchValues<char> Parting = SearchValues.Create(".,;:\"“”\n()");
@@ -240,13 +243,11 @@ internal sealed class Descriptions(string text, IReadOnlyList<MentionChain> chai
     /// <summary>What stands between white space, in lower case.</summary>
     internal static string[] Words(ReadOnlySpan<char> stretch)
     {
-        var count = 0;
-        foreach (var word in stretch.SplitAny(' ', '\n', '\t'))
-            if (!stretch[word].IsEmpty) count++;
-        if (count == 0) return [];
-        var words = new string[count];
-        foreach (var word in stretch.SplitAny(' ', '\n', '\t'))
-            if (!stretch[word].IsEmpty) words[^count--] = Lexicon.Lower(stretch[word]);
+        Span<Range> parts = stackalloc Range[MostWords];
+        parts = parts[..stretch.SplitAny(parts, [' ', '\n', '\t'], StringSplitOptions.RemoveEmptyEntries)];
+        if (parts.IsEmpty) return [];
+        var words = new string[parts.Length];
+        for (var i = 0; i < words.Length; i++) words[i] = Lexicon.Lower(stretch[parts[i]]);
         return words;
     }
 }

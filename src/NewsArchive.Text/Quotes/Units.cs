@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using NewsArchive.Text.Language;
 
 namespace NewsArchive.Text.Quotes;
@@ -35,22 +34,15 @@ internal sealed class Units
     // Marks and brackets behind a stop are few; without a bound a text of nothing but stops takes quadratic time.
     private const int LongestTail = 40;
 
-    private readonly List<Unit> units;
+    private Unit[] units;
     private readonly Dictionary<int, int> firstOfPassage = [];
 
     public string Text { get; }
 
-    public int Count => units.Count;
+    public int Count { get; private set; }
 
     /// <summary>A stop beyond both ends, so that walks need no bounds.</summary>
-    public ref readonly Unit this[int i]
-    {
-        get
-        {
-            var all = CollectionsMarshal.AsSpan(units);
-            return ref (uint)i < (uint)all.Length ? ref all[i] : ref None;
-        }
-    }
+    public ref readonly Unit this[int i] => ref (uint)i < (uint)Count ? ref units[i] : ref None;
 
     /// <param name="passages">Spans of the passages inside <paramref name="stretch"/>, with their indices, in
     /// order.</param>
@@ -59,7 +51,7 @@ internal sealed class Units
         IEnumerable<(TextSpan Span, int Index)> names, IReadOnlyList<TextSpan> sentences)
     {
         Text = text;
-        units = new List<Unit>(stretch.Length / 5 + 4);
+        units = new Unit[stretch.Length / 5 + 4];
         List<(TextSpan Span, int Index, UnitKind Kind)> taken = [];
         foreach (var (span, index) in passages) taken.Add((span, index, UnitKind.Quote));
         foreach (var (span, index) in names) taken.Add((span, index, UnitKind.Name));
@@ -70,12 +62,12 @@ internal sealed class Units
             if (span.Start < at) continue;
             AddWords(new TextSpan(at, span.Start), sentences);
             var possessive = kind == UnitKind.Name ? PossessiveLength(text, span.End, stretch.End) : 0;
-            if (kind == UnitKind.Quote) firstOfPassage.TryAdd(index, units.Count);
-            units.Add(new Unit(kind, span, "", index, possessive > 0));
+            if (kind == UnitKind.Quote) firstOfPassage.TryAdd(index, Count);
+            Add(new Unit(kind, span, "", index, possessive > 0));
             at = span.End + possessive;
             // "… third parties." The paper continues: the stop stands inside the marks.
             if (kind == UnitKind.Quote && EndsSentence(text, span, stretch.End))
-                units.Add(new Unit(UnitKind.Stop, new TextSpan(span.End, span.End), ""));
+                Add(new Unit(UnitKind.Stop, new TextSpan(span.End, span.End), ""));
         }
         AddWords(new TextSpan(at, Math.Max(at, stretch.End)), sentences);
     }
@@ -96,6 +88,12 @@ internal sealed class Units
         (TextSpan Span, int Index, UnitKind Kind) a, (TextSpan Span, int Index, UnitKind Kind) b) =>
         a.Span.Start != b.Span.Start ? a.Span.Start.CompareTo(b.Span.Start) : b.Kind.CompareTo(a.Kind);
 
+    private void Add(Unit unit)
+    {
+        if (Count == units.Length) Array.Resize(ref units, 2 * Count);
+        units[Count++] = unit;
+    }
+
     private void AddWords(TextSpan span, IReadOnlyList<TextSpan> sentences)
     {
         for (var at = span.Start; Tokenizer.Next(Text, ref at, span.End, out var token);)
@@ -104,11 +102,11 @@ internal sealed class Units
             if (token.Kind == TokenKind.Punctuation
                 && lower is "." or "!" or "?" or "…"
                 && IsSentenceEnd(token.End, sentences))
-                units.Add(new Unit(UnitKind.Stop, token.Span, lower));
-            else if (lower == "-" && units.Count > 0 && units[^1].Is("-") && units[^1].Span.End == token.Start)
-                units[^1] = new Unit(UnitKind.Punctuation, units[^1].Span.Cover(token.Span), "--");
+                Add(new Unit(UnitKind.Stop, token.Span, lower));
+            else if (lower == "-" && Count > 0 && units[Count - 1].Is("-") && units[Count - 1].Span.End == token.Start)
+                units[Count - 1] = new Unit(UnitKind.Punctuation, units[Count - 1].Span.Cover(token.Span), "--");
             else
-                units.Add(KindOf(token, lower) is var kind && kind == UnitKind.Word
+                Add(KindOf(token, lower) is var kind && kind == UnitKind.Word
                     ? new Unit(kind, token.Span, lower, Info: info)
                     : new Unit(kind, token.Span, lower));
         }
