@@ -31,6 +31,7 @@ public static class ArchiveServices
         services.AddSingleton<Importer>();
         services.AddScoped<ArticleSearch>();
         services.AddScoped<QuoteSearch>();
+        services.AddScoped<NearAddresses>();
         services.AddScoped<DriftSearch>();
         services.AddSingleton<SqliteVersion>();
         services.AddSingleton<FrontPageReader>();

@@ -1,19 +1,35 @@
 using System.Globalization;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using NewsArchive.Searching;
 
 namespace NewsArchive.Web.Pages;
 
 /// <summary>What a reader sees instead of a page that is not there or did not work, and what to do now.</summary>
 [IgnoreAntiforgeryToken]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)] // else antiforgery warns of what it overrides
-public sealed class ErrorModel : PageModel
+public sealed class ErrorModel(NearAddresses near) : PageModel
 {
     public string Heading { get; private set; } = "";
 
     public string Advice { get; private set; } = "";
 
-    public void OnGet() => Explain();
+    /// <summary>The words of the address that was asked for, to search for.</summary>
+    public string Words { get; private set; } = "";
+
+    public IReadOnlyList<NearAddress> Near { get; private set; } = [];
+
+    public async Task OnGetAsync(CancellationToken cancellation)
+    {
+        Explain();
+        if (Response.StatusCode != StatusCodes.Status404NotFound)
+            return;
+        // The address as it was asked for; on its way here it became that of this page.
+        var asked = HttpContext.Features.Get<IStatusCodeReExecuteFeature>()?.OriginalPath ?? Request.Path;
+        if (asked.Split('/', StringSplitOptions.RemoveEmptyEntries) is [("articles" or "people" or "organizations") and var area, var slug, ..])
+            (Words, Near) = (slug.Replace('-', ' '), await near.FindAsync(area, slug, cancellation));
+    }
 
     public void OnPost() => Explain();
 

@@ -9,22 +9,9 @@ public sealed class ArticleSearch(ArchiveContext db)
 {
     private const int MaxRanked = 20_000;
     private const int FacetSize = 10;
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(10);
 
-    /// <summary>Never fails because of what was typed; too long a search is a page that says so.</summary>
+    /// <summary>Never fails because of what was typed. How long it may take is for the caller to say.</summary>
     public async Task<SearchPage> SearchAsync(SearchQuery query, CancellationToken cancellation = default)
-    {
-        try
-        {
-            return await db.WithinAsync(Limit, () => FindAsync(query, cancellation), cancellation);
-        }
-        catch (TimeoutException)
-        {
-            return SearchPage.Nothing with { Notes = ["The search took too long: fewer or rarer words help."] };
-        }
-    }
-
-    private async Task<SearchPage> FindAsync(SearchQuery query, CancellationToken cancellation)
     {
         var typed = QueryText.Parse(query.Text);
         var clauses = query.ThisSpellingOnly
@@ -112,9 +99,12 @@ public sealed class ArticleSearch(ArchiveContext db)
         : matches.OrderBy(match => match.Rank).ThenByDescending(match => match.ArticleId)
             .Select(match => match.ArticleId);
 
+    // What stands around a typed name and is no part of it: "clinton)".
+    private static readonly char[] Signs = [.. "()[]{}<>,;:!?/…"];
+
     private static IEnumerable<AlsoSearched> OtherNames(Term term) => term.Parties.Select(party => new AlsoSearched(
         party.Entity,
-        term.Words,
+        term.Words.Trim(Signs),
         [.. party.Names.Where(name => NameFinder.IsOther(name, term)).DistinctBy(NameKey.Of)]));
 
     private async Task<IReadOnlyList<Facet>> FacetsAsync(

@@ -16,10 +16,13 @@ public sealed class FrontPageReader(
     /// <summary>With more months than this the years are shown instead.</summary>
     private const int MaxMonths = 24;
 
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(10);
+
     // One reader adds up, the others wait for the answer.
     private readonly SemaphoreSlim gate = new(1);
     private (long Version, DateOnly Today, FrontPage Page)? kept;
 
+    /// <exception cref="TimeoutException">The archive is too large to be added up in ten seconds.</exception>
     public async Task<FrontPage> ReadAsync(CancellationToken cancellation = default)
     {
         await gate.WaitAsync(cancellation);
@@ -30,7 +33,8 @@ public sealed class FrontPageReader(
             if (kept is not { } page || page.Version != now || page.Today != today)
             {
                 await using var db = await contexts.CreateDbContextAsync(cancellation);
-                kept = page = (now, today, await AddUpAsync(db, today, cancellation));
+                kept = page = (
+                    now, today, await db.WithinAsync(Limit, () => AddUpAsync(db, today, cancellation), cancellation));
             }
 
             return page.Page;

@@ -2,7 +2,7 @@ namespace NewsArchive.Searching;
 
 /// <param name="Total">All matches, not only this page's.</param>
 /// <param name="People">The most mentioned people of all matches, selected ones first.</param>
-/// <param name="Notes">What was not done as asked, a sentence each: "The search took too long …".</param>
+/// <param name="Notes">What was not done as asked, a sentence each: "Only the first words …".</param>
 public sealed record SearchPage(
     int Total,
     IReadOnlyList<SearchHit> Hits,

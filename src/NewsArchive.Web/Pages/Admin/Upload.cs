@@ -21,6 +21,9 @@ public sealed class Upload
     public const long HardLimitBytes = 4 * MaxRequestBytes;
 
     private const string TextField = "text";
+
+    // As RFC 2046 has it.
+    private const int MaxBoundaryLength = 70;
     private static readonly string PerFile = PageText.Size(MaxFileBytes);
     private static readonly string PerRequest = PageText.Size(MaxRequestBytes);
 
@@ -42,7 +45,10 @@ public sealed class Upload
     {
         if (!MediaTypeHeaderValue.TryParse(context.Request.ContentType, out var type) || !type.Boundary.HasValue)
             return null;
-        var upload = new Upload(context, HeaderUtilities.RemoveQuotes(type.Boundary).ToString());
+        var boundary = HeaderUtilities.RemoveQuotes(type.Boundary).ToString();
+        if (boundary.Length is 0 or > MaxBoundaryLength)
+            return null;
+        var upload = new Upload(context, boundary);
         if (await upload.NextPartAsync() is not { Name: "__RequestVerificationToken" } token)
             return null;
         // As a header it is checked without reading the rest of the form.

@@ -13,11 +13,13 @@ public sealed class SetupModel(
     [BindProperty(SupportsGet = true)]
     public string? Token { get; set; }
 
-    [BindProperty, Required(ErrorMessage = "Write an e-mail address."), MaxLength(256)]
+    [BindProperty, Required(ErrorMessage = "Write an e-mail address.")]
+    [MaxLength(256, ErrorMessage = "An e-mail address has at most 256 characters.")]
     [EmailAddress(ErrorMessage = "That is no e-mail address.")]
     public string Email { get; set; } = "";
 
-    [BindProperty, Required(ErrorMessage = "Choose a password."), MaxLength(1000)]
+    [BindProperty, Required(ErrorMessage = "Choose a password.")]
+    [MaxLength(1000, ErrorMessage = "A password has at most 1,000 characters.")]
     public string Password { get; set; } = "";
 
     /// <summary>True while the link can still be used.</summary>
