@@ -140,7 +140,7 @@ public abstract class ArchiveContext(DbContextOptions options) : IdentityUserCon
     private static void Configure(EntityTypeBuilder<QuoteHop> hop)
     {
         hop.ToTable("QuoteHops").HasKey(h => new { h.QuoteId, h.Ordinal });
-        hop.HasIndex(h => new { h.Kind, h.Role });
+        hop.HasIndex(h => new { h.Kind, h.Role, h.QuoteId }); // all that counting unnamed sources asks
         hop.HasOne(h => h.Entity).WithMany().OnDelete(DeleteBehavior.SetNull);
     }
 

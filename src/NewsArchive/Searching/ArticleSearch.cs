@@ -10,6 +10,9 @@ public sealed class ArticleSearch(ArchiveContext db)
     private const int MaxRanked = 20_000;
     private const int FacetSize = 10;
 
+    // Whom the best of so many matches mention: counting in all of them took longer than the search itself.
+    private const int MaxCounted = 2_000;
+
     /// <summary>Never fails because of what was typed. How long it may take is for the caller to say.</summary>
     public async Task<SearchPage> SearchAsync(SearchQuery query, CancellationToken cancellation = default)
     {
@@ -38,7 +41,9 @@ public sealed class ArticleSearch(ArchiveContext db)
         var page = ids.Skip((query.Page - 1) * SearchQuery.PageSize).Take(SearchQuery.PageSize).ToList();
         var parties = wanted.SelectMany(clause => clause.AnyOf).SelectMany(term => term.Parties)
             .Select(party => party.Entity.Id).Concat(selected.Select(entity => entity.Id)).ToHashSet();
-        var facets = await FacetsAsync(ids, selected, cancellation);
+        var facets = await FacetsAsync([.. ids.Take(MaxCounted)], selected, cancellation);
+        if (ids.Count > MaxCounted)
+            notes.Add("People and organizations are counted in the first 2,000 matches.");
         return new SearchPage(
             total,
             await new HitReader(db).ReadAsync(page, wanted, parties, cancellation),

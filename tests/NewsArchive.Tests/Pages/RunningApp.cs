@@ -2,8 +2,10 @@ using System.Diagnostics;
 using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.RegularExpressions;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using NewsArchive.Data;
 using NewsArchive.Importing;
 using NewsArchive.Text;
 using NewsArchive.Web.Hosting;
@@ -79,6 +81,9 @@ public sealed partial class RunningApp : IAsyncDisposable
                 Convert.ToHexStringLower(Guid.NewGuid().ToByteArray()),
                 new ReadResult(document, null, "UTF-8")))],
             TestContext.Current.CancellationToken);
+
+    public ArchiveContext Context() =>
+        services.GetRequiredService<IDbContextFactory<ArchiveContext>>().CreateDbContext();
 
     public async Task<IReadOnlyList<ImportResult>> ImportAsync(params (string Name, byte[] Bytes)[] files) =>
         await services.GetRequiredService<Importer>().ImportAsync(

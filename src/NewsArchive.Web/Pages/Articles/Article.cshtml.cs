@@ -2,11 +2,12 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using NewsArchive.Data;
+using NewsArchive.Drift;
 
 namespace NewsArchive.Web.Pages.Articles;
 
 /// <summary>One article with every quoted passage attributed.</summary>
-public sealed class ArticleModel(ArchiveContext archive) : PageModel
+public sealed class ArticleModel(ArchiveContext archive, DriftSearch drift) : PageModel
 {
     public Article Article { get; private set; } = null!;
 
@@ -19,6 +20,9 @@ public sealed class ArticleModel(ArchiveContext archive) : PageModel
     public ArticleGuide Guide { get; private set; } = null!;
 
     public MarkLedger Marks { get; private set; } = null!;
+
+    /// <summary>In how many other articles a quote stands, by its id; a quote in none is missing.</summary>
+    public IReadOnlyDictionary<int, int> Elsewhere { get; private set; } = new Dictionary<int, int>();
 
     public OriginalFile Source { get; private set; } = null!;
 
@@ -40,6 +44,7 @@ public sealed class ArticleModel(ArchiveContext archive) : PageModel
         Bar = SourceBar.Of(article, Summary);
         Guide = ArticleGuide.Of(article, Text.Layers);
         Marks = MarkLedger.Of(article);
+        Elsewhere = await drift.OtherArticlesAsync([.. article.Quotes.Select(quote => quote.Id)], cancellation);
         Source = await archive.SourceFiles
             .Where(file => file.Id == article.SourceFileId)
             .Select(file => new OriginalFile(file.Name, file.Length, file.Encoding, file.Sha256))

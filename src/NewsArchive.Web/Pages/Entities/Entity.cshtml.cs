@@ -12,8 +12,11 @@ namespace NewsArchive.Web.Pages.Entities;
 public sealed class EntityModel(ArchiveContext archive, QuoteSearch search) : PageModel
 {
     private const int MaxQuotes = 10;
-    private const int MaxArticles = 50;
+    private const int MaxArticles = 30;
     private const int MaxSpellings = 100;
+
+    /// <summary>Spellings that are seen at once.</summary>
+    public const int SpellingsShown = 8;
 
     public Entity Entity { get; private set; } = null!;
 

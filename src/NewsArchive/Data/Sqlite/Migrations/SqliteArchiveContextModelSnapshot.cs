@@ -542,7 +542,7 @@ namespace NewsArchive.Data.Sqlite.Migrations
 
                     b.HasIndex("EntityId");
 
-                    b.HasIndex("Kind", "Role");
+                    b.HasIndex("Kind", "Role", "QuoteId");
 
                     b.ToTable("QuoteHops", (string)null);
                 });

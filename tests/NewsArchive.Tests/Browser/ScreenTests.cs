@@ -1,0 +1,124 @@
+using System.Buffers.Binary;
+using System.Runtime.CompilerServices;
+using Microsoft.Playwright;
+using NewsArchive.Tests.Pages;
+using Xunit;
+
+namespace NewsArchive.Tests.Browser;
+
+/// <summary>
+/// Pictures of every page, wide and narrow, by day and by night, in <c>tests/screens</c>. With NEWSARCHIVE_SCREENS=write
+/// they are taken anew; else the test proves that each page can be taken and that its picture is there in its size:
+/// letters fall out otherwise with another machine's fonts, so no pixel is compared.
+/// </summary>
+public sealed class ScreenTests(Chromium chromium) : IClassFixture<Chromium>
+{
+    private const int MaxBytes = 3_000_000;
+
+    private static readonly bool Write = Environment.GetEnvironmentVariable("NEWSARCHIVE_SCREENS") == "write";
+
+    private static readonly (string Name, string Path)[] Pages =
+    [
+        ("home", "/"),
+        ("articles", "/articles"),
+        ("article", "/articles/hayat-tahrir-al-sham"),
+        ("article-of-every-kind", "/articles/the-bridge-at-quillhaven-is-closed"),
+        ("quotes", "/quotes"),
+        ("drift", "/quotes/drift"),
+        ("people", "/people"),
+        ("person", "/people/ada-quill"),
+        ("organization", "/organizations/harbour-courier"),
+        ("search", "/search?q=bridge"),
+        ("search-empty", "/search"),
+        ("sign-in", "/sign-in"),
+        ("import", "/admin/import"),
+        ("keys", "/keys"),
+        ("not-found", "/people/ada-quil"),
+    ];
+
+    private static string Folder([CallerFilePath] string here = "") =>
+        Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "..", "..", "screens"));
+
+    [Fact]
+    public async Task EveryPageHasItsPictures()
+    {
+        var pages = new Dictionary<(int, ColorScheme), IPage>();
+        foreach (var colors in new[] { ColorScheme.Light, ColorScheme.Dark })
+        {
+            pages[(1280, colors)] = await chromium.OpenAsync(colors, 1280, 960);
+            pages[(390, colors)] = await chromium.OpenAsync(colors, 390, 1000);
+        }
+
+        await MadeUpArchive.FillAsync(chromium.App);
+        await SetUpAsync(pages.Values);
+
+        var names = new List<string>();
+        foreach (var ((width, colors), page) in pages)
+        {
+            foreach (var (name, path) in Pages)
+            {
+                var answer = await page.GotoAsync(await PathAsync(page, path));
+                Assert.Equal(name == "not-found" ? 404 : 200, answer!.Status);
+                await page.EvaluateAsync("document.fonts.ready.then(() => true)");
+                var picture = await TakeAsync(page);
+                var file = Path.Combine(Folder(), $"{name}-{width}-{colors.ToString().ToLowerInvariant()}.webp");
+                names.Add(Path.GetFileName(file));
+                if (Write)
+                    await File.WriteAllBytesAsync(file, picture);
+                Assert.True(File.Exists(file), $"{file} is missing: NEWSARCHIVE_SCREENS=write makes it.");
+                Assert.Equal(Size(picture), Size(await File.ReadAllBytesAsync(file)));
+            }
+        }
+
+        var kept = Directory.GetFiles(Folder());
+        Assert.Equal(names.Order(StringComparer.Ordinal), kept.Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        Assert.InRange(kept.Sum(file => new FileInfo(file).Length), 1, MaxBytes);
+    }
+
+    // The seed's slug comes from its title.
+    private static async Task<string> PathAsync(IPage page, string path)
+    {
+        if (path != "/articles/hayat-tahrir-al-sham")
+            return path;
+        await page.GotoAsync("/search?q=Sharaa");
+        return (await page.Locator(".stories h3 a").First.GetAttributeAsync("href"))!;
+    }
+
+    private async Task SetUpAsync(IEnumerable<IPage> pages)
+    {
+        var first = true;
+        foreach (var page in pages)
+        {
+            await page.GotoAsync(first ? chromium.App.SetupLink! : "/sign-in");
+            await page.GetByLabel("E-mail").FillAsync(Visitor.Email);
+            await page.GetByLabel("Password").FillAsync(Visitor.Password);
+            await page.Locator("main .button").ClickAsync();
+            await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("Import articles");
+            first = false;
+        }
+    }
+
+    // WebP, which Playwright's own call does not know: a third of a PNG's bytes.
+    private static async Task<byte[]> TakeAsync(IPage page)
+    {
+        var session = await page.Context.NewCDPSessionAsync(page);
+        var answer = await session.SendAsync("Page.captureScreenshot",
+            new Dictionary<string, object> { ["format"] = "webp", ["quality"] = 50 });
+        await session.DetachAsync();
+        return answer!.Value.GetProperty("data").GetBytesFromBase64();
+    }
+
+    /// <summary>Width and height of a WebP picture of either lossy kind, plain or extended.</summary>
+    private static (int, int) Size(byte[] picture)
+    {
+        Assert.True(picture.AsSpan(0, 4).SequenceEqual("RIFF"u8) && picture.AsSpan(8, 4).SequenceEqual("WEBP"u8));
+        if (picture.AsSpan(12, 4).SequenceEqual("VP8X"u8))
+            return (Number(24), Number(27));
+        Assert.True(picture.AsSpan(12, 4).SequenceEqual("VP8 "u8));
+        return (
+            BinaryPrimitives.ReadUInt16LittleEndian(picture.AsSpan(26)) & 0x3FFF,
+            BinaryPrimitives.ReadUInt16LittleEndian(picture.AsSpan(28)) & 0x3FFF);
+
+        int Number(int at) => 1 + (picture[at] | (picture[at + 1] << 8) | (picture[at + 2] << 16));
+    }
+}
