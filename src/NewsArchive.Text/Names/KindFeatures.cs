@@ -115,25 +115,25 @@ internal sealed class KindFeatures(NameReading reading, KindJudge judge)
         Add(lists);
         Add(LastLists[length].And(last.Lists));
         Add(FirstLists[length].And(first.Lists));
-        AddKeyLists(key);
+        AddKeyLists(first, key);
         AddCounts(Seen, key);
         AddCounts(SeenLast, "* " + last.Lower);
         if (to - from == 1)
             AddCounts(SeenAsLast, "* " + Spelling.WithoutArticle(last.Lower));
     }
 
-    private void AddKeyLists(string key)
+    private void AddKeyLists(Word first, string key)
     {
         var lists = KeyLists;
-        if (NameLexicon.Organizations.Contains(key))
+        if (NameLexicon.Organizations.Contains(first, key))
             lists = lists.And('o');
-        if (NameLexicon.Places.Contains(key))
+        if (NameLexicon.Places.Contains(first, key))
             lists = lists.And('p');
-        if (NameLexicon.Never.Contains(key))
+        if (NameLexicon.Never.Contains(first, key))
             lists = lists.And('n');
         if (NameLexicon.Peoples.Contains(key))
             lists = lists.And('d');
-        if (NameLexicon.Titles.Contains(key))
+        if (NameLexicon.Titles.Contains(first, key))
             lists = lists.And('t');
         Add(lists);
     }

@@ -13,7 +13,7 @@ internal sealed partial class Parties
     public void JoinFullNames()
     {
         var full = _people.Where(f => !f.Person.IsLone).OrderByDescending(f => f.Person.Given.Count).ToList();
-        var bearers = new Dictionary<ulong, int>();
+        var bearers = new Dictionary<ulong, int>(10 * full.Count);
         foreach (var form in full)
         foreach (var key in Spelling.SlipKeys(form.Person.SurnameKey))
             bearers[key] = bearers.GetValueOrDefault(key) + 1;
@@ -118,13 +118,15 @@ internal sealed partial class Parties
         var lone = LoneNames.Where(f => PlaceParty[f.Places[0]] < 0 && f.Person.Surname.Length >= 5).ToList();
         if (lone.TrueForAll(f => bearers.Contains(Root(f.Index))))
             return;
+        var asked = lone.SelectMany(SlipKeys).ToHashSet();
         var known = new Dictionary<ulong, NameForm>();
         var bearersFirst = _people
             .Where(f => PlaceParty[f.Places[0]] < 0)
             .OrderBy(f => bearers.Contains(Root(f.Index)) ? 0 : 1);
         foreach (var form in bearersFirst)
         foreach (var key in SlipKeys(form))
-            known.TryAdd(key, form);
+            if (asked.Contains(key))
+                known.TryAdd(key, form);
         foreach (var form in lone)
         {
             if (bearers.Contains(Root(form.Index)))

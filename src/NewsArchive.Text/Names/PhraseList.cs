@@ -34,6 +34,9 @@ internal sealed class PhraseList
     /// <param name="phrase">Folded, words parted by single spaces.</param>
     public bool Contains(string phrase) => _phrases.Contains(phrase);
 
+    /// <param name="first">The first word of <paramref name="phrase"/>.</param>
+    public bool Contains(Word first, string phrase) => first.StandsIn(_begins) && _phrases.Contains(phrase);
+
     /// <summary>How many words the longest phrase has that begins at <paramref name="at"/> and ends before
     /// <paramref name="end"/>; 0 for none.</summary>
     public int LongestAt(IReadOnlyList<Word> words, int at, int end)

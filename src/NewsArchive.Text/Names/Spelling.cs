@@ -48,6 +48,8 @@ internal static class Spelling
         ("x", "ks"),
     ];
 
+    private const int LongestOnStack = 40;
+
     /// <summary>The habits that begin with each letter from a to z.</summary>
     private static readonly (string From, string To)[][] HabitsOf =
         [.. Enumerable.Range('a', 26).Select(c => Habits.Where(h => h.From[0] == c).ToArray())];
@@ -60,7 +62,9 @@ internal static class Spelling
             .Replace("-", "", StringComparison.Ordinal);
         if (word.Length > 4 && word.EndsWith("ff", StringComparison.Ordinal) && word[^3] is 'o' or 'e')
             word = word[..^2] + "v";
-        var key = new StringBuilder(word.Length);
+        // No letter gives more than two.
+        Span<char> key = word.Length <= LongestOnStack ? stackalloc char[2 * LongestOnStack] : new char[2 * word.Length];
+        var length = 0;
         for (var i = 0; i < word.Length; )
         {
             var read = 1;
@@ -74,13 +78,13 @@ internal static class Spelling
                 break;
             }
             foreach (var c in letters)
-                if (key.Length == 0 || key[^1] != c)
-                    key.Append(c);
+                if (length == 0 || key[length - 1] != c)
+                    key[length++] = c;
             i += read;
         }
-        while (key.Length > 3 && key[^1] is 'h' or 'i' && key[^2] is 'a' or 'i')
-            key.Length--;
-        return key.ToString();
+        while (length > 3 && key[length - 1] is 'h' or 'i' && key[length - 2] is 'a' or 'i')
+            length--;
+        return word.AsSpan().SequenceEqual(key[..length]) ? word : key[..length].ToString();
     }
 
     /// <summary>The consonants of a key: Mohammed and Muhammad share them.</summary>

@@ -125,13 +125,15 @@ internal sealed class Foreground
         while (at < stop)
         {
             if (Marks.IsDouble(text[at])) return;
-            if (WordAt(ref at) is not { } word)
+            var written = NextWord(ref at);
+            if (written.IsEmpty)
             {
                 at++;
                 continue;
             }
             if (at > stop) return;
-            var pronoun = word switch
+            if (written[0] is not ('h' or 'H' or 's' or 'S')) continue;
+            var pronoun = Lexicon.Lower(written) switch
             {
                 "he" or "himself" => "he",
                 "she" or "herself" => "she",
@@ -196,14 +198,16 @@ internal sealed class Foreground
 
     /// <summary>The word that begins at <paramref name="at"/>, white space skipped, in lower case; null at anything
     /// else. <paramref name="at"/> moves behind it.</summary>
-    private string? WordAt(ref int at)
+    private string? WordAt(ref int at) =>
+        NextWord(ref at) is { IsEmpty: false } word ? Lexicon.Lower(word) : null;
+
+    private ReadOnlySpan<char> NextWord(ref int at)
     {
         var start = at;
         while (start < text.Length && text[start] == ' ') start++;
         var end = start;
         while (end < text.Length && (char.IsLetter(text[end]) || text[end] is '-' or '\'' or '’')) end++;
-        if (end == start) return null;
-        at = end;
-        return Lexicon.Lower(text.AsSpan(start..end));
+        if (end > start) at = end;
+        return text.AsSpan(start..end);
     }
 }
