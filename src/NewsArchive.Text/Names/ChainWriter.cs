@@ -27,7 +27,10 @@ internal static class ChainWriter
             counts[chain][formOf[i]] = counts[chain].GetValueOrDefault(formOf[i]) + 1;
             mentions[i] = new NameMention(names[i].Span, names[i].Kind, chain, names[i].Rule, names[i].Confidence);
         }
-        var chains = roots.Select((root, c) => Chain(root, counts[c], forms, parties)).ToList();
+        var cards = Enumerable.Range(0, names.Count).Where(i => names[i].Rule == PastedText.CardRule)
+            .Select(i => formOf[i])
+            .ToHashSet();
+        var chains = roots.Select((root, c) => Chain(root, counts[c], forms, parties, cards)).ToList();
         return (mentions, chains);
     }
 
@@ -35,45 +38,79 @@ internal static class ChainWriter
         int root,
         Dictionary<int, int> counts,
         IReadOnlyList<NameForm> forms,
-        Parties parties
+        Parties parties,
+        HashSet<int> cards
     )
     {
         var shown =
             parties.ShownOf(root) is var stated and >= 0 && counts.ContainsKey(stated)
                 ? stated
-                : Fullest(counts, forms);
+                : Fullest(counts, forms, cards);
+        var name = InSmallLetters(forms[shown]);
         var aliases = counts
-            .Where(c => forms[c.Key].Name != forms[shown].Name)
+            .Where(c => forms[c.Key].Name != name)
             .OrderByDescending(c => c.Value)
             .ThenBy(c => c.Key)
             .DistinctBy(c => forms[c.Key].Name)
             .Select(c => new ChainAlias(forms[c.Key].Name, parties.RuleOf(c.Key), parties.IsStated(c.Key)))
             .ToList();
-        return new MentionChain(forms[shown].Name, forms[shown].Kind, aliases);
+        return new MentionChain(name, forms[shown].Kind, aliases);
     }
 
     /// <summary>The commonest of the full forms; among equals the longer, then the earlier.</summary>
-    private static int Fullest(Dictionary<int, int> counts, IReadOnlyList<NameForm> forms)
+    private static int Fullest(Dictionary<int, int> counts, IReadOnlyList<NameForm> forms, HashSet<int> cards)
     {
-        var most = counts.Keys.Max(f => Fullness(forms[f]));
+        var most = counts.Keys.Max(Rank);
         return counts
-            .Where(c => Fullness(forms[c.Key]) == most)
+            .Where(c => Rank(c.Key) == most)
             .OrderByDescending(c => c.Value)
             .ThenByDescending(c => forms[c.Key].Name.Length)
             .ThenBy(c => c.Key)
             .First()
             .Key;
+
+        // What nobody wrote but a page pasted in is shown where there is no other full name.
+        double Rank(int form) => Fullness(forms[form]) - (cards.Contains(form) ? 0.5 : 0);
     }
 
     /// <summary>
     /// For people two words are full. Organizations are fuller with more words, and all of them than initials.
     /// </summary>
-    private static int Fullness(NameForm form)
+    private static double Fullness(NameForm form)
     {
+        var shouted = !form.Name.Any(char.IsLower);
         if (form.Kind == PartyKind.Person)
             return form.Person.IsLone ? 0
-                : form.Name.Any(char.IsLower) ? 2
-                : 1;
-        return form.Words.Length == 1 ? (form.Name.Any(char.IsLower) ? 1 : 0) : Math.Min(form.Words.Length, 3);
+                : shouted ? 1
+                : 2;
+        return form.Words.Length == 1 ? (shouted ? 0 : 1) : Math.Min(form.Words.Length, 3) - (shouted ? 0.5 : 0);
+    }
+
+    /// <summary>
+    /// "ADA QUILL" as "Ada Quill": a person whose given name is known and whose every word has one way to be written
+    /// small. "DE LA QUILL" and "MACQUILL" have several, and stay.
+    /// </summary>
+    private static string InSmallLetters(NameForm form)
+    {
+        if (
+            form.Kind != PartyKind.Person
+            || form.Person.IsLone
+            || form.Name.Any(char.IsLower)
+            || !NameLexicon.FirstNames.Contains(form.Words[0])
+            || form.Words.Any(w =>
+                w.Length < 3 && !w.EndsWith('.')
+                || NameLexicon.IsParticle(w)
+                || !w.All(c => char.IsLetter(c) || c is '.' or '-')
+                || w.StartsWith("mc", StringComparison.Ordinal)
+                || w.StartsWith("mac", StringComparison.Ordinal)
+                || w is "iii"
+            )
+        )
+            return form.Name;
+        var small = form.Name.ToCharArray();
+        for (var i = 1; i < small.Length; i++)
+            if (char.IsLetter(small[i - 1]))
+                small[i] = char.ToLowerInvariant(small[i]);
+        return new string(small);
     }
 }

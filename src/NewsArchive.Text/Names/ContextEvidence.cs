@@ -15,6 +15,9 @@ internal sealed class ContextEvidence(string text, IReadOnlyList<Word> words)
 
     private void WeighBefore(Candidate name, Word before, ReadOnlySpan<char> gap, Evidence evidence)
     {
+        // "the Clean Rivers Act (CRA)": the letters mean what the words before them mean.
+        if (gap == " (" && words[name.From].IsAcronym && name.Length == 1 && NameLexicon.Laws.Contains(before.Lower))
+            evidence.Show(NamedKind.Thing, 8);
         if (gap is not (" " or ", " or " “" or " \""))
             return;
         if (NameLexicon.BeforePerson.Contains(before.Lower))
@@ -83,6 +86,7 @@ internal sealed class ContextEvidence(string text, IReadOnlyList<Word> words)
             if (
                 after.IsAcronym
                 && name.Length > 1
+                && !NameLexicon.Laws.Contains(words[name.To - 1].Lower)
                 && Acronyms.MayStandFor(after.Text, text[words[name.From].Start..words[name.To - 1].End])
             )
                 evidence.Show(NamedKind.Organization, 8);

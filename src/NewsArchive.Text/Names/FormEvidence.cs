@@ -26,16 +26,31 @@ internal static class FormEvidence
         // "US-China", "Anglo-French": two places are no party.
         if (
             last.Contains('-')
-            && last.Split('-').All(p => NameLexicon.Places.Contains(p) || NameLexicon.Peoples.Contains(p))
+            && last.Split('-').All(p =>
+                    NameLexicon.Places.Contains(p) || NameLexicon.Peoples.Contains(p) || NameLexicon.IsKnownSurname(p)
+                )
         )
             evidence.AddForm(NamedKind.Thing, 12);
+        if (NameLexicon.Nouns.Contains(key))
+            evidence.Show(NamedKind.Thing, 20);
+        if (NameLexicon.PeopleByInitials.Contains(key))
+            evidence.Show(NamedKind.Person, 8);
+        if (name.From > 0 && words[name.From - 1].Lower == "the" && IsFamily(key))
+            evidence.Show(NamedKind.Thing, 8);
         if (char.IsDigit(words[name.From].Text[0]))
             evidence.AddForm(NamedKind.Thing, 3);
     }
 
+    /// <summary>"the Quills": more than one person, and no organization.</summary>
+    private static bool IsFamily(string key) =>
+        key.EndsWith('s') && !NameLexicon.IsKnownSurname(key) && NameLexicon.IsKnownSurname(key[..^1])
+        && !NameLexicon.Organizations.Contains(key) && !NameLexicon.Places.Contains(key);
+
     private static void WeighOneWord(Word word, Evidence evidence)
     {
-        if (word.IsAcronym && word.Length < 8)
+        if (word.IsAcronym && word.Text.Length > 3 && IsOrdinary(word.Lower))
+            evidence.AddForm(NamedKind.Thing, 3);
+        else if (word.IsAcronym && word.Text.Length < 8)
             evidence.AddForm(NamedKind.Organization, 2.5);
         else if (word.IsCommon)
             evidence.AddForm(NamedKind.Thing, 3);
@@ -107,6 +122,11 @@ internal static class FormEvidence
         if (to - from > 4)
             evidence.AddForm(NamedKind.Person, -2);
     }
+
+    private static bool IsOrdinary(string lower) =>
+        NameLexicon.CommonWords.Contains(lower)
+        && !NameLexicon.Places.Contains(lower)
+        && !NameLexicon.Organizations.Contains(lower);
 
     /// <summary>The word that says what it is: the last, or the one before "of".</summary>
     private static string Head(IReadOnlyList<Word> words, int from, int to)

@@ -57,9 +57,22 @@ internal sealed class KindJudge
             if (ruled.IsShown)
                 continue;
             var (learned, lead) = model.Best(features.Of(name.Places), over: ruled.Kind);
-            name.Judged = RulesStand(ruled, learned, lead) ? ruled.Kind : learned;
+            var kind = RulesStand(ruled, learned, lead) ? ruled.Kind : learned;
+            name.Judged =
+                IsNoun(name.Places[0], kind) ? NamedKind.Thing
+                : kind == NamedKind.Organization && NameLexicon.IsOnlyPerson(name.Places[0].Key) ? NamedKind.Person
+                : kind;
         }
     }
+
+    /// <summary>"the Committee" where no committee of the text has a name: a noun in capitals.</summary>
+    private bool IsNoun(Candidate candidate, NamedKind kind) =>
+        candidate.Length == 1
+        && kind == NamedKind.Organization
+        && !_lastOfOrganizations.Contains(candidate.Key)
+        && NameLexicon.OrganizationWords.ContainsKey(candidate.Key)
+        && NameLexicon.CommonWords.Contains(candidate.Key)
+        && !NameLexicon.Organizations.Contains(candidate.Key);
 
     /// <summary>
     /// The weights leave out what they have not met; many cues in this document are worth more. In doubt an
@@ -95,7 +108,8 @@ internal sealed class KindJudge
         return _names.TryGetValue(candidate.Key, out var name) && name.IsSure
             || _surnames.Contains(words[candidate.To - 1].Lower)
             || _partsOfPeople.Contains(first.Lower)
-            || NameLexicon.Organizations.Contains(candidate.Key)
+            // "Time passed": an outlet whose name any sentence may begin with.
+            || (NameLexicon.Organizations.Contains(candidate.Key) && !first.IsCommon)
             || (first.IsAcronym && candidate.Length == 1 && name is not null)
             || (candidate.Length > 1 && (candidate.Rule == "title" || first.IsFirstName));
     }

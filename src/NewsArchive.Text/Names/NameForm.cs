@@ -51,7 +51,8 @@ internal sealed class NameForm
             && !text.StartsWith(' ') && !text.EndsWith(' '))
             return text;
         var words = text.Split([' ', '\n', '\t', '\u00a0', '\u200e', '\u200f'], StringSplitOptions.RemoveEmptyEntries);
-        return string.Join(' ', words)
+        // "Ada (Addie) Quill": how she is called is another name of hers.
+        return string.Join(' ', words.Where((w, i) => i == 0 || w[0] != '(' || w[^1] != ')'))
             .Replace("[", "", StringComparison.Ordinal)
             .Replace("]", "", StringComparison.Ordinal);
     }

@@ -89,6 +89,21 @@ internal static class NameLexicon
     /// <summary>Pairs of words before an organization: "fought for", "stake in".</summary>
     public static FrozenSet<string> ServedOrganization { get; } = Listed("name-cues.txt", "served-organization");
 
+    /// <summary>Titles that say of what: "Secretary of", "Minister for".</summary>
+    public static FrozenSet<string> Offices { get; } = Listed("name-cues.txt", "offices");
+
+    /// <summary>Titles that are surnames too: at a name's end they are.</summary>
+    public static FrozenSet<string> SurnameTitles { get; } = Listed("name-cues.txt", "surname-titles");
+
+    /// <summary>Words that name nobody alone, in capitals or not: the State, the Left.</summary>
+    public static FrozenSet<string> Nouns { get; } = Listed("name-cues.txt", "nouns");
+
+    /// <summary>Words that end the names of laws and the like: their initials name no party.</summary>
+    public static FrozenSet<string> Laws { get; } = Listed("name-cues.txt", "laws");
+
+    /// <summary>People whom the news names by their initials.</summary>
+    public static FrozenSet<string> PeopleByInitials { get; } = Listed("name-cues.txt", "people-by-initials");
+
     public static FrozenSet<string> BeforePlace { get; } = Listed("name-cues.txt", "before-place");
 
     public static PhraseList Titles { get; } = new(WordList.Lines("titles.txt"), NameLists.BeginsTitle);
@@ -103,6 +118,15 @@ internal static class NameLexicon
     /// <summary>How often a name is of each kind in many articles: digits, see the file.</summary>
     public static FrozenDictionary<string, string> Counts { get; } =
         WordList.Lines("name-counts.txt").Select(l => l.Split('\t')).ToFrozenDictionary(l => l[0], l => l[1]);
+
+    /// <summary>In many articles this word alone means a person: Quill, and not Pearson, a publisher too.</summary>
+    public static bool IsKnownSurname(string lower) =>
+        Counts.TryGetValue(lower, out var digits) && digits[0] >= '5' && digits[1 + (int)NamedKind.Person] >= '7';
+
+    /// <summary>In very many articles nothing but a person.</summary>
+    public static bool IsOnlyPerson(string lower) =>
+        Counts.TryGetValue(lower, out var digits) && digits[0] >= '8' && digits[1 + (int)NamedKind.Organization] <= '1'
+        && digits[1 + (int)NamedKind.Person] >= '7';
 
     /// <summary>Words that keep their stop: "Gen.", "Inc.", "Calif.", "Dec.".</summary>
     public static FrozenSet<string> Abbreviations { get; } =

@@ -10,10 +10,13 @@ internal sealed record NameReading(string Text, IReadOnlyList<Word> Words, IRead
         IReadOnlyList<Hyperlink> links
     )
     {
-        var words = WordSplitter.Split(text, blocks, sentences);
-        var barred = new BarredSpans(links.Select(l => l.Span));
-        var runs = RunFinder.Find(text, words, w => barred.Contains(w.Start));
+        var spans = new BarredSpans(links.Select(l => l.Span));
+        bool Barred(Word word) => spans.Contains(word.Start);
+        var pasted = PastedText.Of(text, WordSplitter.Split(text, blocks, sentences), Barred);
+        var words = pasted.Words;
+        var runs = RunFinder.Find(text, pasted, Barred);
         var reader = new RunReader(text, words);
-        return new NameReading(text, words, OpeningWords.Drop(runs.SelectMany(reader.Read).ToList(), words));
+        var candidates = runs.SelectMany(reader.Read).ToList();
+        return new NameReading(text, words, OutlyingWords.Drop(candidates, pasted));
     }
 }

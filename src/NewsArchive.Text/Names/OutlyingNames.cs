@@ -20,11 +20,20 @@ internal sealed class OutlyingNames
         }
     }
 
-    /// <summary>"SelbyNews.com" is a link and the name of an outlet.</summary>
+    /// <summary>
+    /// "SelbyNews.com" is a link and the name of an outlet; "pic.selby.com" and "selby.com/a" are only links.
+    /// </summary>
     public static IEnumerable<FoundName> Domains(IReadOnlyList<Hyperlink> links) =>
         links
-            .Where(l => l.Kind == LinkKind.Domain)
+            .Where(l => l.Kind == LinkKind.Domain && IsHome(l.Url))
             .Select(l => new FoundName(l.Span, PartyKind.Organization, "domain", 0.8));
+
+    private static bool IsHome(string url)
+    {
+        var site = url.AsSpan(url.IndexOf("//", StringComparison.Ordinal) + 2);
+        var host = site[..(site.IndexOf('.') is var dot and > 0 ? dot : 0)];
+        return !site.Contains('/') && host is not ("www" or "pic" or "video" or "m" or "mobile" or "t" or "media");
+    }
 
     /// <summary>"— Ada Quill (@ada) May 1, 2020": whoever stands there holds the account.</summary>
     public bool IsPostSignature(Candidate candidate)

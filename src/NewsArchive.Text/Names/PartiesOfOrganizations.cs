@@ -80,7 +80,12 @@ internal sealed partial class Parties
         foreach (var form in _organizations)
         {
             var key = string.Join(' ', form.Words);
-            if (byEnding.TryGetValue(key, out var endings) && OrganizationName.MayEndAlone(form.Words))
+            if (
+                byEnding.TryGetValue(key, out var endings)
+                && (OrganizationName.MayEndAlone(form.Words) || key is "court" or "party" && AreOne(endings))
+                // "Senate" before any "Ohio Senate" is the nation's.
+                && (key is not "senate" || endings.TrueForAll(f => f.Places[0] < form.Places[0]))
+            )
                 Join(form.Index, Nearest(form, endings).Index, "last words");
             else if (
                 byBeginning.TryGetValue(key, out var beginnings)
@@ -90,6 +95,8 @@ internal sealed partial class Parties
                 Join(form.Index, Nearest(form, beginnings).Index, "first words");
         }
     }
+
+    private bool AreOne(List<NameForm> forms) => forms.TrueForAll(f => Root(f.Index) == Root(forms[0].Index));
 
     private static void Add(Dictionary<string, List<NameForm>> index, string key, NameForm form)
     {

@@ -1,7 +1,8 @@
 namespace NewsArchive.Text.Names;
 
 /// <summary>A stretch of words [From, To) that are written as one name might be.</summary>
-internal readonly record struct Run(int From, int To)
+/// <param name="IsCard">It is one person's full name, whatever its words.</param>
+internal readonly record struct Run(int From, int To, bool IsCard = false)
 {
     public int Length => To - From;
 }
@@ -12,11 +13,18 @@ internal static class RunFinder
     /// <summary>A longer stretch is a headline or shouting, and is cut.</summary>
     private const int Longest = 14;
 
-    public static List<Run> Find(string text, IReadOnlyList<Word> words, Func<Word, bool> barred)
+    public static List<Run> Find(string text, PastedText pasted, Func<Word, bool> barred)
     {
+        var words = pasted.Words;
         var runs = new List<Run>();
         for (var i = 0; i < words.Count; )
         {
+            if (pasted.Cards.TryGetValue(i, out var card))
+            {
+                runs.Add(card with { IsCard = true });
+                i = card.To;
+                continue;
+            }
             if (!Begins(text, words, i, barred))
             {
                 i++;
@@ -28,8 +36,10 @@ internal static class RunFinder
                 last + 1 < words.Count
                 && last - from < Longest
                 && Next(text, words, from, last, barred) is var next and > 0
+                && !pasted.Seams.Contains(next)
+                && !pasted.Cards.ContainsKey(next)
             )
-                last = next;
+                last = next + Math.Max(0, KnownName(text, words, next) - 1);
             runs.Add(new Run(from, last + 1));
             i = last + 1;
         }
@@ -76,6 +86,8 @@ internal static class RunFinder
     private static int Next(string text, IReadOnlyList<Word> words, int from, int last, Func<Word, bool> barred)
     {
         var next = last + 1;
+        if (Nickname(text, words, last) is var called and > 0 && !barred(words[called]))
+            return called;
         if (barred(words[next]) || !Touches(text, words[last], words[next]))
             return 0;
         if (words[next].IsCapital)
@@ -138,26 +150,39 @@ internal static class RunFinder
     private static bool MayJoin(string lower) =>
         lower is "&" or "e" or "y" or "të" or "te" or "of" or "for" or "on" or "to" or "and" or "in";
 
+    /// <summary>The Doe of "Jo (Bo) Doe", or 0. A nickname in quotation marks is accounted for by its marks.</summary>
+    private static int Nickname(string text, IReadOnlyList<Word> words, int last)
+    {
+        if (last + 2 >= words.Count || !words[last].IsFirstName || !words[last + 1].IsCapital)
+            return 0;
+        var before = text.AsSpan(words[last].End, words[last + 1].Start - words[last].End);
+        var after = text.AsSpan(words[last + 1].End, words[last + 2].Start - words[last + 1].End);
+        var isCalled = before is " (" && after is ") " && !IsOther(words[last + 1]);
+        return isCalled && words[last + 2].IsCapital && !words[last + 2].IsFunctionWord ? last + 2 : 0;
+    }
+
+    /// <summary>"Ada (Ruritania) Zelmor Team", "Ada (AAE)": what stands in the brackets is no nickname.</summary>
+    private static bool IsOther(Word word) =>
+        word.IsAcronym || NameLexicon.Places.Contains(word.Lower) || NameLexicon.Peoples.Contains(word.Lower);
+
     private static bool TakesOf(IReadOnlyList<Word> words, int from, int last)
     {
         var lower = words[last].Lower;
         return NameLexicon.OrganizationWords.ContainsKey(lower)
             || NameLexicon.PlaceWords.Contains(lower)
             || NameLexicon.ThingWords.Contains(lower)
+            || NameLexicon.Offices.Contains(lower)
             || lower
-                is "secretary"
-                    or "chiefs"
-                    or "minister"
-                    or "undersecretary"
+                is "chiefs"
                     or "state"
-                    or "duke"
                     or "house"
                     or "bill"
             || (last > from && lower is "knights" or "sons" or "daughters" or "voice" or "bank" or "chamber");
     }
 
     private static bool TakesFor(IReadOnlyList<Word> words, int last) =>
-        words[last].Lower
+        NameLexicon.Offices.Contains(words[last].Lower)
+        || words[last].Lower
             is "americans"
                 or "citizens"
                 or "students"
@@ -200,6 +225,8 @@ internal static class RunFinder
         var holdsOf = false;
         for (var i = from; i < last; i++)
             holdsOf |= words[i].Lower is "of" or "for" or "on";
+        if (words[after].IsAcronym)
+            return false;
         if (holdsOf && endsAsOrganization && NameLexicon.OrganizationWords.ContainsKey(words[from].Lower))
             return true;
         if (
@@ -223,7 +250,7 @@ internal static class RunFinder
         if (gap is < 2 or > 3)
             return false;
         var between = text.AsSpan(a.End, gap);
-        // "[Ada] Lovelace", "Doe, Jr.", "Babbage, Inc.", Joe "Bo" Doe.
+        // "[Ada] Lovelace", "Doe, Jr.", "Babbage, Inc.".
         if (between.SequenceEqual("] "))
             return true;
         // "Sheriff's Office", "Attorney General's Office".

@@ -3,11 +3,16 @@ namespace NewsArchive.Text.Names;
 /// <summary>
 /// Cuts a run of capitalised words into the names it holds: "CIA Director Jane Doe" is a body and a person.
 /// </summary>
-internal sealed class RunReader(string text, IReadOnlyList<Word> words)
+internal sealed partial class RunReader(string text, IReadOnlyList<Word> words)
 {
     public List<Candidate> Read(Run run)
     {
         var found = new List<Candidate>();
+        if (run.IsCard)
+        {
+            Add(run.From, run.To, PastedText.CardRule, NamedKind.Person, false, found);
+            return found;
+        }
         var headline = Headline.Is(words, run);
         foreach (var part in headline ? Headline.Names(words, run) : [run])
             ReadPart(part, headline, found);
@@ -30,75 +35,14 @@ internal sealed class RunReader(string text, IReadOnlyList<Word> words)
         }
     }
 
-    private bool IsTrailingNoise(int from, int to)
-    {
-        var last = words[to - 1];
-        if (last.Text == "&")
-            return true;
-        if (!NameLexicon.FunctionWords.Contains(last.Lower) || last.IsAcronym)
-            return false;
-        // "Theresa May", "Holy See": a small word can be a surname or end a known name.
-        return to - from == 1
-            || !(
-                to - from == 2 && NameLexicon.FirstNames.Contains(words[to - 2].Lower)
-                || NameLexicon.Organizations.LongestAt(words, from, to) == to - from
-            );
-    }
-
-    /// <summary>A leading word that is there for the sentence and not for the name.</summary>
-    private bool IsLeadingNoise(int i, int to)
-    {
-        var word = words[i];
-        if (word.Text == "&")
-            return true;
-        if (NameLexicon.Organizations.LongestAt(words, i, to) > 1)
-            return false;
-        if (word.Lower == "the")
-            return !KeepsThe(i, to);
-        // "Investor Jane Doe": a common word that only the sentence's start raised.
-        if (
-            word.Opens
-            && to - i > 2
-            && NameLexicon.CommonWords.Contains(word.Lower)
-            && NameLexicon.FirstNames.Contains(words[i + 1].Lower)
-        )
-            return true;
-        if (
-            NameLexicon.FunctionWords.Contains(word.Lower)
-            && !word.IsAcronym
-            && !word.Lower.StartsWith("new", StringComparison.Ordinal)
-        )
-            return word.Opens
-                || i + 1 == to
-                || word.Length < 4
-                || word.Lower
-                    is not (
-                        "will"
-                        or "under"
-                        or "above"
-                        or "beyond"
-                        or "every"
-                        or "watch"
-                        or "best"
-                        or "better"
-                        or "just"
-                        or "save"
-                        or "last"
-                        or "next"
-                        or "look"
-                        or "take"
-                        or "make"
-                    );
-        return false;
-    }
-
-    /// <summary>"The Daily Echo" inside a sentence: the article is part of the outlet's name.</summary>
-    private bool KeepsThe(int i, int to) =>
-        !words[i].Opens && i + 1 < to && words[i + 1].IsCapital && !NameLexicon.IsTitle(words[i + 1].Lower);
-
     private int EndOfNextName(int i, int to, out string rule, out NamedKind kind)
     {
         (rule, kind) = ("capitals", NamedKind.Unknown);
+        if (IsSeat(words[i]) || IsNoOutlet(i) || !words[i].IsCapital && !NameLexicon.IsParticle(words[i].Lower))
+        {
+            rule = "";
+            return i + 1;
+        }
         var never = NameLexicon.Never.LongestAt(words, i, to);
         var known = NameLexicon.Organizations.LongestAt(words, i, to);
         if (known > 1 && known >= never && !GoesOnAsOrganization(i + known, to))
@@ -106,15 +50,29 @@ internal sealed class RunReader(string text, IReadOnlyList<Word> words)
             (rule, kind) = ("known organization", NamedKind.Organization);
             return i + known;
         }
+        // "House Ada Quill": a speaker of the one, by the name of the other; "GOP Senate": a party and a chamber.
+        if (known == 1 && never == 0 && HoldsPersonAfter(i, to) || IsPartyBeforeChamber(i, to))
+        {
+            (rule, kind) = known == 1 ? ("known organization", NamedKind.Organization) : ("", kind);
+            return i + 1;
+        }
         var title = TitleAt(i, to);
+        var place = NameLexicon.Places.LongestAt(words, i, to);
+        var office = place > title ? 0 : Office(i, to);
+        if (office > 0)
+        {
+            rule = "";
+            return EndOfOffice(i + office, to);
+        }
         if (title > 0 && !EndsAsOrganization(i, to))
         {
             rule = "";
-            return i + title;
+            // "King Drive", "Sri Lanka": no title there.
+            return IsPlaceAfterTitle(i + title, to) ? to : i + Math.Max(title, place);
         }
-        if (i > 0 && kind == NamedKind.Unknown && IsTitleBefore(i) && !EndsAsOrganization(i, to))
+        if (i > 0 && kind == NamedKind.Unknown && (i == _holder || IsTitleBefore(i)) && !EndsAsOrganization(i, to))
         {
-            var end = NextCut(i + 1, to);
+            var end = NextCut(i, to);
             (rule, kind) = ("title", NamedKind.Person);
             return end;
         }
@@ -136,7 +94,6 @@ internal sealed class RunReader(string text, IReadOnlyList<Word> words)
             rule = "";
             return i + never;
         }
-        var place = NameLexicon.Places.LongestAt(words, i, to);
         if (place > 1 && !EndsAsOrganization(i, to))
         {
             rule = "";
@@ -147,27 +104,43 @@ internal sealed class RunReader(string text, IReadOnlyList<Word> words)
             rule = "";
             return i + 1;
         }
-        if (place > 0 && i + place < to && !EndsAsOrganization(i, to) && !EndsAsThing(to) && NameFollows(i + place, to))
+        if (place > 0 && i + place < to && !EndsAsOrganization(i, to) && !EndsAsThing(to) && NameFollows(i + place, to)
+            && (place > 1 || !words[i].IsFirstName))
         {
             rule = "";
             return i + place;
         }
-        return NextCut(i + 1, to);
+        return NextCut(i, to);
     }
 
     /// <summary>Where a title or a known organization begins inside the run, or its end.</summary>
-    private int NextCut(int i, int to)
+    private int NextCut(int from, int to)
     {
-        if (EndsAsOrganization(i - 1, to) && !HasTitleThenName(i, to))
+        for (var i = from + 1; i < to; i++)
+            if (Office(i, to) > 0)
+                return i;
+        if (EndsAsOrganization(from, to) && !HasTitleThenName(from + 1, to))
             return to;
-        for (; i < to; i++)
+        var end = IsSuffix(words[to - 1]) ? to - 1 : to;
+        var isPlace = NameLexicon.PlaceWords.Contains(words[to - 1].Lower) && !IsSurname(words[to - 1].Lower);
+        for (var i = from + 1; i < end; i++)
         {
             var afterFirstName = NameLexicon.FirstNames.Contains(words[i - 1].Lower) || words[i - 1].IsInitial;
+            // "Ada Quill Quill is seen": a caption that begins behind the one before.
+            if (i - from > 1 && words[i].Lower == words[i - 1].Lower && NameLexicon.IsKnownSurname(words[i].Lower))
+                return i;
             // "Larry King", "Theresa May": at the end of a name a title or a month is a surname.
-            if (afterFirstName && i + 1 == to)
+            if (afterFirstName && i + 1 == end)
                 return to;
+            // "Ada Jane King", "Ada Jane King Drive".
+            if (
+                NameLexicon.SurnameTitles.Contains(words[i].Lower)
+                && (i + 1 == end && NameLexicon.FirstNames.Contains(words[from].Lower) || isPlace)
+            )
+                continue;
             if (
                 TitleAt(i, to) > 0
+                || IsSeat(words[i])
                 || NameLexicon.Never.LongestAt(words, i, to) > 0
                 || NameLexicon.Organizations.LongestAt(words, i, to) > 1
                 || words[i].IsAcronym && NameLexicon.Organizations.Contains(words[i].Lower)
@@ -178,28 +151,18 @@ internal sealed class RunReader(string text, IReadOnlyList<Word> words)
         return to;
     }
 
-    private bool HasTitleThenName(int i, int to)
-    {
-        for (; i < to; i++)
-            if (
-                TitleAt(i, to) is var n and > 0
-                && i + n < to
-                && words[to - 1].Lower is var last
-                && !NameLexicon.OrganizationWords.ContainsKey(last)
-            )
-                return true;
-        return false;
-    }
+    private bool HoldsPersonAfter(int i, int to) =>
+        to - i > 2
+        && !NameLexicon.FirstNames.Contains(words[i].Lower)
+        && NameLexicon.FirstNames.Contains(words[i + 1].Lower)
+        && words[i + 2].IsCapital
+        && !NameLexicon.OrganizationWords.ContainsKey(words[i + 2].Lower)
+        && !EndsAsOrganization(i, to);
 
-    private int TitleAt(int i, int to) => NameLexicon.Titles.LongestAt(words, i, to);
-
-    /// <summary>A title is the word before: also over a run's start, "president Jane Doe" excepted.</summary>
-    private bool IsTitleBefore(int i) =>
-        RunFinder.IsSpace(text, words[i - 1], words[i])
-        && words[i - 1].IsCapital
-        && NameLexicon.IsTitle(words[i - 1].Lower)
-        && words[i - 1].Lower
-            is not ("democrat" or "republican" or "democrats" or "republicans" or "former" or "congressional");
+    private bool IsPartyBeforeChamber(int i, int to) =>
+        i + 2 == to
+        && words[i].Lower is "gop" or "republican" or "democratic" or "bipartisan"
+        && words[i + 1].Lower is "senate" or "house";
 
     private bool EndsAsOrganization(int from, int to) =>
         to - from > 1 && NameLexicon.OrganizationWords.ContainsKey(words[to - 1].Lower)
@@ -235,14 +198,6 @@ internal sealed class RunReader(string text, IReadOnlyList<Word> words)
             && NameLexicon.Places.Contains(words[to - 1].Lower)
         )
             to--;
-        // "Doe Jane Ann DoeGOP": markup that was lost between a name and what it linked to.
-        var (first, last) = (words[from].Lower, words[to - 1].Lower);
-        if (to - from > 2
-            && words[to - 1].IsCamel
-            && first.Length > 2
-            && last.Length > first.Length
-            && last.StartsWith(first, StringComparison.Ordinal))
-            to = from + 1;
         // "Jane Doe Photographer:": what she does is no part of her name.
         while (
             to - from > 2

@@ -13,10 +13,12 @@ internal static partial class StatedAliases
         for (var i = 0; i + 1 < names.Count; i++)
         {
             var (a, b) = (names[i], names[i + 1]);
-            if (a.Kind != b.Kind || b.Span.Start - a.Span.End is < 2 or > 60)
+            if (a.Kind != b.Kind || b.Span.Start - a.Span.End is < 1 or > 60)
                 continue;
             var between = text[a.Span.End..b.Span.Start];
-            if (KnownAs().IsMatch(between))
+            if (b.Rule == PastedText.CardRule && between == " ")
+                yield return (i, i + 1, "full name");
+            else if (KnownAs().IsMatch(between))
                 yield return (i, i + 1, "also known as");
             else if (between == " (" && b.Span.End < text.Length && text[b.Span.End] == ')' && IsRenaming(a, b, text))
                 yield return (i, i + 1, "parentheses");

@@ -160,13 +160,30 @@ internal static class WordSplitter
         void Add(int from, int to, bool atStart) => words.Add(new Word(text, from, to - from, atStart));
     }
 
+    /// <summary>"Christie's plan" in a text that also says "Christie": her plan, and not the auction house's.</summary>
+    private static bool StandsAlone(string text, int start, int end)
+    {
+        var word = text.AsSpan(start, end - start);
+        if (NameLexicon.CommonWords.Contains(Word.Fold(word.ToString())))
+            return false;
+        // No further, or a text of nothing but such words would take the square of its time.
+        var first = text.AsSpan(0, Math.Min(text.Length, 20_000));
+        for (var from = 0; first[from..].IndexOf(word) is var at and >= 0; from += at + word.Length)
+        {
+            var after = from + at + word.Length;
+            if (after == first.Length || text[after] is not ('\'' or '’' or '‘') && !char.IsLetterOrDigit(text[after]))
+                return true;
+        }
+        return false;
+    }
+
     private static int WithoutPossessive(string text, int start, int end)
     {
         if (
             end - start > 2
             && text[end - 1] is 's' or 'S'
             && text[end - 2] is '\'' or '’' or '‘'
-            && !NameLexicon.EndsInOwnS(text.AsSpan(start, end - start))
+            && (!NameLexicon.EndsInOwnS(text.AsSpan(start, end - start)) || StandsAlone(text, start, end - 2))
         )
             return end - 2;
         return end;

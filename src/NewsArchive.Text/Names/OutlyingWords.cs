@@ -1,0 +1,116 @@
+namespace NewsArchive.Text.Names;
+
+/// <summary>
+/// "Numerous Quillmart stores", "Quill Takes Questions": the common words that a sentence's start or a headline has
+/// raised are no part of the name.
+/// </summary>
+internal static class OutlyingWords
+{
+    /// <summary>
+    /// The candidates, without such words where the rest stands alone elsewhere and the whole does not.
+    /// </summary>
+    public static List<Candidate> Drop(List<Candidate> candidates, PastedText pasted)
+    {
+        var words = pasted.Words;
+        var inHeadline = InHeadlines(pasted);
+        var sure = candidates
+            .Where(c => !c.Doubtful && !words[c.From].Opens && !inHeadline(c))
+            .Select(c => c.Key)
+            .ToHashSet();
+        var kept = new List<Candidate>(candidates.Count);
+        foreach (var candidate in candidates)
+        {
+            if (candidate.Length < 2 || candidate.Rule == PastedText.CardRule)
+                kept.Add(candidate);
+            else if (inHeadline(candidate) && !sure.Contains(candidate.Key))
+                kept.AddRange(Parts(candidate, words, sure));
+            else
+                kept.Add(Trimmed(candidate, words, sure));
+        }
+        return kept;
+    }
+
+    private static Candidate Trimmed(Candidate candidate, IReadOnlyList<Word> words, HashSet<string> sure)
+    {
+        var first = words[candidate.From];
+        if (first.Opens && !sure.Contains(candidate.Key) && (IsOrdinary(first) || IsCue(first)))
+        {
+            var rest = PhraseList.Join(words, candidate.From + 1, candidate.To);
+            if (sure.Contains(rest) || IsCue(first) && !NameLexicon.Counts.ContainsKey(candidate.Key))
+                return candidate with { From = candidate.From + 1, Key = rest };
+        }
+        if (
+            sure.Contains(first.Lower)
+            && NameLexicon.IsKnownSurname(first.Lower)
+            && HasOnlyHeadlineWords(candidate, words)
+        )
+            return candidate with { To = candidate.From + 1, Key = first.Lower };
+        return candidate;
+    }
+
+    /// <summary>"Said Quill": a verb that tells whose name follows, and no given name.</summary>
+    private static bool IsCue(Word word) => word.Lower is "said" or "says" or "added" or "asked" or "wrote";
+
+    private static bool IsOrdinary(Word word) =>
+        NameLexicon.CommonWords.Contains(word.Lower)
+        || (word.Lower.LastIndexOf('-') is var i and > 0 && NameLexicon.CommonWords.Contains(word.Lower[(i + 1)..]));
+
+    /// <summary>All that follows the first word are words of any headline: "Quill Takes Questions".</summary>
+    private static bool HasOnlyHeadlineWords(Candidate candidate, IReadOnlyList<Word> words)
+    {
+        for (var i = candidate.From + 1; i < candidate.To; i++)
+            if (
+                !NameLexicon.CommonWords.Contains(words[i].Lower)
+                || NameLexicon.FirstNames.Contains(words[i].Lower)
+                || NameLexicon.OrganizationWords.ContainsKey(words[i].Lower)
+                || NameLexicon.PlaceWords.Contains(words[i].Lower)
+                || NameLexicon.ThingWords.Contains(words[i].Lower)
+                || NameLexicon.OutletWords.Contains(words[i].Lower)
+            )
+                return false;
+        return !NameLexicon.Organizations.Contains(candidate.Key);
+    }
+
+    /// <summary>
+    /// Where headlines stand side by side no stop parts the last name of one from the first of the next.
+    /// </summary>
+    private static List<Candidate> Parts(Candidate candidate, IReadOnlyList<Word> words, HashSet<string> sure)
+    {
+        var (from, to) = (candidate.From, candidate.To);
+        if (candidate.Given == NamedKind.Organization || NameLexicon.OrganizationWords.ContainsKey(words[to - 1].Lower))
+            return [candidate];
+        if (NameLexicon.FirstNames.Contains(words[from].Lower) && to - from == 2)
+            return [candidate];
+        if (IsLone(from))
+            return [Piece(from, from + 1), .. Rest(from + 1, to)];
+        if (IsLone(to - 1))
+            return NameLexicon.FirstNames.Contains(words[from].Lower)
+                ? [.. Rest(from, to - 1), Piece(to - 1, to)]
+                : [Piece(to - 1, to)];
+        return [candidate];
+
+        bool IsLone(int i) => sure.Contains(words[i].Lower) || NameLexicon.IsKnownSurname(words[i].Lower);
+
+        Candidate Piece(int start, int end) =>
+            candidate with
+            {
+                From = start,
+                To = end,
+                Key = PhraseList.Join(words, start, end),
+                Doubtful = true,
+            };
+
+        IEnumerable<Candidate> Rest(int start, int end) =>
+            end - start > 0 && words[start].IsCapital ? [Piece(start, end)] : [];
+    }
+
+    private static Func<Candidate, bool> InHeadlines(PastedText pasted)
+    {
+        if (pasted.Headlines.Count == 0)
+            return _ => false;
+        var at = new HashSet<int>();
+        foreach (var run in pasted.Headlines)
+            at.UnionWith(Enumerable.Range(run.From, run.Length));
+        return candidate => at.Contains(candidate.From);
+    }
+}

@@ -1,0 +1,152 @@
+namespace NewsArchive.Text.Names;
+
+/// <summary>
+/// What a page lost its markup from: a card with a full name behind the name that linked to it, run into the first of
+/// some headlines ("Quill Ada Jane QuillFerry strike ends Doe speaks MORE"), and a caption's title said twice.
+/// </summary>
+/// <param name="Words">The words of the text, "QuillFerry" cut in two.</param>
+/// <param name="Cards">The ranges of words that are such full names, by their first word.</param>
+/// <param name="Headlines">The ranges of words that are headlines without a stop between them.</param>
+/// <param name="Seams">Words that begin something new though nothing parts them from the word before.</param>
+internal sealed record PastedText(
+    IReadOnlyList<Word> Words,
+    IReadOnlyDictionary<int, Run> Cards,
+    IReadOnlyList<Run> Headlines,
+    IReadOnlySet<int> Seams
+)
+{
+    /// <summary>How far apart a name and its card's end stand at most, in words.</summary>
+    private const int LongestCard = 8;
+
+    /// <summary>More words than this no page has put between a card and its "MORE".</summary>
+    private const int LongestInset = 90;
+
+    private const int LongestTitle = 16;
+
+    private const int LongestWord = 40;
+
+    /// <summary>The rule by which a card is a name.</summary>
+    public const string CardRule = "full name";
+
+    public static PastedText Of(string text, IReadOnlyList<Word> written, Func<Word, bool> barred)
+    {
+        var words = new List<Word>(written.Count);
+        var (cards, ends) = (new Dictionary<int, Run>(), new List<int>());
+        for (var i = 0; i < written.Count; i++)
+        {
+            var word = written[i];
+            var cut = Cut(words, written, i, out var linked);
+            if (cut == 0 || barred(word))
+            {
+                words.Add(word);
+                continue;
+            }
+            words.Add(Piece(word, 0, cut, word.Opens));
+            var (first, end) = (linked + 1, words.Count);
+            words.Add(Piece(word, cut, word.Text.Length, true));
+            if (linked >= 0 && end - first > 1 && words[first].IsCapital && IsOneName(text, words, linked, end))
+            {
+                cards[first] = new Run(first, end);
+                ends.Add(end);
+            }
+        }
+        return new PastedText(words, cards, Insets(text, words, ends), SaidTwice(words));
+    }
+
+    /// <summary>
+    /// Where "QuillFerry" falls apart because Quill stands nearby, and in which word before it; 0 for a whole word.
+    /// </summary>
+    private static int Cut(List<Word> before, IReadOnlyList<Word> written, int at, out int linked)
+    {
+        linked = -1;
+        var word = written[at].Text;
+        if (word.Length > LongestWord)
+            return 0;
+        for (var cut = 3; cut < word.Length; cut++)
+        {
+            if (!char.IsLower(word[cut - 1]) || !(char.IsUpper(word[cut]) || char.IsDigit(word[cut])))
+                continue;
+            if (NameLexicon.Organizations.Contains(written[at].Lower))
+                return 0;
+            for (var k = before.Count - 1; k >= Math.Max(0, before.Count - LongestCard); k--)
+                if (before[k].Text.Length == cut && word.StartsWith(before[k].Text, StringComparison.Ordinal))
+                {
+                    linked = k;
+                    return cut;
+                }
+            for (var k = at + 1; k < Math.Min(written.Count, at + 4); k++)
+                if (
+                    written[k].Text.Length > cut
+                    && written[k].Text != word
+                    && string.CompareOrdinal(written[k].Text, 0, word, 0, cut) == 0
+                    && char.IsUpper(written[k].Text[cut])
+                )
+                    return cut;
+        }
+        return 0;
+    }
+
+    private static Word Piece(Word word, int from, int to, bool opens) =>
+        new(word.Start + from, word.Text[from..to], ListedWord.Of(word.Text.AsSpan(from, to - from)), opens);
+
+    /// <summary>Nothing parts the words but spaces and the brackets round a nickname.</summary>
+    private static bool IsOneName(string text, List<Word> words, int from, int to)
+    {
+        for (var i = from + 1; i < to; i++)
+        {
+            var gap = text.AsSpan(words[i - 1].End, words[i].Start - words[i - 1].End);
+            if (gap.Length > 3 || gap.ContainsAnyExcept(" ()"))
+                return false;
+        }
+        return true;
+    }
+
+    private static bool HasLineEnd(string text, Word a, Word b) => text.IndexOf('\n', a.End, b.Start - a.End) >= 0;
+
+    /// <summary>From each card to the "MORE" that ends its headlines, in the same line.</summary>
+    private static List<Run> Insets(string text, List<Word> words, List<int> ends)
+    {
+        var insets = new List<Run>();
+        foreach (var start in ends)
+        {
+            for (var i = start; i < Math.Min(words.Count, start + LongestInset); i++)
+            {
+                if (i > start && HasLineEnd(text, words[i - 1], words[i]))
+                    break;
+                if (words[i].Text != "MORE")
+                    continue;
+                insets.Add(new Run(start, i));
+                break;
+            }
+        }
+        return insets;
+    }
+
+    /// <summary>Where a phrase of three words or more begins again right behind itself, and where that ends.</summary>
+    private static HashSet<int> SaidTwice(List<Word> words)
+    {
+        var seams = new HashSet<int>();
+        for (var i = 0; i + 6 <= words.Count; i++)
+        {
+            if (!words[i].IsCapital)
+                continue;
+            for (var n = 3; n <= LongestTitle && i + 2 * n <= words.Count; n++)
+            {
+                if (!Repeats(words, i, n))
+                    continue;
+                seams.UnionWith([i, i + n, i + 2 * n]);
+                i += 2 * n - 1;
+                break;
+            }
+        }
+        return seams;
+    }
+
+    private static bool Repeats(List<Word> words, int from, int length)
+    {
+        for (var i = from; i < from + length; i++)
+            if (words[i].Text != words[i + length].Text)
+                return false;
+        return true;
+    }
+}

@@ -1,0 +1,83 @@
+namespace NewsArchive.Text.Names;
+
+/// <summary>Words at the edges of a run that are there for the sentence and not for the name.</summary>
+internal sealed partial class RunReader
+{
+    private bool IsTrailingNoise(int from, int to)
+    {
+        var last = words[to - 1];
+        if (last.Text == "&")
+            return true;
+        if (!NameLexicon.FunctionWords.Contains(last.Lower) || last.IsAcronym)
+            return false;
+        // "Theresa May", "Holy See": a small word can be a surname or end a known name.
+        return to - from == 1
+            || !(
+                to - from == 2 && NameLexicon.FirstNames.Contains(words[to - 2].Lower)
+                || NameLexicon.Organizations.LongestAt(words, from, to) == to - from
+            );
+    }
+
+    /// <summary>A leading word that is there for the sentence and not for the name.</summary>
+    private bool IsLeadingNoise(int i, int to)
+    {
+        var word = words[i];
+        if (word.Text == "&")
+            return true;
+        if (NameLexicon.Organizations.LongestAt(words, i, to) > 1)
+            return false;
+        if (word.Lower == "the")
+            return !KeepsThe(i, to);
+        // "JUST WATCHED White House": shouting before a name.
+        if (IsShouted(word) && i + 1 < to && !words[to - 1].IsAcronym)
+            return true;
+        // "Investor Jane Doe": a common word that only the sentence's start raised.
+        if (
+            word.Opens
+            && to - i > 2
+            && NameLexicon.CommonWords.Contains(word.Lower)
+            && NameLexicon.FirstNames.Contains(words[i + 1].Lower)
+        )
+            return true;
+        if (
+            NameLexicon.FunctionWords.Contains(word.Lower)
+            && !word.IsAcronym
+            && !word.Lower.StartsWith("new", StringComparison.Ordinal)
+        )
+            return word.Opens
+                || i + 1 == to
+                || word.Text.Length < 4
+                || word.Lower
+                    is not (
+                        "will"
+                        or "under"
+                        or "above"
+                        or "beyond"
+                        or "every"
+                        or "watch"
+                        or "best"
+                        or "better"
+                        or "just"
+                        or "save"
+                        or "last"
+                        or "next"
+                        or "look"
+                        or "take"
+                        or "make"
+                    );
+        return false;
+    }
+
+    /// <summary>"The Daily Echo" inside a sentence: the article is part of the outlet's name.</summary>
+    private bool KeepsThe(int i, int to) =>
+        !words[i].Opens && i + 1 < to && words[i + 1].IsCapital && !NameLexicon.IsTitle(words[i + 1].Lower);
+
+    private static bool IsSuffix(Word word) => word.Lower is "jr" or "jr." or "sr" or "sr.";
+
+    /// <summary>A common word in capitals throughout.</summary>
+    private static bool IsShouted(Word word) =>
+        word.IsAcronym
+        && word.Text.Length > 3
+        && NameLexicon.CommonWords.Contains(word.Lower)
+        && !NameLexicon.Organizations.Contains(word.Lower);
+}

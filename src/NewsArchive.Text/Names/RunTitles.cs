@@ -1,0 +1,119 @@
+namespace NewsArchive.Text.Names;
+
+/// <summary>Titles, offices and seats: what stands beside a person's name in a run and is no part of it.</summary>
+internal sealed partial class RunReader
+{
+    /// <summary>How many words "Deputy Secretary of" has that stand here; 0 for none.</summary>
+    private int Office(int i, int to)
+    {
+        var at = i;
+        while (at < to && TitleAt(at, to) is var title and > 0)
+            at += title;
+        return at > i
+            && at + 1 < to
+            && words[at].Lower is "of" or "for"
+            && NameLexicon.Offices.Contains(words[at - 1].Lower)
+            ? at + 1 - i
+            : 0;
+    }
+
+    /// <summary>Where the holder's name begins behind an office that says of what it is.</summary>
+    private int _holder = -1;
+
+    /// <summary>
+    /// "Minister for Rural Roads Ada Quill": where the name behind the office begins, or what the office is for.
+    /// </summary>
+    private int EndOfOffice(int i, int to)
+    {
+        var title = words[i - 2].Lower;
+        while (i < to && !words[i].IsCapital)
+            i++;
+        if (i == to || EndsAsOrganization(i - 1, to))
+            return title is "minister" ? to : i;
+        var holder = i;
+        while (holder < to && LengthOfField(holder, to) is var length and > 0)
+            holder += length;
+        // "Minister of National Roads Quill Doe": of words that no list knows, the last two.
+        if (holder == i && to - i > 3 && !NameLexicon.FirstNames.Contains(words[i].Lower) && NextCut(i, to) == to)
+            holder = to - 2;
+        if (holder == to && title is "minister")
+            return to;
+        return holder == i || holder == to ? i : _holder = holder;
+    }
+
+    /// <summary>How many words stand here of what an office may be for: a place, common words, small ones.</summary>
+    private int LengthOfField(int i, int to)
+    {
+        var lower = words[i].Lower;
+        if (NameLexicon.Places.LongestAt(words, i, to) is var place and > 0)
+            return place;
+        if (NameLexicon.Never.LongestAt(words, i, to) is var never and > 0)
+            return never;
+        if (!words[i].IsCapital)
+            return NameLexicon.IsParticle(lower) ? 0 : 1;
+        return
+            !NameLexicon.FirstNames.Contains(lower)
+            && (NameLexicon.CommonWords.Contains(lower) || NameLexicon.OrganizationWords.ContainsKey(lower))
+            ? 1
+            : 0;
+    }
+
+    /// <summary>"King Drive", "Queen Street": a word that ends the names of places alone.</summary>
+    private bool IsPlaceAfterTitle(int i, int to) =>
+        i + 1 == to
+        && words[i - 1].Text.Length > 3
+        && words[i - 1].Text[^1] != '.'
+        && NameLexicon.PlaceWords.Contains(words[i].Lower)
+        && !IsSurname(words[i].Lower);
+
+    /// <summary>Hill, Woods: many people end so.</summary>
+    private static bool IsSurname(string lower) =>
+        NameLexicon.Counts.TryGetValue("* " + lower, out var digits) && digits[(int)NamedKind.Person + 1] >= '3';
+
+    /// <summary>"R-Texas", "D-CA": a party and whom its member sits for.</summary>
+    private static bool IsSeat(Word word) =>
+        word.Text.Length > 3 && word.Text[0] is 'R' or 'D' or 'I' && word.Text[1] == '-' && char.IsUpper(word.Text[2]);
+
+    /// <summary>"Vice president", "Vice-chair", "Fortune 500".</summary>
+    private bool IsNoOutlet(int i)
+    {
+        if (i + 1 == words.Count || words[i + 1].Start - words[i].End != 1)
+            return false;
+        var next = words[i + 1];
+        return words[i].Lower is "vice" && NameLexicon.IsTitle(next.Lower)
+            || words[i].Lower is "fortune" && char.IsDigit(next.Text[0]);
+    }
+
+    private bool HasTitleThenName(int i, int to)
+    {
+        for (; i < to; i++)
+            if (
+                TitleAt(i, to) is var n and > 0
+                && i + n < to
+                && words[to - 1].Lower is var last
+                && !NameLexicon.OrganizationWords.ContainsKey(last)
+            )
+                return true;
+        return false;
+    }
+
+    /// <summary>How many words of a title stand here: "Secretary of State", "Co-Chairman".</summary>
+    private int TitleAt(int i, int to)
+    {
+        var listed = NameLexicon.Titles.LongestAt(words, i, to);
+        return listed > 0 || !IsCompoundTitle(words[i].Lower) ? listed : 1;
+    }
+
+    private static bool IsCompoundTitle(string lower) =>
+        lower.IndexOf('-') is var hyphen and > 0
+        && lower[..hyphen] is "co" or "vice" or "ex" or "then" or "sub" or "under" or "deputy" or "former"
+        && NameLexicon.IsTitle(lower[(hyphen + 1)..]);
+
+    /// <summary>A title is the word before: also over a run's start, "president Jane Doe" excepted.</summary>
+    private bool IsTitleBefore(int i) =>
+        RunFinder.IsSpace(text, words[i - 1], words[i])
+        && words[i - 1].IsCapital
+        && NameLexicon.IsTitle(words[i - 1].Lower)
+        && words[i - 1].Lower
+            is not ("democrat" or "republican" or "democrats" or "republicans" or "former" or "congressional");
+}
