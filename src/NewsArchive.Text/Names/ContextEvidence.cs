@@ -16,7 +16,7 @@ internal sealed class ContextEvidence(string text, IReadOnlyList<Word> words)
     private void WeighBefore(Candidate name, Word before, ReadOnlySpan<char> gap, Evidence evidence)
     {
         // "the Clean Rivers Act (CRA)": the letters mean what the words before them mean.
-        if (gap == " (" && words[name.From].IsAcronym && name.Length == 1 && NameLexicon.Laws.Contains(before.Lower))
+        if (gap is " (" && words[name.From].IsAcronym && name.Length == 1 && NameLexicon.Laws.Contains(before.Lower))
             evidence.Show(NamedKind.Thing, 8);
         if (gap is not (" " or ", " or " “" or " \""))
             return;

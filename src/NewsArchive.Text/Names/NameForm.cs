@@ -43,7 +43,7 @@ internal sealed class NameForm
     private static readonly SearchValues<char> PlainLetters =
         SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789 &");
 
-    private static readonly SearchValues<char> Unclean = SearchValues.Create("\n\t\u00a0\u200e\u200f[]");
+    private static readonly SearchValues<char> Unclean = SearchValues.Create("\n\t\u00a0\u200e\u200f[]()");
 
     public static string Clean(string text)
     {

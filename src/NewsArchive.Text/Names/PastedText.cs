@@ -86,8 +86,12 @@ internal sealed record PastedText(
         return 0;
     }
 
-    private static Word Piece(Word word, int from, int to, bool opens) =>
-        new(word.Start + from, word.Text[from..to], ListedWord.Of(word.Text.AsSpan(from, to - from)), opens);
+    private static Word Piece(Word word, int from, int to, bool opens)
+    {
+        var written = word.Text[from..to];
+        var (lower, lists) = ListedWords.Of(written);
+        return new Word(word.Start + from, written, lower, lists, opens);
+    }
 
     /// <summary>Nothing parts the words but spaces and the brackets round a nickname.</summary>
     private static bool IsOneName(string text, List<Word> words, int from, int to)
