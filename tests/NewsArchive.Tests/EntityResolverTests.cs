@@ -23,6 +23,16 @@ public sealed class EntityResolverTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task ANameInCapitalsIsShownAsTheFirstTextThatDoesNotShoutWritesIt()
+    {
+        await archive.StoreAsync(
+            new Draft("ZARA HOLM: Good evening.").Person("ZARA HOLM"),
+            new Draft("Zara Holm spoke.").Person("Zara Holm"),
+            new Draft("ZARA HOLM: Good night.").Person("ZARA HOLM"));
+        Assert.Equal(["Zara Holm: ZARA HOLM, Zara Holm"], await EntitiesAsync());
+    }
+
+    [Fact]
     public async Task ALoneSurnameNeverJoinsArticles()
     {
         await archive.StoreAsync(

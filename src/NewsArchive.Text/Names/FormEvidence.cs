@@ -48,9 +48,9 @@ internal static class FormEvidence
 
     private static void WeighOneWord(Word word, Evidence evidence)
     {
-        if (word.IsAcronym && word.Text.Length > 3 && IsOrdinary(word.Lower))
+        if (word.IsAcronym && word.Length > 3 && IsOrdinary(word.Lower))
             evidence.AddForm(NamedKind.Thing, 3);
-        else if (word.IsAcronym && word.Text.Length < 8)
+        else if (word.IsAcronym && word.Length < 8)
             evidence.AddForm(NamedKind.Organization, 2.5);
         else if (word.IsCommon)
             evidence.AddForm(NamedKind.Thing, 3);

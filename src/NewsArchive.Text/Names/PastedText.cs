@@ -41,9 +41,9 @@ internal sealed record PastedText(
                 words.Add(word);
                 continue;
             }
-            words.Add(Piece(word, 0, cut, word.Opens));
+            words.Add(new Word(text, word.Start, cut, word.Opens));
             var (first, end) = (linked + 1, words.Count);
-            words.Add(Piece(word, cut, word.Text.Length, true));
+            words.Add(new Word(text, word.Start + cut, word.Length - cut, opens: true));
             if (linked >= 0 && end - first > 1 && words[first].IsCapital && IsOneName(text, words, linked, end))
             {
                 cards[first] = new Run(first, end);
@@ -59,9 +59,9 @@ internal sealed record PastedText(
     private static int Cut(List<Word> before, IReadOnlyList<Word> written, int at, out int linked)
     {
         linked = -1;
-        var word = written[at].Text;
-        if (word.Length > LongestWord)
+        if (written[at].Length > LongestWord)
             return 0;
+        var word = written[at].Span;
         for (var cut = 3; cut < word.Length; cut++)
         {
             if (!char.IsLower(word[cut - 1]) || !(char.IsUpper(word[cut]) || char.IsDigit(word[cut])))
@@ -69,28 +69,24 @@ internal sealed record PastedText(
             if (NameLexicon.Organizations.Contains(written[at].Lower))
                 return 0;
             for (var k = before.Count - 1; k >= Math.Max(0, before.Count - LongestCard); k--)
-                if (before[k].Text.Length == cut && word.StartsWith(before[k].Text, StringComparison.Ordinal))
+                if (word[..cut].SequenceEqual(before[k].Span))
                 {
                     linked = k;
                     return cut;
                 }
             for (var k = at + 1; k < Math.Min(written.Count, at + 4); k++)
+            {
+                var next = written[k].Span;
                 if (
-                    written[k].Text.Length > cut
-                    && written[k].Text != word
-                    && string.CompareOrdinal(written[k].Text, 0, word, 0, cut) == 0
-                    && char.IsUpper(written[k].Text[cut])
+                    next.Length > cut
+                    && !next.SequenceEqual(word)
+                    && next.StartsWith(word[..cut], StringComparison.Ordinal)
+                    && char.IsUpper(next[cut])
                 )
                     return cut;
+            }
         }
         return 0;
-    }
-
-    private static Word Piece(Word word, int from, int to, bool opens)
-    {
-        var written = word.Text[from..to];
-        var (lower, lists) = ListedWords.Of(written);
-        return new Word(word.Start + from, written, lower, lists, opens);
     }
 
     /// <summary>Nothing parts the words but spaces and the brackets round a nickname.</summary>
@@ -117,7 +113,7 @@ internal sealed record PastedText(
             {
                 if (i > start && HasLineEnd(text, words[i - 1], words[i]))
                     break;
-                if (words[i].Text != "MORE")
+                if (words[i].Span is not "MORE")
                     continue;
                 insets.Add(new Run(start, i));
                 break;
@@ -149,7 +145,7 @@ internal sealed record PastedText(
     private static bool Repeats(List<Word> words, int from, int length)
     {
         for (var i = from; i < from + length; i++)
-            if (words[i].Text != words[i + length].Text)
+            if (!words[i].Span.SequenceEqual(words[i + length].Span))
                 return false;
         return true;
     }

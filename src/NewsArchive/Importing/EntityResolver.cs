@@ -124,6 +124,9 @@ internal sealed class EntityResolver(ArchiveContext db)
         // What was known by an acronym or a stage name alone is shown by its long name once an article gives that.
         if (party.HasLongName && !HasLongName(entity))
             entity.Name = party.Name;
+        // A transcript shouts its speakers' names; the first text to write one as a name gives it its form.
+        else if (IsShouted(entity.Name) && !IsShouted(party.Name) && SameKey(entity, party))
+            entity.Name = party.Name;
         foreach (var name in party.Names)
         {
             var alias = entity.Aliases.FirstOrDefault(alias => alias.Name == name.Name);
@@ -136,6 +139,11 @@ internal sealed class EntityResolver(ArchiveContext db)
                 (alias.Joins, alias.Rule, alias.ArticleId) = (true, name.Rule, articleId);
         }
     }
+
+    private static bool IsShouted(string name) => name.Contains(' ') && !name.Any(char.IsLower);
+
+    private static bool SameKey(Entity entity, Party party) =>
+        NameKey.Of(entity.Name, entity.Kind) == NameKey.Of(party.Name, party.Kind);
 
     /// <summary>
     /// A text says that two entities are one: the older keeps its page, the other's address leads there.

@@ -85,10 +85,23 @@ internal sealed class NameFinder(ArchiveContext db)
             .Include(entity => entity.Aliases.OrderBy(alias => alias.Id).Take(MaxNames))
             .ToListAsync(cancellation);
         var parties = bearers
-            .Where(entity => entity.Aliases.Any(alias => IsOther(alias.Name, term)))
-            .Select(entity => new NamedParty(entity, [.. entity.Aliases.Select(alias => alias.Name)]))
+            .Select(entity => new NamedParty(entity, Searched(entity, term)))
+            .Where(party => party.Names.Any(name => IsOther(name, term)))
             .ToList();
         return parties.Count > 0 && await IsOrdinaryWordAsync(term, parties, cancellation) ? [] : parties;
+    }
+
+    // A given name alone ("Zara" of Zara Holm) is anybody's: who asks for her by another name does not want them all.
+    private static IReadOnlyList<string> Searched(Entity entity, Term term)
+    {
+        var keys = Keys(term);
+        var given = entity.Kind == PartyKind.Person && NameKey.Of(entity.Name) is var key && key.Contains(' ')
+            ? key[..key.IndexOf(' ')]
+            : null;
+        return
+        [
+            .. entity.Aliases.Where(alias => alias.Key != given || keys.Contains(alias.Key)).Select(alias => alias.Name),
+        ];
     }
 
     /// <summary>Whether an article can hold <paramref name="name"/> and yet not the words of the term.</summary>
