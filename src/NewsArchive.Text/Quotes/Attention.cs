@@ -20,6 +20,9 @@ internal sealed class Attention(IReadOnlyList<TextSpan> sentences, IReadOnlyList
     // Another who stands at least half as much in front makes a pronoun doubtful.
     private const double Contested = 0.5, ClearDoubt = 0.06, ContestedDoubt = 0.2;
 
+    // And so does any rival at all, where nothing says that the word fits the one in front.
+    private const double Rival = 0.1, UncertainDoubt = 0.16;
+
     private readonly List<(int Position, int Sentence, Speaker Who, double Weight)> seen = [];
 
     /// <summary>Names come in text order.</summary>
@@ -41,7 +44,7 @@ internal sealed class Attention(IReadOnlyList<TextSpan> sentences, IReadOnlyList
     public Speaker? Foremost(int position, Func<Speaker, double> fit)
     {
         var sentence = SentenceAt(position);
-        double best = 0, second = 0;
+        double best = 0, second = 0, bestFit = 0;
         Speaker? foremost = null;
         var last = Positions.LastBefore(seen, position, s => s.Position);
         for (var i = last; i >= 0 && last - i < NamesBack && sentence - seen[i].Sentence < SentencesBack; i--)
@@ -52,12 +55,15 @@ internal sealed class Attention(IReadOnlyList<TextSpan> sentences, IReadOnlyList
             var score = fits * seen[i].Weight * Math.Pow(DecayPerSentence, sentence - seen[i].Sentence)
                 * (1 + (who.Chain < 0 ? 0 : ProminenceWeight * prominence[who.Chain]));
             if (foremost is not null && foremost.IsSameAs(who)) best = Math.Max(best, score);
-            else if (score > best) (best, second, foremost) = (score, best, who);
+            else if (score > best) (best, second, bestFit, foremost) = (score, best, fits, who);
             else second = Math.Max(second, score);
         }
         return foremost is null
             ? null
-            : foremost with { Doubt = second > Contested * best ? ContestedDoubt : ClearDoubt };
+            : foremost with
+            {
+                Doubt = second > Contested * best ? ContestedDoubt : bestFit < 1 && second > Rival * best ? UncertainDoubt : ClearDoubt,
+            };
     }
 
     /// <summary>The same where all that fit do so alike.</summary>

@@ -23,6 +23,7 @@ internal sealed class Descriptions(string text, IReadOnlyList<MentionChain> chai
 
     private readonly List<(string Noun, int Position, int Chain)> roles = [];
     private readonly List<(string Noun, int Position, int Chain)> makers = [];
+    private readonly Dictionary<string, int> namings = new(StringComparer.Ordinal);
     private readonly Dictionary<int, int> hosts = [];
     private readonly HashSet<int> outlets = [];
     private readonly Dictionary<int, string> stated = [];
@@ -76,6 +77,9 @@ internal sealed class Descriptions(string text, IReadOnlyList<MentionChain> chai
         }
         return only;
     }
+
+    /// <summary>The one whom the text names with "the clerk, Jane Doe"; -1 where none or more than one is.</summary>
+    public int NamedLater(string noun) => namings.GetValueOrDefault(noun, -1);
 
     /// <summary>Whose "study" or "article" was last spoken of; an indefinite one only within its sentence.</summary>
     public int MakerOf(string noun, int position, bool definite) =>
@@ -136,7 +140,11 @@ internal sealed class Descriptions(string text, IReadOnlyList<MentionChain> chai
         {
             var described = Words(before[(before[..near].LastIndexOfAny(Parting) + 1)..near]);
             if (described.Length is >= 2 and <= 7 && (Lexicon.Of(described[0]).Class & WordClass.Determiner) != 0)
+            {
                 Note(described);
+                if (described is ["the", var noun] && (Lexicon.Of(noun).Class & WordClass.Role) != 0)
+                    NoteNaming(noun, mention.Chain);
+            }
         }
         if (mention.Span.End + 2 < text.Length && text[mention.Span.End] == ',')
         {
@@ -172,6 +180,9 @@ internal sealed class Descriptions(string text, IReadOnlyList<MentionChain> chai
     }
 
     private static bool IsInto(string word) => Grammar.IsPreposition(word) && word is not ("of" or "for" or "at");
+
+    private void NoteNaming(string noun, int chain) =>
+        namings[noun] = namings.TryGetValue(noun, out var other) && other != chain ? -1 : chain;
 
     // "the weekly Der Anker", "the news agency CNA"
     private void NoteOutlet(NameMention mention)

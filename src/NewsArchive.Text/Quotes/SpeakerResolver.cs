@@ -12,6 +12,7 @@ internal sealed class SpeakerResolver
     private const double DescriptionDoubt = 0.16;
 
     private const double HolderDoubt = 0.2;
+    private const int LongestNaming = 9;
 
     // How well "he" fits one of whom neither name nor text tells.
     private const double UnknownFit = 0.8;
@@ -84,6 +85,7 @@ internal sealed class SpeakerResolver
         return HeadName(units, phrase.First, end)
             ?? NameOfOffice(units, phrase)
             ?? NameBehind(units, end + 1, phrase.Last)
+            ?? NamedAs(units, end + 1)
             ?? Nominal(units, new Phrase(phrase.First, end), phrase);
     }
 
@@ -134,6 +136,19 @@ internal sealed class SpeakerResolver
         }
         if (comma < from || !units[comma].IsComma) return null;
         return Of(mentions[units[last].Index].Chain);
+    }
+
+    // "a man identified only as Doe", "a woman who gave her name as Doe"
+    private Speaker? NamedAs(Units units, int i)
+    {
+        if (units[i].IsComma) i++;
+        if (units[i].Lower is not ("identified" or "who" or "whom" or "named")) return null;
+        for (var k = i; k < i + LongestNaming && units[k].Kind == UnitKind.Word; k++)
+        {
+            if (units[k + 1] is not { Kind: UnitKind.Name, Possessive: false } name) continue;
+            return units[k].Is("as") || units[k].Is("named") ? Of(mentions[name.Index].Chain, HolderDoubt) : null;
+        }
+        return null;
     }
 
     private Speaker Nominal(Units units, Phrase head, Phrase whole)
@@ -223,6 +238,8 @@ internal sealed class SpeakerResolver
     // "its chief executive", who is named only further on; in headlines the bare "chief".
     private Speaker? Holder(string article, string noun, Unit first)
     {
+        // "a county clerk warned", and further on "The clerk, Jane Doe, said".
+        if (article is "a" or "an" && Descriptions.NamedLater(noun) is >= 0 and var later) return Of(later, HolderDoubt);
         var known = article is "the" or "its" or "his" or "her" or "their" || !first.Has(WordClass.Determiner);
         if (!known || noun.EndsWith('s') || !SourceWords.IsRole(noun) || SourceWords.IsUnnamedOffice(noun)) return null;
         return Descriptions.OnlyInRole(noun) is >= 0 and var holder ? Of(holder, HolderDoubt) : null;
