@@ -21,7 +21,7 @@ internal static class AttributionRules
 {
     internal const int Reach = 60;
     private const int NearVerb = 6;
-    private const double FarDoubt = 0.07;
+    private const double FarDoubt = 0.04;
 
     public static readonly IReadOnlyList<AttributionRule> All =
     [
@@ -34,8 +34,8 @@ internal static class AttributionRules
         new("quote-short-sentence", 0.85, AttributionsBehind.QuoteShortSentence),
         new("according-to-quote", 0.9, AttributionsBefore.AccordingToQuote),
         new("aside-in-sentence", 0.85, AttributionsBehind.AsideInSentence),
-        new("verb-earlier-in-sentence", 0.8, AttributionsBefore.VerbEarlier),
-        new("name-colon-quote", 0.75, AttributionsBefore.NameColonQuote),
+        new("verb-earlier-in-sentence", 0.84, AttributionsBefore.VerbEarlier),
+        new("name-colon-quote", 0.8, AttributionsBefore.NameColonQuote),
         new("possessor-noun-quote", 0.7, AttributionsBefore.PossessorNounQuote),
     ];
 

@@ -20,6 +20,13 @@ public static class GoldFiles
     /// </summary>
     public static IReadOnlyList<GoldArticle> Unseen { get; } = Own("unseen.jsonl");
 
+    /// <summary>
+    /// Seven more, nearer to the daily news of one country, written after the rules were mended for
+    /// <see cref="Unseen"/> and scored without a look at what was wrong: speaker 90.5 % (57 of 63; the rules before the
+    /// mending 87.1 %), chain 90.5 % (before 83.9 %), 6 % wrong among the sure.
+    /// </summary>
+    public static IReadOnlyList<GoldArticle> Later { get; } = Own("later.jsonl");
+
     /// <summary>The article of <c>seeds/</c> three times over, in other names, marks and order.</summary>
     public static IReadOnlyList<GoldArticle> Twins { get; } = Own("twins.jsonl");
 
