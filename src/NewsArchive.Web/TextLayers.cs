@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text.Encodings.Web;
 using NewsArchive.Text;
@@ -41,7 +42,7 @@ public sealed class TextLayers
         }
 
         layers.AddRange(Shown(article.Marks).Select(mark => new Overlay<object>(mark.Span, mark)));
-        var anchors = Anchors(article).OrderBy(anchor => anchor.Span).Take(MaxAnchors).ToList();
+        var anchors = TextAnchors.Of(article).OrderBy(anchor => anchor.Span).Take(MaxAnchors).ToList();
         Links = [.. anchors.Select(anchor => anchor.Value).OfType<Link>()];
         foreach (var mention in anchors.Select(anchor => anchor.Value).OfType<Mention>())
         {
@@ -50,13 +51,15 @@ public sealed class TextLayers
                 firstOf.Add(mention.EntityId, mention);
         }
 
-        layers.AddRange(anchors.SelectMany(anchor => Cut(anchor, boundaries)));
+        layers.AddRange(anchors.SelectMany(anchor => TextAnchors.Cut(anchor, boundaries)));
         layers.Sort((one, other) => one.Span.CompareTo(other.Span) is not 0 and var order
             ? order
             : Rank(one.Value).CompareTo(Rank(other.Value)));
     }
 
     private static readonly object EditorsWords = new();
+
+    private static readonly SearchValues<char> Stops = SearchValues.Create(".,;:!?)]…");
 
     /// <summary>The links that lead out of the text, in its order.</summary>
     public IReadOnlyList<Link> Links { get; }
@@ -115,27 +118,45 @@ public sealed class TextLayers
     /// <summary><see cref="NumberOf"/> as an attribute.</summary>
     public string Number(Quote quote) => NumberOf(quote).ToString(CultureInfo.InvariantCulture);
 
-    /// <summary>The text of a stretch with all its marks. Stretches are asked for in text order.</summary>
+    /// <summary>
+    /// The text of a stretch with all its marks. Stretches are asked for in text order. The note of a quote waits for
+    /// the full stop or comma right behind it, so that in a line it never comes between.
+    /// </summary>
     public void Write(TextWriter html, TextSpan stretch)
     {
         while (next < layers.Count && layers[next].Span.End <= stretch.Start)
             next++;
         var here = layers.Skip(next).TakeWhile(layer => layer.Span.Start < stretch.End);
+        var waiting = new Queue<Quote>();
         foreach (var piece in SpanOverlay.Lay(stretch, here))
         {
+            var words = piece.Kind == PieceKind.Text ? piece.Span.Slice(article.Text).AsSpan() : [];
+            if (waiting.Count > 0)
+            {
+                var stops = words[..(words.IndexOfAnyExcept(Stops) is >= 0 and var end ? end : words.Length)];
+                html.WriteText(stops);
+                words = words[stops.Length..];
+                while (waiting.TryDequeue(out var quote))
+                    WriteNote(html, "span", quote);
+            }
+
             switch (piece.Kind)
             {
                 case PieceKind.Text:
-                    html.WriteText(article.Text.AsSpan(piece.Span.Start, piece.Span.Length));
+                    html.WriteText(words);
                     break;
                 case PieceKind.Open:
                     Open(html, piece);
                     break;
                 default:
-                    Close(html, piece);
+                    if (Close(html, piece) is { } ended)
+                        waiting.Enqueue(ended);
                     break;
             }
         }
+
+        while (waiting.TryDequeue(out var quote))
+            WriteNote(html, "span", quote);
     }
 
     private void Open(TextWriter html, OverlayPiece<object> piece)
@@ -181,17 +202,17 @@ public sealed class TextLayers
         }
     }
 
-    private void Close(TextWriter html, OverlayPiece<object> piece)
+    /// <returns>The quote whose last words end here.</returns>
+    private static Quote? Close(TextWriter html, OverlayPiece<object> piece)
     {
         if (piece.Value is not Passage(var quote, var index))
         {
             html.WriteClose(piece.Value is Mention or Link ? "a" : "span");
-            return;
+            return null;
         }
 
         html.WriteClose(ElementOf(quote));
-        if (piece.Last && index == quote.Contents.Count - 1)
-            WriteNote(html, "span", quote);
+        return piece.Last && index == quote.Contents.Count - 1 ? quote : null;
     }
 
     /// <summary>Only words between marks are <c>q</c>: reported speech has none.</summary>
@@ -206,44 +227,4 @@ public sealed class TextLayers
         Mention or Link => int.MaxValue,
         _ => int.MaxValue - 1,
     };
-
-    /// <summary>
-    /// Names and links that never overlap, since a link cannot lie in a link. A domain that is also a name
-    /// ("SelbyNews.com") leads to the page of the name; any other address to where it says.
-    /// </summary>
-    private static IEnumerable<Overlay<object>> Anchors(Article article)
-    {
-        var links = article.Links
-            .Where(link => PageAddress.Outside(link.Url) is not null)
-            .Select(link => (
-                Span: new TextSpan(link.Start, link.End),
-                Value: (object)link,
-                Yields: link.Kind == LinkKind.Domain ? 2 : 0));
-        var names = article.Mentions
-            .Select(mention => (Span: new TextSpan(mention.Start, mention.End), Value: (object)mention, Yields: 1));
-        var taken = new SortedSet<TextSpan>(Comparer<TextSpan>.Create(
-            (one, other) => one.Overlaps(other) ? 0 : one.Start.CompareTo(other.Start)));
-        return links.Concat(names)
-            .OrderBy(anchor => anchor.Yields).ThenBy(anchor => anchor.Span)
-            .Where(anchor => anchor.Span.Length > 0 && taken.Add(anchor.Span))
-            .Select(anchor => new Overlay<object>(anchor.Span, anchor.Value));
-    }
-
-    /// <summary>
-    /// An anchor cut where quotes begin and end, so that it always lies inside them, never around their notes.
-    /// </summary>
-    private static IEnumerable<Overlay<object>> Cut(Overlay<object> anchor, SortedSet<int> boundaries)
-    {
-        var start = anchor.Span.Start;
-        if (anchor.Span.Length > 1)
-        {
-            foreach (var boundary in boundaries.GetViewBetween(start + 1, anchor.Span.End - 1))
-            {
-                yield return new(new TextSpan(start, boundary), anchor.Value);
-                start = boundary;
-            }
-        }
-
-        yield return new(new TextSpan(start, anchor.Span.End), anchor.Value);
-    }
 }

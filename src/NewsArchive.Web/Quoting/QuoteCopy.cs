@@ -9,21 +9,21 @@ public sealed partial class QuoteCopy(Article article, Quote quote, string link)
 {
     public string Link => link;
 
-    public string Plain => $"{quote.Words}\n{Chain}“{article.Title}”{Imprint}\n{link}";
+    public string Plain => $"{PageText.Quoted(quote)}\n{Chain}“{article.Title}”{Imprint}\n{link}";
 
     public string Markdown
     {
         get
         {
             var title = Escape(article.Title);
-            return $"> {Escape(quote.Words)}\n>\n> {Escape(Chain)}[{title}](<{link}>){Escape(Imprint)}";
+            return $"> {Escape(PageText.Quoted(quote))}\n>\n> {Escape(Chain)}[{title}](<{link}>){Escape(Imprint)}";
         }
     }
 
     public string Html =>
         $"""
         <blockquote cite="{Encode(link)}">
-          <p>{Encode(quote.Words)}</p>
+          <p>{Encode(PageText.Quoted(quote))}</p>
           <footer>{Encode(Chain)}<a href="{Encode(link)}">{Encode(article.Title)}</a>{Encode(Imprint)}</footer>
         </blockquote>
         """.ReplaceLineEndings("\n");

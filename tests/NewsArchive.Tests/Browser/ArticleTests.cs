@@ -215,6 +215,44 @@ public sealed class ArticleTests(Chromium chromium) : IClassFixture<Chromium>
         }
     }
 
+    [Fact]
+    public async Task OnPaperNotesAreNumberedBesideTheTextAndNothingElseIsPrinted()
+    {
+        var page = await OpenAsync(HandMade.Bridge(), 800);
+        await page.EmulateMediaAsync(new() { Media = Media.Print });
+        foreach (var left in new[] { ".masthead nav", ".masthead form", ".foot", ".guide", ".why", ".note .here" })
+            await Assertions.Expect(page.Locator(left).First).ToBeHiddenAsync();
+        var notes = (await BoxesAsync(page, ".text .note")).OrderBy(note => note.Top).ToList();
+        var column = (await BoxesAsync(page, ".text"))[0];
+        Assert.All(notes, note => Assert.True(note.Left > column.Right && note.Right <= 800));
+        Assert.All(notes.Zip(notes.Skip(1)), pair => Assert.True(pair.Second.Top >= pair.First.Bottom));
+        Assert.Equal("counter(note)", await page.EvaluateAsync<string>(
+            "getComputedStyle(document.querySelector('.quote:has(+ .note)'), '::after').content"));
+    }
+
+    [Fact]
+    public async Task NothingMovesForReadersWhoAskForThat()
+    {
+        var page = await OpenAsync(4, 1280);
+        const string Behaviour = "getComputedStyle(document.documentElement).scrollBehavior";
+        Assert.Equal("smooth", await page.EvaluateAsync<string>(Behaviour));
+        await page.EmulateMediaAsync(new() { ReducedMotion = ReducedMotion.Reduce });
+        Assert.Equal("auto", await page.EvaluateAsync<string>(Behaviour));
+        Assert.Equal(0, await page.EvaluateAsync<int>("document.getAnimations().length"));
+    }
+
+    [Fact]
+    public async Task ReadersWhoAskForMoreContrastOrForTheirOwnColoursGetThem()
+    {
+        var page = await OpenAsync(HandMade.Bridge(), 1280);
+        await page.EmulateMediaAsync(new() { Contrast = Contrast.More });
+        Assert.Equal("rgb(0, 0, 0)", await page.EvaluateAsync<string>("getComputedStyle(document.body).color"));
+        await AccessibilityTests.CheckAsync(page);
+        await page.EmulateMediaAsync(new() { Contrast = Contrast.NoPreference, ForcedColors = ForcedColors.Active });
+        Assert.Equal("solid", await page.EvaluateAsync<string>(
+            "getComputedStyle(document.querySelector('.quote.direct')).borderBottomStyle"));
+    }
+
     private async Task<IPage> OpenAsync(int quotes, int width, bool script = true, ColorScheme colors = ColorScheme.Light) =>
         await OpenAsync(CrowdedArticle.Of(quotes), width, script, colors);
 

@@ -167,6 +167,15 @@ public sealed class ArticlePageTests(SharedApp shared) : IClassFixture<SharedApp
     }
 
     [Fact]
+    public async Task ANoteWaitsForTheFullStopBehindItsQuote()
+    {
+        var page = await shared.BridgeAsync();
+        var note = page.QuerySelectorAll(".note").First(note => note.Words().Contains("one clerk", StringComparison.Ordinal));
+        Assert.Equal(".", note.PreviousSibling!.TextContent);
+        Assert.StartsWith(" The council", note.NextSibling!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task TheTimeItTakesToReadIsSaid()
     {
         var page = await shared.BridgeAsync();

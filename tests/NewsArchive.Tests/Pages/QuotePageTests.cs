@@ -39,11 +39,11 @@ public sealed class QuotePageTests(SharedApp shared) : IClassFixture<SharedApp>
         var page = await QuoteAsync("\"The bridge is safe,\"");
         var link = Copy(page, "Link");
         Assert.Equal(
-            "\"The bridge is safe,\" \"and it stays open.\"\n"
+            "\"The bridge is safe,\" … \"and it stays open.\"\n"
             + "Ada Quill → Harbour Courier → “The bridge at Quillhaven is closed”, The Weekly Ledger, March 9, 2024\n" + link,
             Copy(page, "Plain text"));
         Assert.Equal(
-            "> \"The bridge is safe,\" \"and it stays open.\"\n>\n> Ada Quill → Harbour Courier → "
+            "> \"The bridge is safe,\" … \"and it stays open.\"\n>\n> Ada Quill → Harbour Courier → "
             + $"[The bridge at Quillhaven is closed](<{link}>), The Weekly Ledger, March 9, 2024",
             Copy(page, "Markdown"));
         var html = Reading.Parse("<!DOCTYPE html><title>t</title>" + Copy(page, "HTML"));

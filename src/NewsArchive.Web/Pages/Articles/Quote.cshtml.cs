@@ -57,12 +57,15 @@ public sealed class QuoteModel(ArchiveContext archive) : PageModel
     {
         var text = new TextSpan(Math.Max(0, quote.Start - ContextLength), quote.Start).Slice(quote.Article.Text);
         var space = quote.Start > ContextLength ? text.IndexOf(' ', StringComparison.Ordinal) + 1 : 0;
-        return (space > 0 ? "… " : "") + PageText.OneLine(text[space..]);
+        return (space > 0 ? "… " : "") + PageText.OneLine(text[space..])
+            + (text.Length > 0 && char.IsWhiteSpace(text[^1]) ? " " : "");
     }
 
     private static string After(Quote quote)
     {
-        var text = quote.Article.Text;
-        return PageText.Shorten(PageText.OneLine(text[quote.End..Math.Min(text.Length, quote.End + (2 * ContextLength))]), ContextLength);
+        var text = quote.Article.Text.AsSpan(quote.End);
+        var near = text[..Math.Min(text.Length, 2 * ContextLength)].ToString();
+        return (near.Length > 0 && char.IsWhiteSpace(near[0]) ? " " : "")
+            + PageText.Shorten(PageText.OneLine(near), ContextLength);
     }
 }
