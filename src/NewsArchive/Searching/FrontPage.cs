@@ -4,7 +4,7 @@ namespace NewsArchive.Searching;
 /// <param name="Month">First day of the month that is told about; null while no article has a date.</param>
 /// <param name="IsThisMonth">False where nothing is dated in the present month, so that it is an older one.</param>
 /// <param name="MostQuoted">Who speaks in most quotes of that month.</param>
-/// <param name="NewNames">People with a full name whom no earlier article names, most named first.</param>
+/// <param name="NewNames">People with a full name whom no article of another time names, most named first.</param>
 /// <param name="Outlets">Through whom most quotes came, in all the archive.</param>
 /// <param name="Sourcing">Oldest first; a period without quotes is missing.</param>
 public sealed record FrontPage(
@@ -25,10 +25,9 @@ public sealed record ArchiveCounts(
 public sealed record RankedEntity(Entity Entity, int Count);
 
 /// <param name="Start">First day of the month or year.</param>
-/// <param name="Sourced">Quotes with any source.</param>
 /// <param name="Unnamed">Those of them with an unnamed source in their chain.</param>
-public sealed record SourcingPeriod(DateOnly Start, bool IsYear, int Sourced, int Unnamed)
+public sealed record SourcingPeriod(DateOnly Start, bool IsYear, int Quotes, int Unnamed)
 {
     /// <summary>Of 1.</summary>
-    public double Share => Unnamed / (double)Sourced;
+    public double Share => Unnamed / (double)Quotes;
 }

@@ -17,7 +17,7 @@ public sealed class FrontPageTests
         Assert.NotEmpty(Section(page, "outlets").QuerySelectorAll("li"));
         // One month is a figure and no course of things.
         Assert.Null(page.QuerySelector(".chart"));
-        Assert.Contains("rest on an unnamed one", Section(page, "sourcing").Words(), StringComparison.Ordinal);
+        Assert.Contains("rest on an unnamed source", Section(page, "sourcing").Words(), StringComparison.Ordinal);
     }
 
     [Fact]
