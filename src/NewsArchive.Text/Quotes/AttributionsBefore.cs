@@ -31,7 +31,7 @@ internal static class AttributionsBefore
                 && NounPhrases.StartingAt(units, i + 1) is { } source
                 && units[source.Last + 1].IsComma
                 && source.Last + 2 < site.At
-                && NounPhrases.CanSpeak(units, source, CueStrength.Loose)
+                && Voices.CanSpeak(units, source, CueStrength.Loose)
                     ? (new Phrase(i, i), source) : null;
         }
         return null;
@@ -44,7 +44,7 @@ internal static class AttributionsBefore
         && units[verb - 1].Kind is UnitKind.Name or UnitKind.Word
         && NounPhrases.EndingAt(units, verb - 1, Math.Max(0, verb - 8)) is { } teller
         && units[teller.First - 1].IsComma
-        && NounPhrases.CanSpeak(units, teller, CueStrength.Loose)
+        && Voices.CanSpeak(units, teller, CueStrength.Loose)
             ? teller : null;
 
     // "Roe, D-Maine, asked Doe, of all people, “…”": behind a second comma it is the subject's own verb.
@@ -72,7 +72,7 @@ internal static class AttributionsBefore
                 && !Subjects.IsPassive(units, i)
                 && NounPhrases.StartingAt(units, i + 1) is { } quoted
                 && quoted.Last < site.At
-                && NounPhrases.CanSpeak(units, quoted, CueStrength.Loose))
+                && Voices.CanSpeak(units, quoted, CueStrength.Loose))
                 return (new Phrase(i, i), quoted);
             // "Doe was quoted by the Herald as saying “…”"
             if (unit.Kind == UnitKind.Word
@@ -87,7 +87,7 @@ internal static class AttributionsBefore
                 && Subjects.IsPassive(units, i - 1)
                 && NounPhrases.StartingAt(units, i + 1) is { } agent
                 && agent.Last < site.At
-                && NounPhrases.CanSpeak(units, agent, CueStrength.Speech))
+                && Voices.CanSpeak(units, agent, CueStrength.Speech))
                 return (new Phrase(i - 1, i - 1), agent);
             var strength = Cues.At(units, i);
             if (strength == CueStrength.None) continue;
@@ -192,7 +192,7 @@ internal static class AttributionsBefore
                 first--;
             if (units[first].Has(WordClass.Opener)) first++;
             var subject = NounPhrases.StartingAt(units, first);
-            if (subject is { } s && NounPhrases.CanSpeak(units, s, CueStrength.Loose))
+            if (subject is { } s && Voices.CanSpeak(units, s, CueStrength.Loose))
                 return (new Phrase(colon, colon), s);
             return NounPhrases.EndingAt(units, i, first) is { } source ? (new Phrase(colon, colon), source) : null;
         }

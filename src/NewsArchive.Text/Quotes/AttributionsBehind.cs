@@ -21,7 +21,7 @@ internal static class AttributionsBehind
         var next = i + 1;
         while (units[next].Kind == UnitKind.Word && units[next].Has(WordClass.Adverb)) next++;
         if (NounPhrases.StartingAt(units, next) is not { } source
-            || !NounPhrases.CanSpeak(units, source, strength))
+            || !Voices.CanSpeak(units, source, strength))
             return null;
         // "“A,” said B and C": nearest; "“A” said that …" is no name.
         return (cue, WithClause(units, source));
@@ -117,7 +117,7 @@ internal static class AttributionsBehind
             && strength >= CueStrength.Speech
             && source.Last > source.First
             && units[source.First].Lower is "the" or "a" or "an" or "one" or "another" or "his" or "her" or "their";
-        return anybody || NounPhrases.CanSpeak(units, source, strength) ? (new Phrase(i, i), source) : null;
+        return anybody || Voices.CanSpeak(units, source, strength) ? (new Phrase(i, i), source) : null;
     }
 
     // Over ", D-Ohio, who chairs the board," to the verb; the last comma is often forgotten: ", a reporter at the paper
@@ -193,7 +193,7 @@ internal static class AttributionsBehind
             if (Cues.At(units, i + 1) >= CueStrength.Speech
                 && !units[i + 1].Has(WordClass.CueParticiple)
                 && NounPhrases.StartingAt(units, i + 2) is { } inverted
-                && NounPhrases.CanSpeak(units, inverted, CueStrength.Loose))
+                && Voices.CanSpeak(units, inverted, CueStrength.Loose))
                 return (new Phrase(i + 1, i + 1), inverted);
             if (NounPhrases.StartingAt(units, i + 1) is not { } source) continue;
             var verb = source.Last + 1;
@@ -204,7 +204,7 @@ internal static class AttributionsBehind
             var strength = Cues.At(units, verb);
             if (strength >= CueStrength.Speech
                 && !units[verb].Has(WordClass.CueParticiple)
-                && NounPhrases.CanSpeak(units, source, strength)
+                && Voices.CanSpeak(units, source, strength)
                 && !units[verb + 1].Is("that")
                 && !units[verb + 1].Is(":"))
                 return (new Phrase(verb, verb), source);

@@ -168,7 +168,7 @@ internal sealed class Attributor(Reading reading)
             && below[0].IsDash
             && (below[1].Kind == UnitKind.Name || char.IsUpper(reading.Text[below[1].Span.Start]))
             && NounPhrases.StartingAt(below, 1) is { } signed
-            && NounPhrases.CanSpeak(below, signed, CueStrength.Loose))
+            && Voices.CanSpeak(below, signed, CueStrength.Loose))
             return (new Attribution(new Phrase(0, 0), signed, "quote-dash-name", 0.8), below);
         // The paragraph before announces it: "Doe wrote:" ¶ “…”
         return at == 0

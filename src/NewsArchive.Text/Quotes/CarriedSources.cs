@@ -67,7 +67,7 @@ internal sealed partial class CarriedSources(Reading reading)
             if (i > 0 && i < inside.Count - 14) i = 0;
             if (AttributionRules.AccordingTo(inside, i) is not { } found) continue;
             if (i > 0 && found.Source.Last < inside.Count - 2) continue;
-            if (!NounPhrases.CanSpeak(inside, found.Source, CueStrength.Loose)) continue;
+            if (!Voices.CanSpeak(inside, found.Source, CueStrength.Loose)) continue;
             var speaker = reading.Resolver.Resolve(inside, found.Source, null);
             if (speaker.Kind == SourceKind.None) return;
             draft.Cue = inside.Cover(found.Cue.First, found.Cue.Last);
@@ -116,7 +116,7 @@ internal sealed partial class CarriedSources(Reading reading)
             var citing = units[i].Is("citing") && draft.Speaker.Kind == SourceKind.Organization;
             if (!(quoting || citing) || units[i + 1].Kind == UnitKind.Stop || Parts(units, i, source)) continue;
             if (NounPhrases.StartingAt(units, i + 1) is not { } cited) continue;
-            if (!NounPhrases.CanSpeak(units, cited, CueStrength.Loose)) continue;
+            if (!Voices.CanSpeak(units, cited, CueStrength.Loose)) continue;
             var speaker = reading.Resolver.Resolve(units, cited, null);
             if (speaker.Kind == SourceKind.None || speaker.IsSameAs(draft.Speaker)) continue;
             if (IsDocument(units, cited)) continue;

@@ -1,5 +1,4 @@
 using NewsArchive.Text.Language;
-using NewsArchive.Text.Names;
 
 namespace NewsArchive.Text.Quotes;
 
@@ -114,7 +113,7 @@ internal static class NounPhrases
                 break;
             last = i;
         }
-        return last < first ? null : new Phrase(first, WithApposition(units, first, last));
+        return last < first ? null : new Phrase(first, Appositions.WithApposition(units, first, last));
     }
 
     /// <summary>
@@ -122,7 +121,7 @@ internal static class NounPhrases
     /// </summary>
     public static Phrase? EndingAt(Units units, int last, int bound)
     {
-        if (units[last].IsComma) return BeforeApposition(units, last, bound);
+        if (units[last].IsComma) return Appositions.BeforeApposition(units, last, bound);
         if (units[last].Kind == UnitKind.Word
             && units[last].Has(WordClass.Pronoun)
             && !units[last].Has(WordClass.Determiner))
@@ -187,60 +186,6 @@ internal static class NounPhrases
         return first < 0 ? null : new Phrase(first, last);
     }
 
-    /// <summary>
-    /// Can it speak? Anybody can under a clear verb of telling; under a loose one only a known kind of source.
-    /// </summary>
-    public static bool CanSpeak(Units units, Phrase phrase, CueStrength strength)
-    {
-        // "anyone who wanted to protest" says nothing.
-        if (units[phrase.First].Lower is "anyone" or "anybody" or "nobody" or "no-one" or "whoever"
-            or "who" or "whose" or "which")
-            return false;
-        if (HasVerb(units, phrase)
-            || units[phrase.Last] is { Kind: UnitKind.Name, Possessive: true }
-            || (phrase.First < phrase.Last
-                && units[phrase.First].Lower.Length > 4
-                && units[phrase.First].Lower.EndsWith("ing", StringComparison.Ordinal)
-                && char.IsLower(units.Text[units[phrase.First].Span.Start])))
-            return false;
-        if (strength == CueStrength.Loose && IsThingOfSomebody(units, phrase)) return false;
-        var known = false;
-        for (var i = phrase.First; i <= phrase.Last; i++)
-        {
-            var unit = units[i];
-            known |= unit.Kind == UnitKind.Name
-                || (unit.Kind == UnitKind.Word && (unit.Has(WordClass.Source) || unit.Has(WordClass.Pronoun)));
-        }
-        if (known) return true;
-        // "said another."
-        if (phrase.First == phrase.Last
-            && units[phrase.First].Lower is "another" or "others" or "some" or "many" or "several" or "one")
-            return strength >= CueStrength.Speech;
-        // "a third", "the latter"
-        if (phrase.Last == phrase.First + 1
-            && units[phrase.First].Has(WordClass.Determiner)
-            && units[phrase.Last].Lower is "second" or "third" or "fourth" or "fifth" or "former" or "latter")
-            return strength >= CueStrength.Speech;
-        // "one of them", "several of the group"
-        if (units[phrase.First].Kind == UnitKind.Word
-            && units[phrase.First].Has(WordClass.Determiner)
-            && units[phrase.First + 1].Is("of")
-            && phrase.Last > phrase.First + 1)
-            return true;
-        if (strength < CueStrength.Speech) return false;
-        var last = units[phrase.Last];
-        if (phrase.Last < 0) return false;
-        var capital = char.IsUpper(units.Text[last.Span.Start]);
-        // "smugglers", "Democrats", "defendants": capitals and plurals of people; "the signs", "it all" are no sources.
-        return last.Kind == UnitKind.Word
-            && !last.Has(WordClass.Weekday | WordClass.Adverb | WordClass.Opener
-                | WordClass.Conjunction | WordClass.Preposition | WordClass.Auxiliary)
-            && !last.Lower.Contains('\'')
-            && !Grammar.IsMonth(last.Lower)
-            && !IsOpeningWord(units, phrase)
-            && (capital ? last.Lower.Length > 4 || phrase.First < phrase.Last : IsPeople(last.Lower));
-    }
-
     // "a GOP |leadership aide|", "Senate |Majority Leader| Jane Doe": the name was only whose the role is.
     private static bool EndsInRole(Units units, int i)
     {
@@ -255,13 +200,6 @@ internal static class NounPhrases
         }
         return false;
     }
-
-    // "Speaking", "Due": the capital of a sentence's first word says nothing of it.
-    private static bool IsOpeningWord(Units units, Phrase phrase) =>
-        phrase.First == phrase.Last
-        && units[phrase.First - 1].Kind is UnitKind.Stop or UnitKind.Quote
-        && !IsPeople(units[phrase.First].Lower)
-        && NameLexicon.CommonWords.Contains(units[phrase.First].Lower);
 
     // "a spokesman for the mission |in Geneva| told": a place between the phrase and its verb.
     private static bool IsPlace(Units units, int i) =>
@@ -283,45 +221,6 @@ internal static class NounPhrases
                 ? place.Last : -1;
     }
 
-    private static readonly string[] PeopleEndings =
-    [
-        "ers", "ors", "ists", "ians", "ants", "ents", "ees", "ites", "eers", "folk", "brothers", "sisters", "twins",
-    ];
-
-    private static bool IsPeople(string lower) =>
-        lower.Length > 5 && Array.Exists(PeopleEndings, end => lower.EndsWith(end, StringComparison.Ordinal));
-
-    // "Doe's moves show": not Doe.
-    private static bool IsThingOfSomebody(Units units, Phrase phrase)
-    {
-        var head = phrase.First;
-        while (head < phrase.Last && units[head + 1].Kind is UnitKind.Word or UnitKind.Name
-            && !units[head + 1].Has(WordClass.Preposition))
-            head++;
-        return head > phrase.First
-            && units[head].Kind == UnitKind.Word
-            && !units[head].Has(WordClass.Source)
-            && units[head - 1] is { Kind: UnitKind.Name, Possessive: true };
-    }
-
-    // "Boehner evoked rare": a clause that was cut off, not a phrase.
-    private static bool HasVerb(Units units, Phrase phrase)
-    {
-        for (var i = phrase.First + 1; i < phrase.Last; i++)
-        {
-            if (units[i].Kind == UnitKind.Word
-                && units[i].Lower.Length > 4
-                && units[i].Lower.EndsWith("ed", StringComparison.Ordinal)
-                && char.IsLower(units.Text[units[i].Span.Start])
-                && (units[i - 1] is { Kind: UnitKind.Name, Possessive: false }
-                    || (units[i - 1].Kind == UnitKind.Word
-                        && char.IsUpper(units.Text[units[i - 1].Span.Start])
-                        && !units[i - 1].Has(WordClass.Determiner))))
-                return true;
-        }
-        return false;
-    }
-
     // "kicked a protester", "winning Ohio": a verb before what it takes, not a part of the phrase.
     private static bool IsVerbForm(Units units, int i) =>
         units[i].Kind == UnitKind.Word && units[i].Lower.Length > 4 && char.IsLower(units.Text[units[i].Span.Start])
@@ -339,79 +238,6 @@ internal static class NounPhrases
                 || before.Has(WordClass.Determiner)
                 || before.Lower is "familiar" or "close" or "affiliated"
                 || (before.Lower.EndsWith('s') && before.Lower.Length > 4)));
-
-    // ", a sniper in the platoon," and ", 82," belong to the name before them.
-    private static int WithApposition(Units units, int first, int last)
-    {
-        if (!units[last + 1].IsComma) return last;
-        var i = last + 2;
-        if (units[last].Kind == UnitKind.Word && NameBehind(units, first, last) is >= 0 and var name) return name;
-        if (units[i].Kind == UnitKind.Number && (units[i + 1].IsComma || units[i + 1].Kind == UnitKind.Stop)) return i;
-        if (units[i].Kind != UnitKind.Word) return last;
-        if (units[i].Lower is not ("a" or "an" or "the" or "who" or "whose") && !units[i].Has(WordClass.Role))
-            return last;
-        if (units[i].Lower is "who" or "whose") return last;
-        for (; i < last + 24; i++)
-        {
-            var unit = units[i];
-            if (unit.Kind is UnitKind.Stop || unit.IsComma || unit.Is("who")) return i - 1;
-            if (unit.Kind == UnitKind.Quote || unit.IsDash || unit.Is(":") || unit.Is(";") || unit.Has(WordClass.Verb)
-                || (unit.Kind == UnitKind.Word && unit.Cue >= CueStrength.Speech && !unit.Has(WordClass.Source)))
-                return last;
-        }
-        return last;
-    }
-
-    // "its editor, Rania Doe", "a spokeswoman for the firm, Mrs. Rania Doe": the name stands behind its description, and
-    // nothing is done by it but telling; else -1. "According to officials, Doe was" describes nobody.
-    private static int NameBehind(Units units, int first, int last)
-    {
-        var described = false;
-        for (var i = first; i <= last; i++)
-            described |= units[i].Has(WordClass.Role) && !IsPlural(units[i].Lower);
-        if (!described && !units[last].Has(WordClass.Source)) return -1;
-        var name = last + 2;
-        while (name < last + 8 && (units[name].Kind == UnitKind.Word || units[name].Is(".")))
-        {
-            var capital = units[name].Is(".") || char.IsUpper(units.Text[units[name].Span.Start]);
-            if (!capital
-                && units[name].Has(WordClass.Preposition | WordClass.Conjunction | WordClass.Pronoun
-                    | WordClass.Auxiliary | WordClass.Verb)
-                && !units[name].Has(WordClass.Determiner))
-                return -1;
-            name++;
-        }
-        if (units[name] is not { Kind: UnitKind.Name, Possessive: false }) return -1;
-        var next = name + 1;
-        while (units[next].Has(WordClass.Adverb)) next++;
-        return units[next].Kind is UnitKind.Stop or UnitKind.Quote or UnitKind.Punctuation
-            || units[next].Cue != CueStrength.None
-            || Cues.At(units, next) != CueStrength.None
-            || (units[next].Has(WordClass.Auxiliary) && units[next + 1].Cue != CueStrength.None)
-                ? name : -1;
-    }
-
-    private static bool IsPlural(string noun) =>
-        noun.EndsWith('s') && !noun.EndsWith("ss", StringComparison.Ordinal)
-            || noun is "people" or "men" or "women" or "children" or "spokesmen" or "spokeswomen" or "spokespeople";
-
-    // "Mary Roe, the head of the agency, |said": over the apposition to the name; where there is none to the nearest
-    // phrase.
-    private static Phrase? BeforeApposition(Units units, int comma, int bound)
-    {
-        Phrase? nearest = null;
-        for (var i = comma - 1; i >= bound && i > comma - 40; i--)
-        {
-            if (units[i].Kind is UnitKind.Stop or UnitKind.Quote) break;
-            if (!units[i].IsComma && !units[i].IsDash) continue;
-            if (EndingAt(units, i - 1, bound) is not { } phrase || !CanSpeak(units, phrase, CueStrength.Loose))
-                continue;
-            phrase = phrase with { Last = Math.Max(phrase.Last, comma - 1) };
-            if (units[i - 1].Kind == UnitKind.Name) return phrase;
-            nearest ??= phrase;
-        }
-        return nearest;
-    }
 
     private static int Closing(Units units, int open)
     {

@@ -95,7 +95,7 @@ internal static class ReportedSpeech
         var (source, verb) = told;
         if (units[verb].Has(WordClass.CueParticiple)
             || IsAuthor(units, source)
-            || !NounPhrases.CanSpeak(units, source, CueStrength.Loose))
+            || !Voices.CanSpeak(units, source, CueStrength.Loose))
             return null;
         // Behind them at most a day and a place: the verb governs nothing else.
         var behind = Math.Max(verb, source.Last);

@@ -66,16 +66,16 @@ internal static class Subjects
             && Cues.At(units, first) == CueStrength.None
             && NounPhrases.StartingAt(units, first) is { } whole
             && whole.Last <= last
-            && NounPhrases.CanSpeak(units, whole, strength)
+            && Voices.CanSpeak(units, whole, strength)
             && OnlyAsides(units, whole.Last + 1, last)
             && !AnotherBegins(units, whole.Last + 1, last))
             return units[whole.Last + 1].Is("who") ? whole with { Last = last } : whole;
-        if (NounPhrases.EndingAt(units, last, bound) is { } near && NounPhrases.CanSpeak(units, near, strength))
+        if (NounPhrases.EndingAt(units, last, bound) is { } near && Voices.CanSpeak(units, near, strength))
             return near;
         return units[first].Has(WordClass.Preposition) ? null : Accept(NounPhrases.StartingAt(units, first));
 
         Phrase? Accept(Phrase? phrase) =>
-            phrase is { } p && p.Last < verb && NounPhrases.CanSpeak(units, p, strength) ? p : null;
+            phrase is { } p && p.Last < verb && Voices.CanSpeak(units, p, strength) ? p : null;
     }
 
     // "Last month, |the chairman", "Two days later, |Doe"
@@ -115,7 +115,7 @@ internal static class Subjects
             && units[phrase.First - 1].IsComma
             && units[phrase.First - 2].Kind is UnitKind.Word or UnitKind.Name
             && NounPhrases.EndingAt(units, phrase.First - 2, 0) is { } meant
-            && NounPhrases.CanSpeak(units, meant, CueStrength.Loose)
+            && Voices.CanSpeak(units, meant, CueStrength.Loose)
                 ? meant with { Last = end } : phrase;
     }
 
@@ -125,7 +125,7 @@ internal static class Subjects
         var last = verb - 1;
         while (units[last].Has(WordClass.Auxiliary)) last--;
         return NounPhrases.EndingAt(units, last, SentenceStart(units, last)) is { } phrase
-            && NounPhrases.CanSpeak(units, phrase, CueStrength.Loose)
+            && Voices.CanSpeak(units, phrase, CueStrength.Loose)
                 ? phrase : null;
     }
 
@@ -160,7 +160,7 @@ internal static class Subjects
             }
             if (NounPhrases.StartingAt(units, i) is { } phrase
                 && phrase.Last < before
-                && NounPhrases.CanSpeak(units, phrase, CueStrength.Loose))
+                && Voices.CanSpeak(units, phrase, CueStrength.Loose))
                 return phrase;
         }
         return null;

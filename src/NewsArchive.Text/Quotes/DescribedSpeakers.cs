@@ -1,0 +1,132 @@
+using NewsArchive.Text.Language;
+
+namespace NewsArchive.Text.Quotes;
+
+/// <summary>Whom a description without a name stands for: "the minister", "the study", "its chief executive".</summary>
+internal sealed class DescribedSpeakers(
+    SpeakerResolver resolver, string text, IReadOnlyList<NameMention> mentions, Attention attention)
+{
+    /// <summary>Never null: what stands for nobody named stays as written.</summary>
+    public Speaker Resolve(Units units, Phrase head, Phrase whole)
+    {
+        while (head.Last > head.First && units[head.Last].Has(WordClass.Weekday))
+            head = head with { Last = head.Last - 1 };
+        var noun = units[head.Last].Lower;
+        var position = units[head.First].Span.Start;
+        // "A statement from his office": the office speaks.
+        if (SourceWords.IsDocument(noun)
+            && units[head.Last + 1].Lower is "from" or "by" or "of"
+            && head.Last + 2 <= whole.Last)
+            return resolver.Resolve(units, new Phrase(head.Last + 2, whole.Last), null);
+        var article = units[head.First].Kind == UnitKind.Word ? units[head.First].Lower : "";
+        var alone = head.Last == whole.Last;
+        var definite = article is "the" or "this" or "that";
+        return (IsSomebodysOwn(units, head) ? null : Document(noun, position, article, alone))
+            ?? (definite ? Person(units, head, noun, position, alone) : null)
+            ?? (definite ? Organization(units, head, whole, noun, position) : null)
+            ?? (alone ? Holder(article, noun, units[head.First]) : null)
+            // "the document" means one that the text has named, though not in a way that was found.
+            ?? new Speaker(
+                AsWritten(units, whole), SourceKind.Unnamed, -1, alone && definite ? SpeakerResolver.DescriptionDoubt : 0);
+    }
+
+    // "the senators' letter", "the Doe-Roe letter": another letter than "the letter".
+    private bool IsSomebodysOwn(Units units, Phrase head)
+    {
+        for (var i = head.First + 1; i < head.Last; i++)
+        {
+            if (units[i].Lower is "'" or "'s" || units[i].Lower.EndsWith('\'')
+                || units[i].Lower.EndsWith("'s", StringComparison.Ordinal)
+                || (char.IsUpper(text[units[i].Span.Start])
+                    && !units[i].Has(WordClass.Weekday)
+                    && !Grammar.IsMonth(units[i].Lower)))
+                return true;
+        }
+        return false;
+    }
+
+    // Without what only adds to it: "a spokeswoman for the mission, a Ms. or Mr. nobody names,".
+    private string AsWritten(Units units, Phrase whole)
+    {
+        var last = whole.First;
+        while (last < whole.Last && !units[last + 1].IsComma) last++;
+        return text[units[whole.First].Span.Start..units[last].Span.End];
+    }
+
+    // "the study": whose it is. "the statement" speaks for whom the text was about to quote.
+    private Speaker? Document(string noun, int position, string article, bool alone)
+    {
+        if (!SourceWords.IsDocument(noun)) return null;
+        var definite = article is "the" or "this" or "that" or "its" or "their" or "his" or "her";
+        if (resolver.Descriptions.MakerOf(noun, position, definite) is >= 0 and var maker) return resolver.Of(maker, SpeakerResolver.DescriptionDoubt);
+        var speaks = definite
+            && alone
+            && noun is "statement" or "letter" or "email" or "post" or "tweet" or "message" or "memo" or "release";
+        return speaks
+            ? SpeakerResolver.Doubtful(attention.Foremost(position, f => f.Kind is SourceKind.Person or SourceKind.Organization))
+            : null;
+    }
+
+    // "the minister" by what he was called; "the California Democrat", "the Austrian": another word for whom the text
+    // speaks of.
+    private Speaker? Person(Units units, Phrase head, string noun, int position, bool alone)
+    {
+        // "An anchor at another network said …", later "the anchor".
+        if (alone && attention.SpokeUnnamed(position, noun))
+            return new Speaker(AsWritten(units, head), SourceKind.Unnamed, -1, SpeakerResolver.DescriptionDoubt);
+        // Of two presidents the one the text speaks of, not the one a quote names in passing.
+        var called = resolver.Descriptions.AllInRole(noun, position);
+        if (called.Count > 1 && attention.Foremost(position, f => called.Contains(f.Chain)) is { } foremost)
+            return SpeakerResolver.Doubtful(foremost);
+        if (called.Count > 0) return resolver.Of(resolver.Descriptions.InRole(noun, position), SpeakerResolver.DescriptionDoubt);
+        if (!alone || noun.EndsWith('s') || SourceWords.IsUnnamedOffice(noun)) return null;
+        // "the Boston Police Commissioner" holds an office of his own; "the California Democrat" is the one spoken of.
+        if (char.IsUpper(text[units[head.Last].Span.Start]) && SourceWords.IsOffice(noun)) return null;
+        var epithet = SourceWords.IsRole(noun)
+            && (head.Last - head.First >= 2 || noun.EndsWith("year-old", StringComparison.Ordinal));
+        var nationality = head.Last == head.First + 1
+            && units[head.Last].Kind == UnitKind.Word
+            && char.IsUpper(text[units[head.Last].Span.Start])
+            && noun.Length > 4;
+        return epithet || nationality ? SpeakerResolver.Doubtful(attention.Foremost(position, f => f.Kind == SourceKind.Person)) : null;
+    }
+
+    // "its chief executive", who is named only further on; in headlines the bare "chief".
+    private Speaker? Holder(string article, string noun, Unit first)
+    {
+        // "a county clerk warned", and further on "The clerk, Jane Doe, said".
+        if (article is "a" or "an" && resolver.Descriptions.NamedLater(noun) is >= 0 and var later) return resolver.Of(later, SpeakerResolver.HolderDoubt);
+        var known = article is "the" or "its" or "his" or "her" or "their" || !first.Has(WordClass.Determiner);
+        if (!known || noun.EndsWith('s') || !SourceWords.IsRole(noun) || SourceWords.IsUnnamedOffice(noun)) return null;
+        return resolver.Descriptions.OnlyInRole(noun) is >= 0 and var holder ? resolver.Of(holder, SpeakerResolver.HolderDoubt) : null;
+    }
+
+    // "the paper" is the last outlet, "the ministry" the last one so named, "the company" the last organization.
+    private Speaker? Organization(Units units, Phrase head, Phrase whole, string noun, int position)
+    {
+        int found;
+        var alone = head.Last == whole.Last;
+        if (SourceWords.IsReport(noun) || SourceWords.IsOutletNoun(noun))
+        {
+            for (var i = head.Last + 1; i <= whole.Last; i++)
+            {
+                if (units[i].Kind == UnitKind.Name && mentions[units[i].Index].Kind == PartyKind.Organization)
+                    return resolver.Of(mentions[units[i].Index].Chain);
+            }
+            found = attention.LastOrganization(position, resolver.Descriptions.IsOutlet);
+            if (found < 0 && alone && SourceWords.IsOutletNoun(noun))
+                found = attention.LastOrganization(position, _ => true);
+        }
+        // "the company", "the oil company"; "the global weapons watchdog" is one of its own.
+        else if (alone && head.Last - head.First <= 2 && SourceWords.IsOrganizationNoun(noun))
+        {
+            found = attention.LastOrganization(
+                position,
+                p => resolver.Descriptions.NamesOf(p).Any(n => n.Contains(noun, StringComparison.OrdinalIgnoreCase)));
+            if (found < 0 && !SourceWords.IsPublicBody(noun))
+                found = attention.LastOrganization(position, p => !resolver.Descriptions.IsOutlet(p));
+        }
+        else return null;
+        return found >= 0 ? resolver.Of(found, SpeakerResolver.DescriptionDoubt) : null;
+    }
+}

@@ -1,0 +1,108 @@
+using NewsArchive.Text.Language;
+using NewsArchive.Text.Names;
+
+namespace NewsArchive.Text.Quotes;
+
+/// <summary>Which noun phrases can speak under a verb of telling.</summary>
+internal static class Voices
+{
+    /// <summary>
+    /// Can it speak? Anybody can under a clear verb of telling; under a loose one only a known kind of source.
+    /// </summary>
+    public static bool CanSpeak(Units units, Phrase phrase, CueStrength strength)
+    {
+        // "anyone who wanted to protest" says nothing.
+        if (units[phrase.First].Lower is "anyone" or "anybody" or "nobody" or "no-one" or "whoever"
+            or "who" or "whose" or "which")
+            return false;
+        if (HasVerb(units, phrase)
+            || units[phrase.Last] is { Kind: UnitKind.Name, Possessive: true }
+            || (phrase.First < phrase.Last
+                && units[phrase.First].Lower.Length > 4
+                && units[phrase.First].Lower.EndsWith("ing", StringComparison.Ordinal)
+                && char.IsLower(units.Text[units[phrase.First].Span.Start])))
+            return false;
+        if (strength == CueStrength.Loose && IsThingOfSomebody(units, phrase)) return false;
+        var known = false;
+        for (var i = phrase.First; i <= phrase.Last; i++)
+        {
+            var unit = units[i];
+            known |= unit.Kind == UnitKind.Name
+                || (unit.Kind == UnitKind.Word && (unit.Has(WordClass.Source) || unit.Has(WordClass.Pronoun)));
+        }
+        if (known) return true;
+        // "said another."
+        if (phrase.First == phrase.Last
+            && units[phrase.First].Lower is "another" or "others" or "some" or "many" or "several" or "one")
+            return strength >= CueStrength.Speech;
+        // "a third", "the latter"
+        if (phrase.Last == phrase.First + 1
+            && units[phrase.First].Has(WordClass.Determiner)
+            && units[phrase.Last].Lower is "second" or "third" or "fourth" or "fifth" or "former" or "latter")
+            return strength >= CueStrength.Speech;
+        // "one of them", "several of the group"
+        if (units[phrase.First].Kind == UnitKind.Word
+            && units[phrase.First].Has(WordClass.Determiner)
+            && units[phrase.First + 1].Is("of")
+            && phrase.Last > phrase.First + 1)
+            return true;
+        if (strength < CueStrength.Speech) return false;
+        var last = units[phrase.Last];
+        if (phrase.Last < 0) return false;
+        var capital = char.IsUpper(units.Text[last.Span.Start]);
+        // "smugglers", "Democrats", "defendants": capitals and plurals of people; "the signs", "it all" are no sources.
+        return last.Kind == UnitKind.Word
+            && !last.Has(WordClass.Weekday | WordClass.Adverb | WordClass.Opener
+                | WordClass.Conjunction | WordClass.Preposition | WordClass.Auxiliary)
+            && !last.Lower.Contains('\'')
+            && !Grammar.IsMonth(last.Lower)
+            && !IsOpeningWord(units, phrase)
+            && (capital ? last.Lower.Length > 4 || phrase.First < phrase.Last : IsPeople(last.Lower));
+    }
+
+    // "Speaking", "Due": the capital of a sentence's first word says nothing of it.
+    private static bool IsOpeningWord(Units units, Phrase phrase) =>
+        phrase.First == phrase.Last
+        && units[phrase.First - 1].Kind is UnitKind.Stop or UnitKind.Quote
+        && !IsPeople(units[phrase.First].Lower)
+        && NameLexicon.CommonWords.Contains(units[phrase.First].Lower);
+
+    private static readonly string[] PeopleEndings =
+    [
+        "ers", "ors", "ists", "ians", "ants", "ents", "ees", "ites", "eers", "folk", "brothers", "sisters", "twins",
+    ];
+
+    private static bool IsPeople(string lower) =>
+        lower.Length > 5 && Array.Exists(PeopleEndings, end => lower.EndsWith(end, StringComparison.Ordinal));
+
+    // "Doe's moves show": not Doe.
+    private static bool IsThingOfSomebody(Units units, Phrase phrase)
+    {
+        var head = phrase.First;
+        while (head < phrase.Last && units[head + 1].Kind is UnitKind.Word or UnitKind.Name
+            && !units[head + 1].Has(WordClass.Preposition))
+            head++;
+        return head > phrase.First
+            && units[head].Kind == UnitKind.Word
+            && !units[head].Has(WordClass.Source)
+            && units[head - 1] is { Kind: UnitKind.Name, Possessive: true };
+    }
+
+    // "Boehner evoked rare": a clause that was cut off, not a phrase.
+    private static bool HasVerb(Units units, Phrase phrase)
+    {
+        for (var i = phrase.First + 1; i < phrase.Last; i++)
+        {
+            if (units[i].Kind == UnitKind.Word
+                && units[i].Lower.Length > 4
+                && units[i].Lower.EndsWith("ed", StringComparison.Ordinal)
+                && char.IsLower(units.Text[units[i].Span.Start])
+                && (units[i - 1] is { Kind: UnitKind.Name, Possessive: false }
+                    || (units[i - 1].Kind == UnitKind.Word
+                        && char.IsUpper(units.Text[units[i - 1].Span.Start])
+                        && !units[i - 1].Has(WordClass.Determiner))))
+                return true;
+        }
+        return false;
+    }
+}
