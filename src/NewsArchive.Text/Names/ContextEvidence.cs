@@ -108,7 +108,7 @@ internal sealed class ContextEvidence(string text, IReadOnlyList<Word> words)
             evidence.AddContext(NamedKind.Organization, 1.5);
         else if (after.Length == 2 && char.IsDigit(after.Text[0]) && char.IsDigit(after.Text[1]))
             evidence.AddContext(NamedKind.Person, 3);
-        else if (after.IsCapital && NameLexicon.Places.Contains(after.Lower))
+        else if (after.IsCapital && after.StandsIn(NameLists.Place))
             evidence.AddContext(NamedKind.Place, 2);
         else if (NameLexicon.BeforePerson.Contains(after.Lower))
             evidence.AddContext(NamedKind.Person, 1);

@@ -97,12 +97,12 @@ internal static class FormEvidence
                 evidence.AddForm(NamedKind.Organization, 4);
             if (words[i].Lower == "in")
                 evidence.AddForm(NamedKind.Organization, 6);
-            if (NameLexicon.IsParticle(words[i].Text) || HasArticle(words[i].Lower))
+            if (words[i].IsParticle || HasArticle(words[i].Lower))
                 evidence.AddForm(NamedKind.Person, 2);
         }
         if (first.IsAcronym || last.IsAcronym)
             evidence.AddForm(NamedKind.Organization, 1.5);
-        if (NameLexicon.Peoples.Contains(first.Lower) || NameLexicon.Places.LongestAt(words, from, to) > 0)
+        if (first.StandsIn(NameLists.People) || NameLexicon.Places.LongestAt(words, from, to) > 0)
             evidence.AddForm(NamedKind.Person, -2);
         if (
             first.Lower

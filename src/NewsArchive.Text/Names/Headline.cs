@@ -28,7 +28,7 @@ internal static class Headline
             if (
                 word.IsCommon
                 && !word.IsOrganizationWord
-                && !NameLexicon.IsTitle(word.Lower)
+                && !word.StandsIn(NameLists.Title)
             )
                 common++;
         }

@@ -230,7 +230,7 @@ internal sealed class KindFeatures(NameReading reading, KindJudge judge)
         if (word.IsCamel)
             return shapes.And("aA");
         if (!word.IsCapital)
-            return shapes.And(NameLexicon.IsParticle(word.Text) ? 'p' : 'x');
+            return shapes.And(word.IsParticle ? 'p' : 'x');
         return word.Text.Contains('-') ? shapes.And("A-")
             : word.Text.Any(char.IsDigit) ? shapes.And("A1")
             : shapes.And('A');

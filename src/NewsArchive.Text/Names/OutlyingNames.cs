@@ -90,7 +90,7 @@ internal sealed class OutlyingNames
             Before(candidate) == "the"
             && _words[candidate.From - 1].Text == "The"
             && (
-                _withArticle.Contains(candidate.Key) || NameLexicon.OutletWords.Contains(_words[candidate.To - 1].Lower)
+                _withArticle.Contains(candidate.Key) || _words[candidate.To - 1].StandsIn(NameLists.OutletWord)
             )
             && RunFinder.IsSpace(_text, _words[candidate.From - 1], _words[candidate.From])
         )

@@ -52,7 +52,7 @@ internal static class OutlyingWords
     private static bool IsCue(Word word) => word.Lower is "said" or "says" or "added" or "asked" or "wrote";
 
     private static bool IsOrdinary(Word word) =>
-        NameLexicon.CommonWords.Contains(word.Lower)
+        word.IsCommon
         || (word.Lower.LastIndexOf('-') is var i and > 0 && NameLexicon.CommonWords.Contains(word.Lower[(i + 1)..]));
 
     /// <summary>All that follows the first word are words of any headline: "Quill Takes Questions".</summary>
@@ -60,12 +60,12 @@ internal static class OutlyingWords
     {
         for (var i = candidate.From + 1; i < candidate.To; i++)
             if (
-                !NameLexicon.CommonWords.Contains(words[i].Lower)
-                || NameLexicon.FirstNames.Contains(words[i].Lower)
-                || NameLexicon.OrganizationWords.ContainsKey(words[i].Lower)
-                || NameLexicon.PlaceWords.Contains(words[i].Lower)
-                || NameLexicon.ThingWords.Contains(words[i].Lower)
-                || NameLexicon.OutletWords.Contains(words[i].Lower)
+                !words[i].IsCommon
+                || words[i].IsFirstName
+                || words[i].IsOrganizationWord
+                || words[i].StandsIn(NameLists.PlaceWord)
+                || words[i].StandsIn(NameLists.ThingWord)
+                || words[i].StandsIn(NameLists.OutletWord)
             )
                 return false;
         return !NameLexicon.Organizations.Contains(candidate.Key);
@@ -77,14 +77,14 @@ internal static class OutlyingWords
     private static List<Candidate> Parts(Candidate candidate, IReadOnlyList<Word> words, HashSet<string> sure)
     {
         var (from, to) = (candidate.From, candidate.To);
-        if (candidate.Given == NamedKind.Organization || NameLexicon.OrganizationWords.ContainsKey(words[to - 1].Lower))
+        if (candidate.Given == NamedKind.Organization || words[to - 1].IsOrganizationWord)
             return [candidate];
-        if (NameLexicon.FirstNames.Contains(words[from].Lower) && to - from == 2)
+        if (words[from].IsFirstName && to - from == 2)
             return [candidate];
         if (IsLone(from))
             return [Piece(from, from + 1), .. Rest(from + 1, to)];
         if (IsLone(to - 1))
-            return NameLexicon.FirstNames.Contains(words[from].Lower)
+            return words[from].IsFirstName
                 ? [.. Rest(from, to - 1), Piece(to - 1, to)]
                 : [Piece(to - 1, to)];
         return [candidate];

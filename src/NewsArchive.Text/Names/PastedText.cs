@@ -66,7 +66,7 @@ internal sealed record PastedText(
         {
             if (!char.IsLower(word[cut - 1]) || !(char.IsUpper(word[cut]) || char.IsDigit(word[cut])))
                 continue;
-            if (NameLexicon.Organizations.Contains(written[at].Lower))
+            if (written[at].StandsIn(NameLists.Organization))
                 return 0;
             for (var k = before.Count - 1; k >= Math.Max(0, before.Count - LongestCard); k--)
                 if (word[..cut].SequenceEqual(before[k].Span))

@@ -97,7 +97,7 @@ internal static class RunFinder
         if (!IsSpace(text, words[last], words[next]))
             return 0;
         var lower = words[next].Lower;
-        var particle = NameLexicon.IsParticle(words[next].Text);
+        var particle = words[next].IsParticle;
         if (!particle && !MayJoin(lower))
             return 0;
         var after = next + 1;
@@ -105,7 +105,7 @@ internal static class RunFinder
             after < words.Count
             && after - next < 3
             && IsSpace(text, words[after - 1], words[after])
-            && (NameLexicon.IsParticle(words[after].Text) || words[after].Lower == "the")
+            && (words[after].IsParticle || words[after].Lower == "the")
         )
             after++;
         if (
@@ -163,7 +163,7 @@ internal static class RunFinder
 
     /// <summary>"Ada (Ruritania) Zelmor Team", "Ada (AAE)": what stands in the brackets is no nickname.</summary>
     private static bool IsOther(Word word) =>
-        word.IsAcronym || NameLexicon.Places.Contains(word.Lower) || NameLexicon.Peoples.Contains(word.Lower);
+        word.IsAcronym || word.StandsIn(NameLists.Place) || word.StandsIn(NameLists.People);
 
     private static bool TakesOf(IReadOnlyList<Word> words, int from, int last)
     {
@@ -221,21 +221,21 @@ internal static class RunFinder
             && IsSpace(text, words[end], words[end + 1])
         )
             end++;
-        var endsAsOrganization = end > after && NameLexicon.OrganizationWords.ContainsKey(words[end].Lower);
+        var endsAsOrganization = end > after && words[end].IsOrganizationWord;
         var holdsOf = false;
         for (var i = from; i < last; i++)
             holdsOf |= words[i].Lower is "of" or "for" or "on";
         if (words[after].IsAcronym)
             return false;
-        if (holdsOf && endsAsOrganization && NameLexicon.OrganizationWords.ContainsKey(words[from].Lower))
+        if (holdsOf && endsAsOrganization && words[from].IsOrganizationWord)
             return true;
         if (
-            !NameLexicon.CommonWords.Contains(words[last].Lower)
-            || !NameLexicon.CommonWords.Contains(words[after].Lower)
-            || NameLexicon.FunctionWords.Contains(words[last].Lower)
+            !words[last].IsCommon
+            || !words[after].IsCommon
+            || words[last].IsFunctionWord
         )
             return false;
-        return holdsOf || endsAsOrganization && !NameLexicon.OrganizationWords.ContainsKey(words[last].Lower);
+        return holdsOf || endsAsOrganization && !words[last].IsOrganizationWord;
     }
 
     /// <summary>The 20 of "Group of 20", the 4 of "Channel 4".</summary>
@@ -255,7 +255,7 @@ internal static class RunFinder
             return true;
         // "Sheriff's Office", "Attorney General's Office".
         if (between is "'s " or "’s ")
-            return a.IsCapital && b.Text == "Office" && !NameLexicon.FirstNames.Contains(a.Lower);
+            return a.IsCapital && b.Text == "Office" && !a.IsFirstName;
         if (between.SequenceEqual(", "))
             return b.Lower is "jr." or "jr" or "sr." or "sr" or "inc" or "inc." or "llc" or "ltd" or "ltd." or "corp.";
         return false;

@@ -99,7 +99,7 @@ internal sealed partial class RunReader(string text, IReadOnlyList<Word> words)
             rule = "";
             return i + place;
         }
-        if (NameLexicon.Peoples.Contains(words[i].Lower) && (i + 1 == to || !EndsAsOrganization(i, to)))
+        if (words[i].StandsIn(NameLists.People) && (i + 1 == to || !EndsAsOrganization(i, to)))
         {
             rule = "";
             return i + 1;
@@ -122,10 +122,10 @@ internal sealed partial class RunReader(string text, IReadOnlyList<Word> words)
         if (EndsAsOrganization(from, to) && !HasTitleThenName(from + 1, to))
             return to;
         var end = IsSuffix(words[to - 1]) ? to - 1 : to;
-        var isPlace = NameLexicon.PlaceWords.Contains(words[to - 1].Lower) && !IsSurname(words[to - 1].Lower);
+        var isPlace = words[to - 1].StandsIn(NameLists.PlaceWord) && !IsSurname(words[to - 1].Lower);
         for (var i = from + 1; i < end; i++)
         {
-            var afterFirstName = NameLexicon.FirstNames.Contains(words[i - 1].Lower) || words[i - 1].IsInitial;
+            var afterFirstName = words[i - 1].IsFirstName || words[i - 1].IsInitial;
             // "Ada Quill Quill is seen": a caption that begins behind the one before.
             if (i - from > 1 && words[i].Lower == words[i - 1].Lower && NameLexicon.IsKnownSurname(words[i].Lower))
                 return i;
@@ -135,7 +135,7 @@ internal sealed partial class RunReader(string text, IReadOnlyList<Word> words)
             // "Ada Jane King", "Ada Jane King Drive".
             if (
                 NameLexicon.SurnameTitles.Contains(words[i].Lower)
-                && (i + 1 == end && NameLexicon.FirstNames.Contains(words[from].Lower) || isPlace)
+                && (i + 1 == end && words[from].IsFirstName || isPlace)
             )
                 continue;
             if (
@@ -143,8 +143,8 @@ internal sealed partial class RunReader(string text, IReadOnlyList<Word> words)
                 || IsSeat(words[i])
                 || NameLexicon.Never.LongestAt(words, i, to) > 0
                 || NameLexicon.Organizations.LongestAt(words, i, to) > 1
-                || words[i].IsAcronym && NameLexicon.Organizations.Contains(words[i].Lower)
-                || words[i - 1].IsAcronym && NameLexicon.Organizations.Contains(words[i - 1].Lower)
+                || words[i].IsAcronym && words[i].StandsIn(NameLists.Organization)
+                || words[i - 1].IsAcronym && words[i - 1].StandsIn(NameLists.Organization)
             )
                 return i;
         }
@@ -153,10 +153,10 @@ internal sealed partial class RunReader(string text, IReadOnlyList<Word> words)
 
     private bool HoldsPersonAfter(int i, int to) =>
         to - i > 2
-        && !NameLexicon.FirstNames.Contains(words[i].Lower)
-        && NameLexicon.FirstNames.Contains(words[i + 1].Lower)
+        && !words[i].IsFirstName
+        && words[i + 1].IsFirstName
         && words[i + 2].IsCapital
-        && !NameLexicon.OrganizationWords.ContainsKey(words[i + 2].Lower)
+        && !words[i + 2].IsOrganizationWord
         && !EndsAsOrganization(i, to);
 
     private bool IsPartyBeforeChamber(int i, int to) =>
@@ -165,28 +165,28 @@ internal sealed partial class RunReader(string text, IReadOnlyList<Word> words)
         && words[i + 1].Lower is "senate" or "house";
 
     private bool EndsAsOrganization(int from, int to) =>
-        to - from > 1 && NameLexicon.OrganizationWords.ContainsKey(words[to - 1].Lower)
+        to - from > 1 && words[to - 1].IsOrganizationWord
         || HoldsOf(from, to)
-        || words[to - 1].IsAcronym && to - from == 1 && NameLexicon.Organizations.Contains(words[to - 1].Lower);
+        || words[to - 1].IsAcronym && to - from == 1 && words[to - 1].StandsIn(NameLists.Organization);
 
     private bool EndsAsThing(int to) =>
-        NameLexicon.PlaceWords.Contains(words[to - 1].Lower) || NameLexicon.ThingWords.Contains(words[to - 1].Lower);
+        words[to - 1].StandsIn(NameLists.PlaceWord) || words[to - 1].StandsIn(NameLists.ThingWord);
 
     /// <summary>"Ministry of Defence": the head stands before "of".</summary>
     private bool HoldsOf(int from, int to)
     {
         for (var i = from + 1; i < to; i++)
-            if (words[i].Lower is "of" or "for" && NameLexicon.OrganizationWords.ContainsKey(words[i - 1].Lower))
+            if (words[i].Lower is "of" or "for" && words[i - 1].IsOrganizationWord)
                 return true;
         return false;
     }
 
     private bool GoesOnAsOrganization(int i, int to) =>
-        i < to && NameLexicon.OrganizationWords.ContainsKey(words[to - 1].Lower);
+        i < to && words[to - 1].IsOrganizationWord;
 
     /// <summary>"Chicago Jane Doe" does not happen, "Arizona GOP" does.</summary>
     private bool NameFollows(int i, int to) =>
-        to - i >= 2 ? NameLexicon.FirstNames.Contains(words[i].Lower) : words[i].IsAcronym;
+        to - i >= 2 ? words[i].IsFirstName : words[i].IsAcronym;
 
     private void Add(int from, int to, string rule, NamedKind kind, bool headline, List<Candidate> found)
     {
@@ -195,15 +195,15 @@ internal sealed partial class RunReader(string text, IReadOnlyList<Word> words)
             to - from == 2
             && words[from].Start > 0
             && text[words[from].Start - 1] == '-'
-            && NameLexicon.Places.Contains(words[to - 1].Lower)
+            && words[to - 1].StandsIn(NameLists.Place)
         )
             to--;
         // "Jane Doe Photographer:": what she does is no part of her name.
         while (
             to - from > 2
-            && NameLexicon.FirstNames.Contains(words[from].Lower)
+            && words[from].IsFirstName
             && NameLexicon.BeforePerson.Contains(words[to - 1].Lower)
-            && NameLexicon.CommonWords.Contains(words[to - 1].Lower)
+            && words[to - 1].IsCommon
         )
             to--;
         while (to > from && !words[to - 1].IsCapital && !char.IsDigit(words[to - 1].Text[0]))
@@ -212,7 +212,7 @@ internal sealed partial class RunReader(string text, IReadOnlyList<Word> words)
             return;
         var keyFrom = to - from > 1 && words[from].Lower == "the" ? from + 1 : from;
         var doubtful =
-            headline || (words[from].Opens && NameLexicon.CommonWords.Contains(words[from].Lower) && to - from == 1);
+            headline || (words[from].Opens && words[from].IsCommon && to - from == 1);
         found.Add(
             new Candidate(from, to)
             {

@@ -53,6 +53,9 @@ internal sealed class Word(string text, int start, int length, bool opens)
     /// <summary>It may end an organization's name.</summary>
     public bool IsOrganizationWord => StandsIn(NameLists.OrganizationWord);
 
+    /// <summary>Written small, as "van" and "al" stand in names.</summary>
+    public bool IsParticle => length < 6 && char.IsLower(text[start]) && NameLexicon.IsParticle(Text);
+
     public bool StandsIn(NameLists list) => (Lists & list) != 0;
 
     /// <summary>The lists it stands in.</summary>
