@@ -8,7 +8,7 @@ internal enum CueStrength : byte { None, Loose, Speech, Indirect }
 /// <summary>Verbs of telling, from <c>cues.txt</c>, and where a sentence uses one to tell.</summary>
 internal static class Cues
 {
-    private static readonly FrozenDictionary<string, (CueStrength Strength, bool Base, bool Participle)> Verbs = Read();
+    private static readonly FrozenDictionary<string, (CueStrength Strength, bool Base, bool Participle, bool Bare)> Verbs = Read();
 
     // "shot+back" is known by "shot" first.
     private static readonly FrozenSet<string> FirstOfTwo =
@@ -24,6 +24,9 @@ internal static class Cues
 
     /// <summary>"say": after "to", "would" or a plural subject.</summary>
     public static bool IsBase(string lower) => Verbs.TryGetValue(lower, out var verb) && verb.Base;
+
+    /// <summary>"said": a reported clause may follow without "that".</summary>
+    public static bool IsBare(string lower) => Verbs.TryGetValue(lower, out var verb) && verb.Bare;
 
     /// <summary>"shot": tells with its particle only, as in "she shot back".</summary>
     public static bool WantsParticle(string lower) => FirstOfTwo.Contains(lower);
@@ -121,15 +124,15 @@ internal static class Cues
                 or "neglected" or "unwilling" or "reluctant" or "refusing" or "declining" or "forgot";
     }
 
-    private static FrozenDictionary<string, (CueStrength, bool, bool)> Read()
+    private static FrozenDictionary<string, (CueStrength, bool, bool, bool)> Read()
     {
-        var verbs = new Dictionary<string, (CueStrength, bool, bool)>(StringComparer.Ordinal);
+        var verbs = new Dictionary<string, (CueStrength, bool, bool, bool)>(StringComparer.Ordinal);
         foreach (var line in WordList.Lines("cues.txt"))
         {
             var halves = line.Split('|', 2, StringSplitOptions.TrimEntries);
             var strength = halves[1] switch
             {
-                "indirect" => CueStrength.Indirect,
+                "indirect" or "indirect bare" => CueStrength.Indirect,
                 "speech" => CueStrength.Speech,
                 _ => CueStrength.Loose,
             };
@@ -137,7 +140,8 @@ internal static class Cues
             for (var i = 0; i < forms.Length; i++)
             {
                 if (forms[i] == "-") continue;
-                verbs.TryAdd(forms[i], (strength, i == 0, forms[i].EndsWith("ing", StringComparison.Ordinal) && i > 0));
+                var participle = i > 0 && forms[i].EndsWith("ing", StringComparison.Ordinal);
+                verbs.TryAdd(forms[i], (strength, i == 0, participle, halves[1].EndsWith("bare", StringComparison.Ordinal)));
             }
         }
         return verbs.ToFrozenDictionary(StringComparer.Ordinal);

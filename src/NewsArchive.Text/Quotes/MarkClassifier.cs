@@ -6,7 +6,8 @@ namespace NewsArchive.Text.Quotes;
 internal static class MarkClassifier
 {
     private const int ScareWords = 5;
-    private static readonly Dictionary<string, HashSet<string>> Beside = Read();
+    private static readonly IReadOnlyDictionary<string, IReadOnlySet<string>> Beside =
+        WordList.Sections("markwords.txt");
 
     /// <summary>What the passage is by its neighbours, whoever may be speaking; null where it may be speech.</summary>
     public static MarkedPhrase? NotSpeech(Units units, int at, BlockKind block, bool adjacentCue, bool attributed)
@@ -118,17 +119,5 @@ internal static class MarkClassifier
             else if (word.Length > 4 || i == 0) return false;
         }
         return capitals > 0 && (words.Length == 1 || capitals * 2 >= words.Length);
-    }
-
-    private static Dictionary<string, HashSet<string>> Read()
-    {
-        var sections = new Dictionary<string, HashSet<string>>(StringComparer.Ordinal);
-        HashSet<string> section = [];
-        foreach (var line in WordList.Lines("markwords.txt"))
-        {
-            if (line.StartsWith('[')) sections[line.Trim('[', ']')] = section = new(StringComparer.Ordinal);
-            else section.Add(line);
-        }
-        return sections;
     }
 }

@@ -43,9 +43,7 @@ internal static class ReportedSpeech
         }
         while (units[start].Kind == UnitKind.Word && units[start].Has(WordClass.Adverb)) start++;
         // said in a statement that …
-        if (units[start].Has(WordClass.Preposition)
-            || units[start].Lower is "monday" or "tuesday" or "wednesday" or "thursday" or "friday" or "saturday"
-                or "sunday")
+        if (units[start].Has(WordClass.Preposition | WordClass.Weekday))
         {
             var that = start;
             while (that < start + 8
@@ -64,9 +62,7 @@ internal static class ReportedSpeech
             && (units[start].Has(WordClass.Verb) || units[start].Lower.EndsWith("ed", StringComparison.Ordinal)))
             return null;
         if (units[start].IsComma) start++;
-        var plain = verb is "said" or "says" or "say" or "saying" or "told" or "tells" or "telling" or "claimed"
-            or "claims" or "claiming" or "insisted" or "added" or "argued" or "believes";
-        if (!hasThat && !(plain && Opens(units, start))) return null;
+        if (!hasThat && !(Cues.IsBare(verb) && Opens(units, start))) return null;
         // "…, says |Jane Doe in Harbor|.": the speaker, behind the verb.
         if (!hasThat
             && units[i - 1].IsComma

@@ -8,7 +8,8 @@ namespace NewsArchive.Text.Quotes;
 /// </summary>
 internal static class SourceWords
 {
-    private static readonly Dictionary<string, HashSet<string>> Sections = Read();
+    private static readonly IReadOnlyDictionary<string, IReadOnlySet<string>> Sections =
+        WordList.Sections("sources.txt");
     private static readonly FrozenSet<string> OutletWords = WordList.Load("outlets.txt");
     private static readonly FrozenSet<string> Offices = WordList.Load("titles.txt");
 
@@ -25,8 +26,7 @@ internal static class SourceWords
     /// Offices whose holders speak unnamed as a rule: "the embassy spokesman" is nobody the text has named.
     /// </summary>
     public static bool IsUnnamedOffice(string lower) =>
-        lower is "official" or "source" or "spokesman" or "spokeswoman" or "spokesperson" or "aide" or "staffer"
-            or "person" or "insider" or "witness" or "group" or "family" or "staff" or "party" or "couple";
+        Sections["unnamed-office"].Contains(lower);
 
     /// <summary>"commissioner": an office that is written with a capital before or behind a body's name.</summary>
     public static bool IsOffice(string lower) => Offices.Contains(lower) && !IsParty(lower);
@@ -39,11 +39,7 @@ internal static class SourceWords
 
     /// <summary>Bodies that are no outlet and that "the police" or "the court" names without a name.</summary>
     public static bool IsPublicBody(string lower) =>
-        lower is "police" or "government" or "court" or "administration" or "army" or "navy" or "city" or "church"
-            or "parliament" or "senate"
-            or "congress" or "committee" or "commission" or "council" or "assembly" or "department" or "ministry"
-            or "house" or "board" or "tribunal"
-            or "panel" or "inquiry";
+        Sections["public-body"].Contains(lower);
 
     public static bool IsDocument(string lower) => Sections["document"].Contains(lower) || Plural(lower, "document");
 
@@ -73,16 +69,4 @@ internal static class SourceWords
         lower.EndsWith('s') && (Sections[section].Contains(lower[..^1])
             || (lower.EndsWith("ies", StringComparison.Ordinal) && Sections[section].Contains(lower[..^3] + "y"))
             || (lower.EndsWith("es", StringComparison.Ordinal) && Sections[section].Contains(lower[..^2])));
-
-    private static Dictionary<string, HashSet<string>> Read()
-    {
-        var sections = new Dictionary<string, HashSet<string>>(StringComparer.Ordinal);
-        HashSet<string> section = [];
-        foreach (var line in WordList.Lines("sources.txt"))
-        {
-            if (line.StartsWith('[')) sections[line.Trim('[', ']')] = section = new(StringComparer.Ordinal);
-            else section.Add(line);
-        }
-        return sections;
-    }
 }
