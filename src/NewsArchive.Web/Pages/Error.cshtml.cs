@@ -27,7 +27,9 @@ public sealed class ErrorModel(NearAddresses near) : PageModel
             return;
         // The address as it was asked for; on its way here it became that of this page.
         var asked = HttpContext.Features.Get<IStatusCodeReExecuteFeature>()?.OriginalPath ?? Request.Path;
-        if (asked.Split('/', StringSplitOptions.RemoveEmptyEntries) is [("articles" or "people" or "organizations") and var area, var slug, ..])
+        if (asked.Split('/', StringSplitOptions.RemoveEmptyEntries)
+            is [("articles" or "people" or "organizations") and var area, var slug, ..]
+            && !slug.Any(char.IsControl)) // no page can show one
             (Words, Near) = (slug.Replace('-', ' '), await near.FindAsync(area, slug, cancellation));
     }
 

@@ -11,7 +11,7 @@ public sealed class ArticleSearch(ArchiveContext db)
     private const int FacetSize = 10;
 
     // Whom the best of so many matches mention: counting in all of them took longer than the search itself.
-    private const int MaxCounted = 2_000;
+    public const int MaxCounted = 2_000;
 
     /// <summary>Never fails because of what was typed. How long it may take is for the caller to say.</summary>
     public async Task<SearchPage> SearchAsync(SearchQuery query, CancellationToken cancellation = default)
@@ -42,8 +42,6 @@ public sealed class ArticleSearch(ArchiveContext db)
         var parties = wanted.SelectMany(clause => clause.AnyOf).SelectMany(term => term.Parties)
             .Select(party => party.Entity.Id).Concat(selected.Select(entity => entity.Id)).ToHashSet();
         var facets = await FacetsAsync([.. ids.Take(MaxCounted)], selected, cancellation);
-        if (ids.Count > MaxCounted)
-            notes.Add("People and organizations are counted in the first 2,000 matches.");
         return new SearchPage(
             total,
             await new HitReader(db).ReadAsync(page, wanted, parties, cancellation),

@@ -139,7 +139,8 @@ public sealed class FrontPageReader(
             .Any();
         return
         [
-            .. articles.GroupBy(article => new DateOnly(article.Published.Year, byYear ? 1 : article.Published.Month, 1))
+            .. articles
+                .GroupBy(article => new DateOnly(article.Published.Year, byYear ? 1 : article.Published.Month, 1))
                 .OrderBy(period => period.Key)
                 .Select(period => new SourcingPeriod(
                     period.Key,

@@ -7,8 +7,8 @@ using Xunit;
 namespace NewsArchive.Tests.Browser;
 
 /// <summary>
-/// Pictures of every page, wide and narrow, by day and by night, in <c>tests/screens</c>. With NEWSARCHIVE_SCREENS=write
-/// they are taken anew; else the test proves that each page can be taken and that its picture is there in its size:
+/// Pictures of every page, wide and narrow, by day and by night, in <c>tests/screens</c>. With
+/// NEWSARCHIVE_SCREENS=write they are taken anew; else the test proves that each page can be taken and that its picture is there in its size:
 /// letters fall out otherwise with another machine's fonts, so no pixel is compared.
 /// </summary>
 public sealed class ScreenTests(Chromium chromium) : IClassFixture<Chromium>

@@ -26,7 +26,8 @@ public sealed class FrontPageTests
         await using var app = await RunningApp.StartAsync();
         await app.ImportAsync(
             File("February 2, 2025", "“It is late,” Ada Quill said. “It is cold,” one official said."),
-            File("March 3, 2025", "“It is open,” Ada Quill said. “It is shut,” said Olga Finch. “Yes,” Olga Finch said."));
+            File("March 3, 2025",
+                "“It is open,” Ada Quill said. “It is shut,” said Olga Finch. “Yes,” Olga Finch said."));
         var page = await app.PageAsync("/");
         Assert.Equal("in March 2025", Section(page, "most-quoted").QuerySelector(".quiet")!.Words());
         Assert.Equal("Olga Finch 2 quotes", Section(page, "most-quoted").QuerySelector("li")!.Words());
