@@ -8,6 +8,8 @@ internal static class KindTrainer
 {
     private const int Rounds = 8;
 
+    private const int Orders = 8;
+
     /// <summary>A feature seen in fewer texts than this proves nothing.</summary>
     private const int FewestTexts = 2;
 
@@ -66,10 +68,21 @@ internal static class KindTrainer
             .OrderBy(c => c.Key)
             .Select((c, row) => (c.Key, row))
             .ToDictionary();
+        // The order of the examples moves single names from kind to kind: the mean of several orders moves few.
+        var orders = Enumerable.Range(0, Orders).AsParallel().AsOrdered().Select(n => InOneOrder(examples, rows, n));
+        var mean = new float[rows.Count * KindModel.Kinds.Length];
+        foreach (var weights in orders)
+            for (var i = 0; i < mean.Length; i++)
+                mean[i] += weights[i] / Orders;
+        return KindModel.Of(rows, mean);
+    }
+
+    private static float[] InOneOrder(IReadOnlyList<KindExample> examples, Dictionary<uint, int> rows, int number)
+    {
         var size = KindModel.Kinds.Length;
         var (weights, sums) = (new float[rows.Count * size], new double[rows.Count * size]);
         var order = Enumerable.Range(0, examples.Count).ToArray();
-        var random = new Random(20260101);
+        var random = new Random(20260101 + number);
         double step = 0;
         Span<float> scores = stackalloc float[size];
         for (var round = 0; round < Rounds; round++)
@@ -105,7 +118,7 @@ internal static class KindTrainer
         }
         for (var i = 0; i < weights.Length; i++)
             weights[i] -= (float)(sums[i] / (step + 1));
-        return KindModel.Of(rows, weights);
+        return weights;
     }
 
     private const float Margin = 5;

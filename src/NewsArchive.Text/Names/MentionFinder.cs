@@ -15,9 +15,18 @@ public static class MentionFinder
         IReadOnlyList<Hyperlink> links
     )
     {
-        var reading = NameReading.Of(text, blocks, sentences, links);
-        var judge = new KindJudge(reading);
-        var outlying = new OutlyingNames(text, reading.Words, reading.Candidates);
+        return Find(NameReading.Of(text, blocks, sentences, links), links);
+    }
+
+    /// <param name="model">Weights other than those shipped.</param>
+    internal static IReadOnlyList<FoundName> Find(
+        NameReading reading,
+        IReadOnlyList<Hyperlink> links,
+        KindModel? model = null
+    )
+    {
+        var judge = new KindJudge(reading, model);
+        var outlying = new OutlyingNames(reading.Text, reading.Words, reading.Candidates);
 
         var found = new List<FoundName>();
         foreach (var candidate in reading.Candidates)
