@@ -64,10 +64,10 @@ internal sealed class KindModel
         return new KindModel(rows, scale);
     }
 
-    public NamedKind Best(IReadOnlyCollection<uint> features) => Best(features, NamedKind.Thing).Kind;
+    public NamedKind Best(ReadOnlySpan<uint> features) => Best(features, NamedKind.Thing).Kind;
 
     /// <summary>The kind that the features speak for, and by how much more than for <paramref name="over"/>.</summary>
-    public (NamedKind Kind, float Lead) Best(IReadOnlyCollection<uint> features, NamedKind over)
+    public (NamedKind Kind, float Lead) Best(ReadOnlySpan<uint> features, NamedKind over)
     {
         Span<int> scores = stackalloc int[Kinds.Length];
         foreach (var feature in features)
