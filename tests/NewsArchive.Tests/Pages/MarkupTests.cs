@@ -53,7 +53,7 @@ public sealed class MarkupTests(SharedApp shared) : IClassFixture<SharedApp>
             Assert.EndsWith("NewsArchive", page.Title, StringComparison.Ordinal);
             Assert.Equal("en", page.DocumentElement.GetAttribute("lang"));
             Assert.All(page.QuerySelectorAll("input:not([type=hidden]), textarea"), field =>
-                Assert.True(field.HasAttribute("aria-label")
+                Assert.True(field.HasAttribute("aria-label") || field.Closest("label") is not null
                     || page.QuerySelector($"label[for='{field.Id}']") is not null));
             Assert.All(page.QuerySelectorAll("[aria-labelledby], [aria-describedby]"),
                 element => Assert.NotNull(page.GetElementById(

@@ -2,13 +2,14 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using NewsArchive.Data;
+using NewsArchive.Drift;
 using NewsArchive.Text;
 using NewsArchive.Web.Quoting;
 
 namespace NewsArchive.Web.Pages.Articles;
 
 /// <summary>One quote: its words in their place, its chain, why it is given to its source, and how to take it along.</summary>
-public sealed class QuoteModel(ArchiveContext archive) : PageModel
+public sealed class QuoteModel(ArchiveContext archive, DriftSearch drift) : PageModel
 {
     private const int ContextLength = 240;
 
@@ -24,6 +25,9 @@ public sealed class QuoteModel(ArchiveContext archive) : PageModel
 
     public int Total { get; private set; }
 
+    /// <summary>In how many other articles the same words stand.</summary>
+    public int Elsewhere { get; private set; }
+
     /// <summary>What the article says right before and after, cut between words.</summary>
     public (string Before, string After) Context { get; private set; }
 
@@ -36,7 +40,7 @@ public sealed class QuoteModel(ArchiveContext archive) : PageModel
 
     public async Task<IActionResult> OnGetAsync(string slug, string permalink, CancellationToken cancellation)
     {
-        var quote = await archive.Quotes.AsNoTracking()
+        var quote = await archive.Quotes.AsNoTracking().AsSplitQuery()
             .Include(q => q.Article).Include(q => q.SpeakerEntity).Include(q => q.Hops).ThenInclude(hop => hop.Entity)
             .FirstOrDefaultAsync(q => q.Permalink == permalink && q.Article.Slug == slug, cancellation);
         if (quote is null)
@@ -50,6 +54,7 @@ public sealed class QuoteModel(ArchiveContext archive) : PageModel
             .FirstOrDefaultAsync(cancellation);
         Next = await others.Where(q => q.Ordinal == quote.Ordinal + 1).Select(q => q.Permalink)
             .FirstOrDefaultAsync(cancellation);
+        Elsewhere = (await drift.OtherArticlesAsync([quote.Id], cancellation)).GetValueOrDefault(quote.Id);
         return Page();
     }
 
