@@ -67,6 +67,16 @@ public sealed class StrangerTests(SharedApp shared) : IClassFixture<SharedApp>
     }
 
     [Fact]
+    public async Task TheSignInPageHoldsNoInlineStyleBeforeAMistakeNorAfterOne()
+    {
+        using var visitor = new Visitor(shared.App);
+        Assert.Empty((await visitor.GetAsync("/sign-in")).QuerySelectorAll("[style]"));
+        var refused = await visitor.SignInAsync("wrong");
+        Assert.NotNull(refused.QuerySelector(".validation-summary-errors li"));
+        Assert.Empty(refused.QuerySelectorAll("[style]"));
+    }
+
+    [Fact]
     public async Task TheLogHoldsNoQueryString()
     {
         using var visitor = new Visitor(shared.App);
