@@ -2,13 +2,13 @@
 // page, and the words to copy are there to be selected.
 
 const text = document.querySelector('.text');
-const wide = matchMedia('(min-width: 62.5rem)');
 
 // Notes begin beside the first lines of their quotes; one that has no room there moves down below the one before it.
 function placeNotes() {
   const notes = [...text.querySelectorAll('.note')];
-  text.classList.toggle('placed', wide.matches);
-  if (!wide.matches) {
+  const beside = getComputedStyle(text).getPropertyValue('--notes') === 'beside';
+  text.classList.toggle('placed', beside);
+  if (!beside) {
     notes.forEach(note => note.style.removeProperty('top'));
     text.style.removeProperty('min-height');
     return;
