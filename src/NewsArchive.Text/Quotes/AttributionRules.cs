@@ -110,7 +110,5 @@ internal static class AttributionRules
     // "per the Gazette", but not "per cent".
     private static bool IsPer(Units units, int i) =>
         units[i].Is("per")
-        && units[i + 1].Kind is UnitKind.Name or UnitKind.Word
-        && units[i + 1].Lower is not ("cent" or "capita" or "day" or "year" or "month" or "week" or "hour" or "person"
-            or "se");
+        && (units[i + 1].Kind == UnitKind.Name || units[i + 1].Has(WordClass.Determiner));
 }

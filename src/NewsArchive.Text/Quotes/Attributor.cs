@@ -82,7 +82,9 @@ internal sealed class Attributor(Reading reading)
         {
             "name-verb-quote" or "verb-earlier-in-sentence" when !person =>
                 draft.Kind == QuotationKind.Mixed ? ThingDoubt : ThingDoubt / 2,
-            "quote-name-verb" when draft.Kind == QuotationKind.Mixed => PartDoubt,
+            "aside-in-sentence" when !person => ThingDoubt,
+            "name-colon-quote" or "announced" when draft.Speaker.Kind == SourceKind.Unnamed => ThingDoubt,
+            "quote-name-verb" when draft.Kind == QuotationKind.Mixed => person ? PartDoubt : PartDoubt + ThingDoubt,
             _ => 0,
         };
     }
