@@ -178,7 +178,9 @@ public sealed class TextLayers
                 break;
             case Mention mention:
                 var kind = mention.Entity.Kind == PartyKind.Person ? "person" : "organization";
-                var first = piece.First && firstOf.GetValueOrDefault(mention.EntityId) == mention;
+                // A name that a quote's beginning cuts is two links, and the first one has the id.
+                var first = piece.Span.Start == mention.Start
+                    && firstOf.GetValueOrDefault(mention.EntityId) == mention;
                 html.WriteOpen(
                     "a",
                     ("class", kind),
@@ -192,7 +194,7 @@ public sealed class TextLayers
                 html.WriteOpen(
                     "a",
                     ("class", "out"),
-                    ("id", piece.First ? IdOf(link) : null),
+                    ("id", piece.Span.Start == link.Start ? IdOf(link) : null),
                     ("href", PageAddress.Outside(link.Url)),
                     ("rel", "noopener noreferrer nofollow"));
                 break;
