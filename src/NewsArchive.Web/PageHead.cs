@@ -15,7 +15,8 @@ public static class PageHead
         params (string Name, string Address)[] above)
     {
         view["Title"] = title;
-        view["Description"] = description;
+        // An encoded control character is no valid HTML.
+        view["Description"] = description is null ? null : string.Concat(description.Where(c => !char.IsControl(c)));
         view[Crumbs] = above;
     }
 
