@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace NewsArchive.Text.Decoding;
@@ -18,6 +19,9 @@ public static class TextDecoder
 
     // Windows-1252 rather than Latin-1: it is what old word processors wrote, curly quotes included.
     private static readonly Encoding Windows1252 = CodePagesEncodingProvider.Instance.GetEncoding(1252)!;
+
+    private static readonly SearchValues<char> Controls =
+        SearchValues.Create([.. Enumerable.Range(0, ' ').Select(c => (char)c).Except(['\n', '\t', '\f'])]);
 
     private static readonly (byte[] Bytes, string What)[] Signatures =
     [
@@ -105,15 +109,10 @@ public static class TextDecoder
         return (text.ToString(), replaced, controls);
     }
 
-    private static bool IsClean(string raw)
-    {
-        foreach (var c in raw)
-        {
-            if (c < ' ' ? c is not ('\n' or '\t' or '\f') : c is >= '\x7f' and <= '\x9f' || char.IsSurrogate(c))
-                return false;
-        }
-        return true;
-    }
+    private static bool IsClean(ReadOnlySpan<char> raw) =>
+        !raw.ContainsAny(Controls)
+        && !raw.ContainsAnyInRange('\x7f', '\x9f')
+        && !raw.ContainsAnyInRange('\ud800', '\udfff');
 
     private static bool IsPaired(string s, int i) => char.IsHighSurrogate(s[i])
         ? i + 1 < s.Length && char.IsLowSurrogate(s[i + 1])

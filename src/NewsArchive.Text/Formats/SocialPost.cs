@@ -59,7 +59,7 @@ public sealed partial record SocialPost(TextSpan Words, TextSpan Signature, Text
         if (!block.Contains('@')) return null;
         // A signature is short: looking at the end alone keeps a block of a megabyte cheap.
         var from = Math.Max(0, block.Length - LongestSignature);
-        if (Signed().Match(block, from) is { Success: true, Index: > 0 } signed)
+        if (block.IndexOf('@', from) >= 0 && Signed().Match(block, from) is { Success: true, Index: > 0 } signed)
         {
             var start = block.Length - block.TrimStart().Length;
             return Of(signed, new TextSpan(Math.Min(start, signed.Index), signed.Index));

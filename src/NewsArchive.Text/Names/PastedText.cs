@@ -62,6 +62,8 @@ internal sealed record PastedText(
         if (written[at].Length > LongestWord)
             return 0;
         var word = written[at].Span;
+        if (word.Length < 4 || !word[1..].ContainsAnyExceptInRange('a', 'z'))
+            return 0;
         for (var cut = 3; cut < word.Length; cut++)
         {
             if (!char.IsLower(word[cut - 1]) || !(char.IsUpper(word[cut]) || char.IsDigit(word[cut])))
@@ -145,7 +147,7 @@ internal sealed record PastedText(
     private static bool Repeats(List<Word> words, int from, int length)
     {
         for (var i = from; i < from + length; i++)
-            if (!words[i].Span.SequenceEqual(words[i + length].Span))
+            if (words[i].Length != words[i + length].Length || !words[i].Span.SequenceEqual(words[i + length].Span))
                 return false;
         return true;
     }

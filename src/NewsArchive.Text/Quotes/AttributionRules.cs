@@ -93,6 +93,7 @@ internal static class AttributionRules
     /// <summary>"according to X", "per X", "in the words of X" at this unit.</summary>
     public static (Phrase Cue, Phrase Source)? AccordingTo(Units units, int i)
     {
+        if (units[i].Lower is not ("according" or "per" or "in")) return null;
         var cue = units[i].Is("according") && units[i + 1].Is("to") ? new Phrase(i, i + 1)
             : IsPer(units, i) ? new Phrase(i, i)
             : units[i].Is("in") && units[i + 1].Is("the") && units[i + 2].Is("words") && units[i + 3].Is("of")

@@ -187,13 +187,12 @@ internal sealed class Descriptions(string text, IReadOnlyList<MentionChain> chai
     // "the weekly Der Anker", "the news agency CNA"
     private void NoteOutlet(NameMention mention)
     {
-        var before = Words(Before(mention, 30));
-        if (before.Length == 0) return;
-        if (before[^1] is "newspaper" or "daily" or "weekly" or "magazine" or "broadcaster" or "tabloid" or "website"
+        var before = Before(mention, 30);
+        var last = LastWord(ref before);
+        if (last is "newspaper" or "daily" or "weekly" or "magazine" or "broadcaster" or "tabloid" or "website"
             or "blog" or "paper" or "outlet"
-            || (before.Length > 1
-                && before[^1] is "agency" or "station" or "channel" or "site"
-                && before[^2] is "news" or "radio" or "tv" or "television" or "wire"))
+            || (last is "agency" or "station" or "channel" or "site"
+                && LastWord(ref before) is "news" or "radio" or "tv" or "television" or "wire"))
             outlets.Add(mention.Chain);
     }
 
@@ -224,15 +223,43 @@ internal sealed class Descriptions(string text, IReadOnlyList<MentionChain> chai
 
     private void NoteWork(NameMention mention)
     {
-        var stretch = text.AsSpan(mention.Span.End..Math.Min(text.Length, mention.Span.End + 60));
-        var stop = stretch.IndexOfAny(BehindWork);
-        var after = Words(stop < 0 ? stretch : stretch[..stop]);
-        var document = Array.FindIndex(after, word => (Lexicon.Of(word).Class & WordClass.Document) != 0);
-        if (document is >= 0 and < 6
-            && (after[0] is "published" or "released" or "issued" or "posted" or "conducted" or "put" or "wrote"
-                or "sent"
-                || (document <= 2 && !after.Take(document).Any(w => Grammar.IsPreposition(w) || Grammar.IsVerb(w)))))
-            makers.Add((after[document], mention.Span.Start, mention.Chain));
+        var after = text.AsSpan(mention.Span.End..Math.Min(text.Length, mention.Span.End + 60));
+        var stop = after.IndexOfAny(BehindWork);
+        if (stop >= 0) after = after[..stop];
+        var publishes = false;
+        for (var words = 0; words < (publishes ? 6 : 3) && FirstWord(ref after) is { Length: > 0 } word; words++)
+        {
+            var its = Lexicon.Of(word).Class;
+            if ((its & WordClass.Document) != 0)
+            {
+                makers.Add((word, mention.Span.Start, mention.Chain));
+                return;
+            }
+            if (words == 0)
+                publishes = word is "published" or "released" or "issued" or "posted" or "conducted" or "put"
+                    or "wrote" or "sent";
+            if (!publishes && (its & (WordClass.Preposition | WordClass.Verb)) != 0) return;
+        }
+    }
+
+    // The first of the words, in lower case, which loses it; empty where there is none.
+    private static string FirstWord(ref ReadOnlySpan<char> words)
+    {
+        words = words.TrimStart();
+        var end = words.IndexOfAny(' ', '\n', '\t');
+        var first = end < 0 ? words : words[..end];
+        words = words[first.Length..];
+        return first.IsEmpty ? "" : Lexicon.Lower(first);
+    }
+
+    /// <summary>The last of the words, in lower case, which loses it; empty where there is none.</summary>
+    internal static string LastWord(ref ReadOnlySpan<char> words)
+    {
+        words = words.TrimEnd();
+        var start = words.LastIndexOfAny(' ', '\n', '\t') + 1;
+        var last = words[start..];
+        words = words[..start];
+        return last.IsEmpty ? "" : Lexicon.Lower(last);
     }
 
     private void NoteAuthor(NameMention mention)

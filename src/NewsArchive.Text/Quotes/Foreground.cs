@@ -72,16 +72,26 @@ internal sealed class Foreground
         if (mention.Span.Start == sentence.Start || TellsNext(end) || TellsBefore(mention, sentence)) return true;
         var start = ClauseStart(sentence, mention.Span.Start);
         if (mention.Span.Start - start > FarthestSubject) return false;
-        var before = Descriptions.Words(text.AsSpan(start..mention.Span.Start));
-        return before.Length <= 8 && !before.Any(w => Grammar.IsPreposition(w) && w is not ("of" or "for" or "as"));
+        var before = text.AsSpan(start..mention.Span.Start);
+        for (var words = 0; Descriptions.LastWord(ref before) is { Length: > 0 } word; words++)
+        {
+            if (words == 8 || (Grammar.IsPreposition(word) && word is not ("of" or "for" or "as"))) return false;
+        }
+        return true;
     }
 
     // "…, |said| Pastor Jane Doe"
     private bool TellsBefore(NameMention mention, TextSpan sentence)
     {
-        var near = Descriptions.Words(text.AsSpan(Math.Max(sentence.Start, mention.Span.Start - 40)..mention.Span.Start));
-        return near.TakeLast(3).Any(word => Cues.Strength(word) == CueStrength.Indirect && !Cues.IsBase(word))
-            && !near.TakeLast(2).Any(Grammar.IsPreposition);
+        var before = text.AsSpan(Math.Max(sentence.Start, mention.Span.Start - 40)..mention.Span.Start);
+        var tells = false;
+        for (var words = 0; words < 3 && Descriptions.LastWord(ref before) is { Length: > 0 } word; words++)
+        {
+            var (its, cue) = Lexicon.Of(word);
+            if (words < 2 && (its & WordClass.Preposition) != 0) return false;
+            tells |= cue == CueStrength.Indirect && (its & WordClass.CueBase) == 0;
+        }
+        return tells;
     }
 
     // Behind "Speaking to the Herald," and "In a statement," the clause itself begins; and so it does behind ";".

@@ -100,7 +100,9 @@ internal static class Lexicon
 
     // "herpetologist", "stuntwoman": trades that no list has: endings that only words for people have.
     private static bool IsTrade(string lower) =>
-        lower.Length > 6 && Array.Exists(TradeEndings, end => lower.EndsWith(end, StringComparison.Ordinal));
+        lower.Length > 6
+        && lower[^1] is 't' or 's' or 'r' or 'n' or 'h'
+        && Array.Exists(TradeEndings, end => lower.EndsWith(end, StringComparison.Ordinal));
 
     private static readonly string[] TradeEndings =
     [
