@@ -11,9 +11,6 @@ internal sealed class Descriptions(string text, IReadOnlyList<MentionChain> chai
 {
     private const int LongMemory = 500;
 
-    // In a stretch beside a name; it has less than twice as many letters.
-    private const int MostWords = 64;
-
     private static readonly SearchValues<char> BehindWork = SearchValues.Create(".,;:\"“\n(");
     private static readonly SearchValues<char> BehindApposition = SearchValues.Create(",.;\n\"“");
     private static readonly SearchValues<char> Parting = SearchValues.Create(".,;:\"“”\n()");
@@ -242,10 +239,12 @@ internal sealed class Descriptions(string text, IReadOnlyList<MentionChain> chai
         }
     }
 
+    private static bool IsSpace(char c) => c is ' ' or '\n' or '\t';
+
     // The first of the words, in lower case, which loses it; empty where there is none.
     private static string FirstWord(ref ReadOnlySpan<char> words)
     {
-        words = words.TrimStart();
+        words = words.TrimStart(" \n\t");
         var end = words.IndexOfAny(' ', '\n', '\t');
         var first = end < 0 ? words : words[..end];
         words = words[first.Length..];
@@ -255,7 +254,7 @@ internal sealed class Descriptions(string text, IReadOnlyList<MentionChain> chai
     /// <summary>The last of the words, in lower case, which loses it; empty where there is none.</summary>
     internal static string LastWord(ref ReadOnlySpan<char> words)
     {
-        words = words.TrimEnd();
+        words = words.TrimEnd(" \n\t");
         var start = words.LastIndexOfAny(' ', '\n', '\t') + 1;
         var last = words[start..];
         words = words[..start];
@@ -281,11 +280,14 @@ internal sealed class Descriptions(string text, IReadOnlyList<MentionChain> chai
     /// <summary>What stands between white space, in lower case.</summary>
     internal static string[] Words(ReadOnlySpan<char> stretch)
     {
-        Span<Range> parts = stackalloc Range[MostWords];
-        parts = parts[..stretch.SplitAny(parts, [' ', '\n', '\t'], StringSplitOptions.RemoveEmptyEntries)];
-        if (parts.IsEmpty) return [];
-        var words = new string[parts.Length];
-        for (var i = 0; i < words.Length; i++) words[i] = Lexicon.Lower(stretch[parts[i]]);
+        var count = 0;
+        for (var i = 0; i < stretch.Length; i++)
+        {
+            if (!IsSpace(stretch[i]) && (i == 0 || IsSpace(stretch[i - 1]))) count++;
+        }
+        if (count == 0) return [];
+        var words = new string[count];
+        for (var i = 0; i < words.Length; i++) words[i] = FirstWord(ref stretch);
         return words;
     }
 }
