@@ -15,16 +15,17 @@ public sealed class AccessibilityTests(Chromium chromium) : IClassFixture<Chromi
         if (chromium.App is not null)
         {
             await MadeUpArchive.FillAsync(chromium.App);
-            article = "/articles/the-bridge-at-quillhaven-is-closed";
+            article = MadeUpArchive.Article;
         }
     }
 
     private IEnumerable<string> Paths =>
     [
-        "/", article, "/articles", "/people", "/people?by=name", "/organizations", "/people/ada-quill",
+        "/", article, article + "/quotes", "/articles", "/people", "/people?by=name", "/organizations", "/people/ada-quill",
         "/organizations/harbour-courier", "/search", "/search?q=bridge", "/search?q=zzz",
         "/search?q=Harbour&organization=harbour-courier&order=newest", "/quotes", "/quotes?unnamed=1&via=harbour-courier",
-        "/quotes?speaker=nobody", "/quotes/drift", "/quotes/drift?differ=chains", "/people?names=single", "/keys", "/sign-in", "/setup?token=none", "/nothing-here",
+        "/quotes?speaker=nobody", "/quotes/drift", "/quotes/drift?differ=chains", "/people?names=single",
+        "/keys", "/sign-in", "/setup?token=none", "/nothing-here",
     ];
 
     [Theory]
@@ -44,6 +45,11 @@ public sealed class AccessibilityTests(Chromium chromium) : IClassFixture<Chromi
             await page.RouteAsync("**/js/**", route => route.AbortAsync());
         foreach (var path in Paths)
             await CheckAsync(page, path);
+        await CheckAsync(page, await Chromium.LinkAsync(page, article + "/quotes", article + "/quotes/"));
+        await CheckAsync(page, await Chromium.LinkAsync(page, "/quotes/drift", "/quotes/drift/"));
+        await chromium.SignInAsync(page);
+        await CheckAsync(page, "/admin/import");
+        await CheckAsync(page, "/admin/styleguide");
     }
 
     [Fact]

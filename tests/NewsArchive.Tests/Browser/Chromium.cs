@@ -13,6 +13,7 @@ public sealed class Chromium : IAsyncLifetime
     private static readonly string[] Names = ["chromium", "chromium-browser", "google-chrome"];
     private IPlaywright? playwright;
     private IBrowser? browser;
+    private bool setUp;
 
     public RunningApp App { get; private set; } = null!;
 
@@ -57,6 +58,24 @@ public sealed class Chromium : IAsyncLifetime
         });
         page.SetDefaultTimeout(20_000);
         return page;
+    }
+
+    /// <summary>The window's reader becomes an editor; the first one sets the account up.</summary>
+    public async Task SignInAsync(IPage page)
+    {
+        await page.GotoAsync(setUp ? "/sign-in" : App.SetupLink!);
+        await page.GetByLabel("E-mail").FillAsync(Visitor.Email);
+        await page.GetByLabel("Password").FillAsync(Visitor.Password);
+        await page.Locator("main .button").ClickAsync();
+        await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("Import articles");
+        setUp = true;
+    }
+
+    /// <summary>The address of the first link on a page that begins so: of pages whose names come from their words.</summary>
+    public static async Task<string> LinkAsync(IPage page, string on, string beginning)
+    {
+        await page.GotoAsync(on);
+        return (await page.Locator($"main a[href^='{beginning}']").First.GetAttributeAsync("href"))!;
     }
 
     public async ValueTask DisposeAsync()

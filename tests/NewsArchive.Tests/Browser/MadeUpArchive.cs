@@ -9,6 +9,9 @@ namespace NewsArchive.Tests.Browser;
 /// </summary>
 public static class MadeUpArchive
 {
+    /// <summary>The address of an article with quotes of every kind.</summary>
+    public const string Article = "/articles/the-bridge-at-quillhaven-is-closed";
+
     private static readonly (string Day, string Title, string Text)[] Articles =
     [
         ("October 4, 2024", "Divers find cracks under the Quillhaven bridge",
@@ -39,7 +42,7 @@ public static class MadeUpArchive
     public static async Task FillAsync(RunningApp app)
     {
         await using var db = app.Context();
-        if (await db.Articles.AnyAsync(article => article.Slug == "the-bridge-at-quillhaven-is-closed"))
+        if (await db.Articles.AnyAsync(article => "/articles/" + article.Slug == Article))
             return;
         await app.ImportAsync([.. Articles.Select((article, number) => (
             $"{number + 1}.txt", Encoding.UTF8.GetBytes($"{article.Title}\n\n{article.Day}\n\n{article.Text}\n")))]);

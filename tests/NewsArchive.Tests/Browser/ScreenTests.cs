@@ -22,9 +22,12 @@ public sealed class ScreenTests(Chromium chromium) : IClassFixture<Chromium>
         ("home", "/"),
         ("articles", "/articles"),
         ("article", "/articles/hayat-tahrir-al-sham"),
-        ("article-of-every-kind", "/articles/the-bridge-at-quillhaven-is-closed"),
+        ("article-of-every-kind", MadeUpArchive.Article),
+        ("article-quotes", MadeUpArchive.Article + "/quotes"),
+        ("quote", MadeUpArchive.Article + "/quotes/"),
         ("quotes", "/quotes"),
         ("drift", "/quotes/drift"),
+        ("drift-wordings", "/quotes/drift/"),
         ("people", "/people"),
         ("person", "/people/ada-quill"),
         ("organization", "/organizations/harbour-courier"),
@@ -33,10 +36,9 @@ public sealed class ScreenTests(Chromium chromium) : IClassFixture<Chromium>
         ("sign-in", "/sign-in"),
         ("keys", "/keys"),
         ("not-found", "/people/ada-quil"),
-        ("import", "/admin/import"), // the last: for it the reader becomes an editor
+        ("import", "/admin/import"), // from here on the reader is an editor
+        ("styleguide", "/admin/styleguide"),
     ];
-
-    private bool setUp;
 
     private static string Folder([CallerFilePath] string here = "") =>
         Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "..", "..", "screens"));
@@ -59,7 +61,7 @@ public sealed class ScreenTests(Chromium chromium) : IClassFixture<Chromium>
             foreach (var (name, path) in Pages)
             {
                 if (name == "import")
-                    await SignInAsync(page);
+                    await chromium.SignInAsync(page);
                 var answer = await page.GotoAsync(await PathAsync(page, path));
                 Assert.Equal(name == "not-found" ? 404 : 200, answer!.Status);
                 await page.EvaluateAsync("document.fonts.ready.then(() => true)");
@@ -78,24 +80,14 @@ public sealed class ScreenTests(Chromium chromium) : IClassFixture<Chromium>
         Assert.InRange(kept.Sum(file => new FileInfo(file).Length), 1, MaxBytes);
     }
 
-    // The seed's slug comes from its title.
-    private static async Task<string> PathAsync(IPage page, string path)
+    // The seed's slug comes from its title, a quote's address from its words.
+    private static async Task<string> PathAsync(IPage page, string path) => path switch
     {
-        if (path != "/articles/hayat-tahrir-al-sham")
-            return path;
-        await page.GotoAsync("/search?q=Sharaa");
-        return (await page.Locator(".stories h3 a").First.GetAttributeAsync("href"))!;
-    }
-
-    private async Task SignInAsync(IPage page)
-    {
-        await page.GotoAsync(setUp ? "/sign-in" : chromium.App.SetupLink!);
-        await page.GetByLabel("E-mail").FillAsync(Visitor.Email);
-        await page.GetByLabel("Password").FillAsync(Visitor.Password);
-        await page.Locator("main .button").ClickAsync();
-        await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("Import articles");
-        setUp = true;
-    }
+        "/articles/hayat-tahrir-al-sham" => await Chromium.LinkAsync(page, "/search?q=Sharaa", "/articles/"),
+        _ when path.EndsWith("quotes/", StringComparison.Ordinal) => await Chromium.LinkAsync(page, path[..^1], path),
+        "/quotes/drift/" => await Chromium.LinkAsync(page, path[..^1], path),
+        _ => path,
+    };
 
     // WebP, which Playwright's own call does not know: a third of a PNG's bytes.
     private static async Task<byte[]> TakeAsync(IPage page)
