@@ -21,11 +21,11 @@ public sealed class AccessibilityTests(Chromium chromium) : IClassFixture<Chromi
 
     private IEnumerable<string> Paths =>
     [
-        "/", article, article + "/quotes", "/articles", "/people", "/people?by=name", "/organizations", "/people/ada-quill",
-        "/organizations/harbour-courier", "/search", "/search?q=bridge", "/search?q=zzz",
-        "/search?q=Harbour&organization=harbour-courier&order=newest", "/quotes", "/quotes?unnamed=1&via=harbour-courier",
-        "/quotes?speaker=nobody", "/quotes/drift", "/quotes/drift?differ=chains", "/people?names=single",
-        "/keys", "/sign-in", "/setup?token=none", "/nothing-here",
+        "/", article, article + "/quotes", "/articles", "/people", "/people?by=name", "/organizations",
+        "/people/ada-quill", "/organizations/harbour-courier", "/search", "/search?q=bridge", "/search?q=zzz",
+        "/search?q=Harbour&organization=harbour-courier&order=newest", "/quotes",
+        "/quotes?unnamed=1&via=harbour-courier", "/quotes?speaker=nobody", "/quotes/drift", "/quotes/drift?differ=chains",
+        "/people?names=single", "/keys", "/sign-in", "/setup?token=none", "/nothing-here",
     ];
 
     [Theory]
