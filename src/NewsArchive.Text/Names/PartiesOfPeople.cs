@@ -115,7 +115,11 @@ internal sealed partial class Parties
     public void JoinSlips()
     {
         var bearers = _people.Where(f => !f.Person.IsLone).Select(f => Root(f.Index)).ToHashSet();
-        var lone = LoneNames.Where(f => PlaceParty[f.Places[0]] < 0 && f.Person.Surname.Length >= 5).ToList();
+        // A surname that all the news knows is no slip for another one.
+        var lone = LoneNames.Where(f =>
+            PlaceParty[f.Places[0]] < 0
+            && f.Person.Surname.Length >= 5
+            && !NameLexicon.IsKnownSurname(f.Person.Surname)).ToList();
         if (lone.TrueForAll(f => bearers.Contains(Root(f.Index))))
             return;
         var asked = lone.SelectMany(SlipKeys).ToHashSet();

@@ -43,7 +43,9 @@ internal static partial class StatedAliases
     /// <summary>All of what may stand between "X" and "Y" where Y is another name of X.</summary>
     [GeneratedRegex(
         """
-            ^,?\ ?[\(—–-]?\ ?
+            # "Roe also called Doe a liar" gives nobody a name.
+            ^(?!\ (?:also|then|once|sometimes|previously|originally)\ (?:called|named|referred)\b)
+            ,?\ ?[\(—–-]?\ ?
             (?: (?:(?:who|which)\ )? (?:is\ |was\ |were\ )?
                 (?:(?:also|better|formerly|previously|sometimes|widely|commonly|popularly|originally|then|once)\ )+
                 (?:known|called|referred\ to|named)
