@@ -48,9 +48,9 @@ internal static class Grammar
     public static bool IsWeekday(string word) =>
         word is "monday" or "tuesday" or "wednesday" or "thursday" or "friday" or "saturday" or "sunday";
 
-    public static bool IsAdverb(string word) =>
+    public static bool IsAdverb(ReadOnlySpan<char> word) =>
         word.Length > 4
-            && word.EndsWith("ly", StringComparison.Ordinal)
+            && word.EndsWith("ly")
             && word is not ("family" or "ally" or "assembly" or "italy" or "july" or "daily" or "weekly" or "early"
                 or "elderly");
 

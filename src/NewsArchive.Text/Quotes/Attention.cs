@@ -87,7 +87,7 @@ internal sealed class Attention(IReadOnlyList<TextSpan> sentences, IReadOnlyList
         var last = Positions.LastBefore(seen, position, s => s.Position);
         for (var i = last; i >= 0 && last - i < NamesBack && sentence - seen[i].Sentence < SentencesBack; i--)
         {
-            if (seen[i].Who is { Kind: SourceKind.Unnamed } who && Descriptions.Words(who.Name!).Contains(noun))
+            if (seen[i].Who is { Kind: SourceKind.Unnamed } who && Descriptions.Words(who.Name!.ToLowerInvariant()).Contains(noun))
                 return true;
         }
         return false;

@@ -116,7 +116,7 @@ internal static class AttributionsBefore
     {
         var inside = Passage.Inside(site.Units.Text, site.Units[site.At].Span).Slice(site.Units.Text);
         var space = inside.IndexOf(' ');
-        return space > 0 && Lexicon.Look(inside.AsSpan(0, space)).Info.Class.HasFlag(WordClass.Verb);
+        return space > 0 && Lexicon.Look(inside[..space].ToLowerInvariant()).Info.Class.HasFlag(WordClass.Verb);
     }
 
     // According to the report, … “…”

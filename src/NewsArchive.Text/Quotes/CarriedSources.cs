@@ -60,7 +60,7 @@ internal sealed partial class CarriedSources(Reading reading)
         if (draft.Speaker.Kind != SourceKind.Organization) return;
         var piece = draft.Contents[^1];
         var words = Passage.Inside(reading.Text, piece);
-        var inside = new Units(reading.Text, words, [], reading.Names(piece), reading.Sentences);
+        var inside = new Units(reading.Text, reading.Lower, words, [], reading.Names(piece), reading.Sentences);
         for (var i = inside.Count - 1; i >= 0; i--)
         {
             // At the end of the words, or at their very beginning.

@@ -7,7 +7,7 @@ namespace NewsArchive.Text.Quotes;
 /// What a text calls its parties beside their names: "President Jane Doe", "the weekly Der Anker", "a Herald study",
 /// "NBC News' Jane Doe". By it "the president", "the study" and "told Doe" are taken back to a name.
 /// </summary>
-internal sealed class Descriptions(string text, IReadOnlyList<MentionChain> chains)
+internal sealed class Descriptions(string text, string lower, IReadOnlyList<MentionChain> chains)
 {
     private const int LongMemory = 500;
 
@@ -123,60 +123,79 @@ internal sealed class Descriptions(string text, IReadOnlyList<MentionChain> chai
     private void NoteRoles(NameMention mention, int from)
     {
         // Behind the name before: "Vice President Doe and Senator Roe" makes nobody else a president.
-        var before = text.AsSpan(Math.Max(from, mention.Span.Start - 60)..mention.Span.Start);
+        var before = lower.AsSpan(Math.Max(from, mention.Span.Start - 60)..mention.Span.Start);
         // The full stop of "Mr." belongs to the title; any other ends what can describe the name.
         if (before.EndsWith(". ")) before = before[..^2];
         var near = before.LastIndexOfAny(Parting);
-        var between = Words(before[(near + 1)..]);
-        Note(between, leading: true);
+        var between = before[(near + 1)..];
+        NoteRoles(mention, between, leading: true);
         // "his wife, Jane Doe", "the county clerk, the former teacher Jane Doe"
-        if (near > 0
-            && before[near] == ','
-            && (between.Length == 0 || between[0] is "a" or "an" or "the")
-            && !between.Any(Grammar.IsPreposition))
+        if (near > 0 && before[near] == ',' && BeginsDescription(between))
         {
-            var described = Words(before[(before[..near].LastIndexOfAny(Parting) + 1)..near]);
-            if (described.Length is >= 2 and <= 7 && (Lexicon.Of(described[0]).Class & WordClass.Determiner) != 0)
+            var described = before[(before[..near].LastIndexOfAny(Parting) + 1)..near];
+            var words = described;
+            if (Lexicon.Of(FirstWord(ref words)).Class.HasFlag(WordClass.Determiner) && CountWords(described) is >= 2 and <= 7)
             {
-                Note(described);
-                if (described is ["the", var noun] && (Lexicon.Of(noun).Class & WordClass.Role) != 0)
-                    NoteNaming(noun, mention.Chain);
+                NoteRoles(mention, described);
+                words = described;
+                if (FirstWord(ref words) is "the"
+                    && FirstWord(ref words) is { IsEmpty: false } noun
+                    && Lexicon.Of(noun).Class.HasFlag(WordClass.Role)
+                    && FirstWord(ref words).IsEmpty)
+                    NoteNaming(noun.ToString(), mention.Chain);
             }
         }
         if (mention.Span.End + 2 < text.Length && text[mention.Span.End] == ',')
         {
-            var after = text.AsSpan((mention.Span.End + 1)..Math.Min(text.Length, mention.Span.End + 70));
+            var after = lower.AsSpan((mention.Span.End + 1)..Math.Min(text.Length, mention.Span.End + 70));
             var stop = after.IndexOfAny(BehindApposition);
-            var apposition = Words(stop < 0 ? after : after[..stop]);
-            Note(apposition);
-            NoteApposition(apposition);
-        }
-
-        // ", a former boxing |champion|": any noun that ends what somebody is said to be.
-        void NoteApposition(string[] parts)
-        {
-            if (parts.Length < 2 || parts[0] is not ("a" or "an" or "the")) return;
-            var end = Array.FindIndex(parts, 1, word =>
-                (Lexicon.Of(word).Class & (WordClass.Preposition | WordClass.Conjunction)) != 0 || word == "who");
-            var noun = parts[(end < 0 ? parts.Length : end) - 1];
-            if (noun.Length > 3 && (Lexicon.Of(noun).Class & WordClass.Role) == 0)
-                roles.Add((noun, mention.Span.Start, mention.Chain));
-        }
-
-        void Note(string[] parts, bool leading = false)
-        {
-            if (Pronouns.OfWords(parts) is { } pronoun) stated.TryAdd(mention.Chain, pronoun);
-            // "the anchor tore |into Governor| Jane Doe": an anchor is somebody else.
-            var into = leading ? Array.FindLastIndex(parts, IsInto) : -1;
-            foreach (var word in parts.AsSpan(Math.Max(into + 1, parts.Length - 7)))
-            {
-                if ((Lexicon.Of(word).Class & WordClass.Role) != 0)
-                    roles.Add((word, mention.Span.Start, mention.Chain));
-            }
+            var apposition = stop < 0 ? after : after[..stop];
+            NoteRoles(mention, apposition);
+            NoteApposition(mention, apposition);
         }
     }
 
-    private static bool IsInto(string word) => Grammar.IsPreposition(word) && word is not ("of" or "for" or "at");
+    // Nothing, or "the former teacher", but not "the mayor of Harbor".
+    private static bool BeginsDescription(ReadOnlySpan<char> words)
+    {
+        if (FirstWord(ref words) is { IsEmpty: false } first && first is not ("a" or "an" or "the")) return false;
+        while (FirstWord(ref words) is { IsEmpty: false } word)
+        {
+            if (Lexicon.Of(word).Class.HasFlag(WordClass.Preposition)) return false;
+        }
+        return true;
+    }
+
+    // The last words before a name, or behind it, that are roles: "|President| Jane Doe".
+    private void NoteRoles(NameMention mention, ReadOnlySpan<char> words, bool leading = false)
+    {
+        if (!stated.ContainsKey(mention.Chain) && Pronouns.OfWords(words) is { } pronoun)
+            stated.Add(mention.Chain, pronoun);
+        for (var back = 0; back < 7 && LastWord(ref words) is { IsEmpty: false } word; back++)
+        {
+            var its = Lexicon.Of(word).Class;
+            // "the anchor tore |into Governor| Jane Doe": an anchor is somebody else.
+            if (leading && its.HasFlag(WordClass.Preposition) && word is not ("of" or "for" or "at")) return;
+            if (its.HasFlag(WordClass.Role)) roles.Add((word.ToString(), mention.Span.Start, mention.Chain));
+        }
+    }
+
+    // ", a former boxing |champion|": any noun that ends what somebody is said to be.
+    private void NoteApposition(NameMention mention, ReadOnlySpan<char> words)
+    {
+        if (FirstWord(ref words) is not ("a" or "an" or "the")) return;
+        var noun = words[..0];
+        var its = WordClass.None;
+        while (FirstWord(ref words) is { IsEmpty: false } word && word is not "who")
+        {
+            var next = Lexicon.Of(word).Class;
+            if ((next & (WordClass.Preposition | WordClass.Conjunction)) != 0) break;
+            noun = word;
+            its = next;
+        }
+        if (noun.Length > 3 && !its.HasFlag(WordClass.Role))
+            roles.Add((noun.ToString(), mention.Span.Start, mention.Chain));
+    }
 
     private void NoteNaming(string noun, int chain) =>
         namings[noun] = namings.TryGetValue(noun, out var other) && other != chain ? -1 : chain;
@@ -197,11 +216,18 @@ internal sealed class Descriptions(string text, IReadOnlyList<MentionChain> chai
     private void NoteHost(NameMention mention, NameMention? before)
     {
         if (before is not { Kind: PartyKind.Organization } || !IsOutlet(before.Chain)) return;
-        var between = text[before.Span.End..mention.Span.Start];
-        if (between.Length is 0 or > 30 || between.AsSpan().ContainsAny('.', ';', '\n')) return;
-        if (between[0] is '\'' or '’'
-            || Words(between).Any(w => w is "host" or "co-host" or "anchor" or "reporter" or "correspondent"))
-            hosts.TryAdd(mention.Chain, before.Chain);
+        var between = lower.AsSpan(before.Span.End..mention.Span.Start);
+        if (between.Length is 0 or > 30 || between.ContainsAny('.', ';', '\n')) return;
+        if (between[0] is '\'' or '’' || NamesHost(between)) hosts.TryAdd(mention.Chain, before.Chain);
+    }
+
+    private static bool NamesHost(ReadOnlySpan<char> words)
+    {
+        while (FirstWord(ref words) is { IsEmpty: false } word)
+        {
+            if (word is "host" or "co-host" or "anchor" or "reporter" or "correspondent") return true;
+        }
+        return false;
     }
 
     // "a Herald study", "the survey by Herald", "Herald published an article"
@@ -220,7 +246,7 @@ internal sealed class Descriptions(string text, IReadOnlyList<MentionChain> chai
 
     private void NoteWork(NameMention mention)
     {
-        var after = text.AsSpan(mention.Span.End..Math.Min(text.Length, mention.Span.End + 60));
+        var after = lower.AsSpan(mention.Span.End..Math.Min(text.Length, mention.Span.End + 60));
         var stop = after.IndexOfAny(BehindWork);
         if (stop >= 0) after = after[..stop];
         var publishes = false;
@@ -229,7 +255,7 @@ internal sealed class Descriptions(string text, IReadOnlyList<MentionChain> chai
             var its = Lexicon.Of(word).Class;
             if ((its & WordClass.Document) != 0)
             {
-                makers.Add((word, mention.Span.Start, mention.Chain));
+                makers.Add((word.ToString(), mention.Span.Start, mention.Chain));
                 return;
             }
             if (words == 0)
@@ -241,24 +267,28 @@ internal sealed class Descriptions(string text, IReadOnlyList<MentionChain> chai
 
     private static bool IsSpace(char c) => c is ' ' or '\n' or '\t';
 
-    // The first of the words, in lower case, which loses it; empty where there is none.
-    private static string FirstWord(ref ReadOnlySpan<char> words)
+    // The first of the words, which loses it; empty where there is none.
+    private static ReadOnlySpan<char> FirstWord(scoped ref ReadOnlySpan<char> words)
     {
-        words = words.TrimStart(" \n\t");
-        var end = words.IndexOfAny(' ', '\n', '\t');
-        var first = end < 0 ? words : words[..end];
-        words = words[first.Length..];
-        return first.IsEmpty ? "" : Lexicon.Lower(first);
+        var start = 0;
+        while (start < words.Length && IsSpace(words[start])) start++;
+        var end = start;
+        while (end < words.Length && !IsSpace(words[end])) end++;
+        var first = words[start..end];
+        words = words[end..];
+        return first;
     }
 
-    /// <summary>The last of the words, in lower case, which loses it; empty where there is none.</summary>
-    internal static string LastWord(ref ReadOnlySpan<char> words)
+    /// <summary>The last of the words, which loses it; empty where there is none.</summary>
+    internal static ReadOnlySpan<char> LastWord(scoped ref ReadOnlySpan<char> words)
     {
-        words = words.TrimEnd(" \n\t");
-        var start = words.LastIndexOfAny(' ', '\n', '\t') + 1;
-        var last = words[start..];
+        var end = words.Length;
+        while (end > 0 && IsSpace(words[end - 1])) end--;
+        var start = end;
+        while (start > 0 && !IsSpace(words[start - 1])) start--;
+        var last = words[start..end];
         words = words[..start];
-        return last.IsEmpty ? "" : Lexicon.Lower(last);
+        return last;
     }
 
     private void NoteAuthor(NameMention mention)
@@ -275,19 +305,20 @@ internal sealed class Descriptions(string text, IReadOnlyList<MentionChain> chai
     }
 
     private ReadOnlySpan<char> Before(NameMention mention, int reach) =>
-        text.AsSpan(Math.Max(0, mention.Span.Start - reach)..mention.Span.Start);
+        lower.AsSpan(Math.Max(0, mention.Span.Start - reach)..mention.Span.Start);
 
-    /// <summary>What stands between white space, in lower case.</summary>
-    internal static string[] Words(ReadOnlySpan<char> stretch)
+    private static int CountWords(ReadOnlySpan<char> words)
     {
         var count = 0;
-        for (var i = 0; i < stretch.Length; i++)
-        {
-            if (!IsSpace(stretch[i]) && (i == 0 || IsSpace(stretch[i - 1]))) count++;
-        }
-        if (count == 0) return [];
-        var words = new string[count];
-        for (var i = 0; i < words.Length; i++) words[i] = FirstWord(ref stretch);
+        while (!FirstWord(ref words).IsEmpty) count++;
+        return count;
+    }
+
+    /// <summary>What stands between white space.</summary>
+    internal static string[] Words(ReadOnlySpan<char> stretch)
+    {
+        var words = new string[CountWords(stretch)];
+        for (var i = 0; i < words.Length; i++) words[i] = FirstWord(ref stretch).ToString();
         return words;
     }
 }

@@ -15,26 +15,27 @@ internal sealed class Foreground
     private const WordClass NoPartOfAName =
         WordClass.Conjunction | WordClass.Preposition | WordClass.Verb | WordClass.Pronoun | WordClass.Opener;
 
-    private readonly string text;
+    private readonly string text, lower;
     private readonly IReadOnlyList<NameMention> mentions;
     private readonly IReadOnlyList<TextSpan> spoken;
     private readonly Descriptions descriptions;
     private readonly Attention attention;
 
     private Foreground(
-        string text, IReadOnlyList<NameMention> mentions, IReadOnlyList<Passage> passages, Descriptions descriptions,
+        string text, string lower, IReadOnlyList<NameMention> mentions, IReadOnlyList<Passage> passages, Descriptions descriptions,
         Attention attention)
     {
-        (this.text, this.mentions, this.descriptions, this.attention) = (text, mentions, descriptions, attention);
+        (this.text, this.lower, this.mentions) = (text, lower, mentions);
+        (this.descriptions, this.attention) = (descriptions, attention);
         spoken = [.. passages.Where(p => p.Parent < 0 && !p.Single).SelectMany(p => p.Pieces).OrderBy(p => p)];
     }
 
     /// <summary>Tells <paramref name="attention"/> and <paramref name="descriptions"/> of all that is named.</summary>
     public static void Read(
-        string text, IReadOnlyList<Block> blocks, IReadOnlyList<TextSpan> sentences,
+        string text, string lower, IReadOnlyList<Block> blocks, IReadOnlyList<TextSpan> sentences,
         IReadOnlyList<NameMention> mentions, IReadOnlyList<Passage> passages, Descriptions descriptions,
         Attention attention, Func<int, Speaker> of) =>
-        new Foreground(text, mentions, passages, descriptions, attention).Read(blocks, sentences, of);
+        new Foreground(text, lower, mentions, passages, descriptions, attention).Read(blocks, sentences, of);
 
     private void Read(IReadOnlyList<Block> blocks, IReadOnlyList<TextSpan> sentences, Func<int, Speaker> of)
     {
@@ -72,10 +73,10 @@ internal sealed class Foreground
         if (mention.Span.Start == sentence.Start || TellsNext(end) || TellsBefore(mention, sentence)) return true;
         var start = ClauseStart(sentence, mention.Span.Start);
         if (mention.Span.Start - start > FarthestSubject) return false;
-        var before = text.AsSpan(start..mention.Span.Start);
+        var before = lower.AsSpan(start..mention.Span.Start);
         for (var words = 0; Descriptions.LastWord(ref before) is { Length: > 0 } word; words++)
         {
-            if (words == 8 || (Grammar.IsPreposition(word) && word is not ("of" or "for" or "as"))) return false;
+            if (words == 8 || (Is(word, WordClass.Preposition) && word is not ("of" or "for" or "as"))) return false;
         }
         return true;
     }
@@ -83,7 +84,7 @@ internal sealed class Foreground
     // "…, |said| Pastor Jane Doe"
     private bool TellsBefore(NameMention mention, TextSpan sentence)
     {
-        var before = text.AsSpan(Math.Max(sentence.Start, mention.Span.Start - 40)..mention.Span.Start);
+        var before = lower.AsSpan(Math.Max(sentence.Start, mention.Span.Start - 40)..mention.Span.Start);
         var tells = false;
         for (var words = 0; words < 3 && Descriptions.LastWord(ref before) is { Length: > 0 } word; words++)
         {
@@ -97,28 +98,28 @@ internal sealed class Foreground
     // Behind "Speaking to the Herald," and "In a statement," the clause itself begins; and so it does behind ";".
     private int ClauseStart(TextSpan sentence, int position)
     {
-        var before = text.AsSpan(sentence.Start, position - sentence.Start);
+        var before = lower.AsSpan(sentence.Start, position - sentence.Start);
         var start = before.LastIndexOf(';') + 1;
         var first = before[start..].TrimStart();
         var space = first.IndexOf(' ');
-        if (space > 0 && IsFronted(Lexicon.Lower(first[..space]))
+        if (space > 0 && IsFronted(first[..space])
             && before[start..].LastIndexOf(',') is >= 0 and var comma)
             start += comma + 1;
         return sentence.Start + start;
     }
 
-    private static bool IsFronted(string word) =>
-        Grammar.IsPreposition(word)
-            || Grammar.IsConjunction(word)
-            || (word.Length > 4
-                && (word.EndsWith("ing", StringComparison.Ordinal) || word.EndsWith("ed", StringComparison.Ordinal)));
+    private static bool IsFronted(ReadOnlySpan<char> word) =>
+        Is(word, WordClass.Preposition | WordClass.Conjunction)
+            || (word.Length > 4 && (word.EndsWith("ing") || word.EndsWith("ed")));
+
+    private static bool Is(ReadOnlySpan<char> word, WordClass its) => (Lexicon.Of(word).Class & its) != 0;
 
     // "Doe told", "Doe has also said"
     private bool TellsNext(int end)
     {
         for (var words = 0; words < 3; words++)
         {
-            if (WordAt(ref end) is not { } word) return false;
+            if (WordAt(ref end) is not { IsEmpty: false } word) return false;
             var info = Lexicon.Of(word);
             if (info.Cue >= CueStrength.Speech) return (info.Class & WordClass.CueParticiple) == 0;
             if ((info.Class & WordClass.Auxiliary) == 0) return false;
@@ -135,20 +136,14 @@ internal sealed class Foreground
         while (at < stop)
         {
             if (Marks.IsDouble(text[at])) return;
-            var written = NextWord(ref at);
-            if (written.IsEmpty)
+            var word = WordAt(ref at);
+            if (word.IsEmpty)
             {
                 at++;
                 continue;
             }
             if (at > stop) return;
-            if (written[0] is not ('h' or 'H' or 's' or 'S')) continue;
-            var pronoun = Lexicon.Lower(written) switch
-            {
-                "he" or "himself" => "he",
-                "she" or "herself" => "she",
-                _ => null,
-            };
+            var pronoun = word is "he" or "himself" ? "he" : word is "she" or "herself" ? "she" : null;
             if (pronoun is null) continue;
             descriptions.GoesWith(mention.Chain, pronoun);
             return;
@@ -160,33 +155,33 @@ internal sealed class Foreground
     private void NoteDescribed(TextSpan sentence, int nextMention, Func<int, Speaker> of)
     {
         var at = sentence.Start;
-        if (Marks.IsDouble(text[at]) || WordAt(ref at) is not { } first) return;
-        if (first == "the")
+        if (Marks.IsDouble(text[at]) || WordAt(ref at) is not { IsEmpty: false } first) return;
+        if (first is "the")
         {
-            for (var words = 0; words < 2 && WordAt(ref at) is { } noun; words++)
+            for (var words = 0; words < 2 && WordAt(ref at) is { IsEmpty: false } noun; words++)
             {
-                if (!SourceWords.IsRole(noun)) continue;
-                if (descriptions.InRole(noun, sentence.Start) is >= 0 and var called)
+                if (!IsListedRole(noun)) continue;
+                if (descriptions.InRole(noun.ToString(), sentence.Start) is >= 0 and var called)
                     attention.Name(of(called), sentence.Start, subject: true);
                 return;
             }
             return;
         }
         if (NotePlural(sentence.Start)) return;
-        if (Grammar.IsConjunction(first) && WordAt(ref at) is { } second) first = second;
+        if (Is(first, WordClass.Conjunction) && WordAt(ref at) is { IsEmpty: false } second) first = second;
         if (first is not ("a" or "an" or "one" or "another" or "my" or "our" or "his" or "her" or "their")) return;
         var start = at - first.Length;
         for (var words = 0; words < LongestDescription; words++)
         {
-            if (WordAt(ref at) is not { } word) return;
+            if (WordAt(ref at) is not { IsEmpty: false } word) return;
             var its = Lexicon.Of(word).Class;
             if ((its & (WordClass.Preposition | WordClass.Conjunction | WordClass.Verb)) != 0) return;
             if ((its & WordClass.Role) == 0) continue;
             // "his wife, Jane Doe," is named; "a police captain" goes on.
             var end = at;
-            if (WordAt(ref at) is { } more && (Lexicon.Of(more).Class & WordClass.Role) != 0) return;
+            if (Is(WordAt(ref at), WordClass.Role)) return;
             if (nextMention < mentions.Count && mentions[nextMention].Span.Start < end + 25) return;
-            if (word.EndsWith('s') && !word.EndsWith("ss", StringComparison.Ordinal)) return;
+            if (word.EndsWith('s') && !word.EndsWith("ss")) return;
             attention.Name(new Speaker(text[start..end], SourceKind.Unnamed, -1), start, subject: true);
             return;
         }
@@ -196,28 +191,29 @@ internal sealed class Foreground
     private bool NotePlural(int start)
     {
         var at = start;
-        for (var words = 0; words < 3 && WordAt(ref at) is { } word; words++)
+        for (var words = 0; words < 3 && WordAt(ref at) is { IsEmpty: false } word; words++)
         {
-            if ((Lexicon.Of(word).Class & NoPartOfAName) != 0) return false;
-            if (!word.EndsWith('s') || !SourceWords.IsRole(word)) continue;
+            if (Is(word, NoPartOfAName)) return false;
+            if (!word.EndsWith('s') || !IsListedRole(word)) continue;
             attention.Name(new Speaker(text[start..at], SourceKind.Unnamed, -1), start, subject: true);
             return true;
         }
         return false;
     }
 
-    /// <summary>The word that begins at <paramref name="at"/>, white space skipped, in lower case; null at anything
-    /// else. <paramref name="at"/> moves behind it.</summary>
-    private string? WordAt(ref int at) =>
-        NextWord(ref at) is { IsEmpty: false } word ? Lexicon.Lower(word) : null;
+    // Not a trade that only its ending tells.
+    private static bool IsListedRole(ReadOnlySpan<char> word) =>
+        Is(word, WordClass.Role) && SourceWords.IsRole(word.ToString());
 
-    private ReadOnlySpan<char> NextWord(ref int at)
+    /// <summary>The word that begins at <paramref name="at"/>, spaces skipped, in lower case; empty at anything else.
+    /// <paramref name="at"/> moves behind it.</summary>
+    private ReadOnlySpan<char> WordAt(ref int at)
     {
         var start = at;
-        while (start < text.Length && text[start] == ' ') start++;
+        while (start < lower.Length && lower[start] == ' ') start++;
         var end = start;
-        while (end < text.Length && (char.IsLetter(text[end]) || text[end] is '-' or '\'' or '’')) end++;
+        while (end < lower.Length && (char.IsLetter(lower[end]) || lower[end] is '-' or '\'' or '’')) end++;
         if (end > start) at = end;
-        return text.AsSpan(start..end);
+        return lower.AsSpan(start..end);
     }
 }

@@ -49,33 +49,19 @@ internal static class Lexicon
         Known.GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <summary>
-    /// A word in lower case with straight apostrophes, and what it can be. A listed word makes no new string.
+    /// The same word, with straight apostrophes, and what it can be. A listed word makes no new string.
     /// </summary>
-    public static (string Lower, WordInfo Info) Look(ReadOnlySpan<char> word)
+    public static (string Lower, WordInfo Info) Look(ReadOnlySpan<char> lower)
     {
-        if (word.Length == 1 && char.IsAscii(word[0])) return Single[word[0]];
-        Span<char> lower = stackalloc char[LongestListed];
-        if (word.Length > LongestListed || word.ToLowerInvariant(lower) != word.Length)
-            return (word.ToString().ToLowerInvariant().Replace('’', '\''), default);
-        lower = lower[..word.Length];
-        lower.Replace('’', '\'');
-        return BySpan.TryGetValue(lower, out var listed) ? listed
-            : lower.ToString() is var made ? (made, Derived(made))
-            : default;
-    }
-
-    /// <summary>A word in lower case. A listed word makes no new string.</summary>
-    public static string Lower(ReadOnlySpan<char> word)
-    {
-        Span<char> lower = stackalloc char[LongestListed];
-        if (word.Length > LongestListed || word.ToLowerInvariant(lower) != word.Length)
-            return word.ToString().ToLowerInvariant();
-        lower = lower[..word.Length];
-        return BySpan.TryGetValue(lower, out var listed) ? listed.Word : lower.ToString();
+        if (lower.Length == 1 && char.IsAscii(lower[0])) return Single[lower[0]];
+        if (BySpan.TryGetValue(lower, out var listed)) return listed;
+        if (lower.Contains('’')) return Look(lower.ToString().Replace('’', '\''));
+        return (lower.ToString(), lower.Length > LongestListed ? default : Derived(lower));
     }
 
     /// <summary>What a lower-case word can be.</summary>
-    public static WordInfo Of(string lower) => Known.TryGetValue(lower, out var listed) ? listed.Info : Derived(lower);
+    public static WordInfo Of(ReadOnlySpan<char> lower) =>
+        BySpan.TryGetValue(lower, out var listed) ? listed.Info : Derived(lower);
 
     private const int LongestListed = 40;
 
@@ -87,22 +73,27 @@ internal static class Lexicon
     ];
 
     // No list can hold every adverb and every age.
-    private static WordInfo Derived(string lower) =>
+    private static WordInfo Derived(ReadOnlySpan<char> lower) =>
         Grammar.IsAdverb(lower)
             ? new WordInfo(WordClass.Adverb | WordClass.Auxiliary | WordClass.Opener, CueStrength.None)
-        : lower.EndsWith("year-old", StringComparison.Ordinal)
+        : lower.EndsWith("year-old")
             ? new WordInfo(WordClass.Role | WordClass.Source, CueStrength.None)
         : IsTrade(lower)
             ? new WordInfo(WordClass.Role | WordClass.Source, CueStrength.None)
-        : lower.EndsWith("n't", StringComparison.Ordinal)
+        : lower.EndsWith("n't")
             ? new WordInfo(WordClass.Verb | WordClass.Auxiliary, CueStrength.None)
         : default;
 
     // "herpetologist", "stuntwoman": trades that no list has: endings that only words for people have.
-    private static bool IsTrade(string lower) =>
-        lower.Length > 6
-        && lower[^1] is 't' or 's' or 'r' or 'n' or 'h'
-        && Array.Exists(TradeEndings, end => lower.EndsWith(end, StringComparison.Ordinal));
+    private static bool IsTrade(ReadOnlySpan<char> lower)
+    {
+        if (lower.Length <= 6 || lower[^1] is not ('t' or 's' or 'r' or 'n' or 'h')) return false;
+        foreach (var end in TradeEndings)
+        {
+            if (lower.EndsWith(end)) return true;
+        }
+        return false;
+    }
 
     private static readonly string[] TradeEndings =
     [

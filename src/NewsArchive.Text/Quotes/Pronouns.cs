@@ -15,16 +15,12 @@ internal static class Pronouns
         return space > 0 ? ByFirstName.GetValueOrDefault(name[..space].ToLowerInvariant()) : null;
     }
 
-    /// <summary>By words such as "Mr." and "spokeswoman".</summary>
-    public static string? OfWords(string words) =>
-        OfWords(words.ToLowerInvariant().Split([' ', ',', '\n'], StringSplitOptions.RemoveEmptyEntries));
-
-    /// <summary>The same for words already parted, in lower case.</summary>
-    public static string? OfWords(string[] words)
+    /// <summary>By words in lower case such as "mr." and "spokeswoman".</summary>
+    public static string? OfWords(ReadOnlySpan<char> words)
     {
-        foreach (var each in words)
+        foreach (var part in words.SplitAny(' ', ',', '\n', '\t'))
         {
-            var word = each.TrimEnd('.');
+            var word = words[part].TrimEnd('.');
             if (word is "mr" or "sir" or "father" or "brother" or "son" or "husband" or "king" or "prince" or "lord"
                 or "uncle" or "man" or "boy" or "actor"
                 || Ends(word, "man"))
@@ -38,10 +34,10 @@ internal static class Pronouns
     }
 
     // "spokesman", "congresswoman"; "German" and "human" are not among them.
-    private static bool Ends(string word, string end) =>
-        word.EndsWith(end, StringComparison.Ordinal)
+    private static bool Ends(ReadOnlySpan<char> word, string end) =>
+        word.EndsWith(end)
             && word is not ("german" or "human" or "roman" or "norman" or "ottoman" or "woman")
-        && (end == "woman" || !word.EndsWith("woman", StringComparison.Ordinal));
+        && (end == "woman" || !word.EndsWith("woman"));
 
     private static FrozenDictionary<string, string> Read()
     {

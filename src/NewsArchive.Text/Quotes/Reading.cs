@@ -1,3 +1,5 @@
+using NewsArchive.Text.Language;
+
 namespace NewsArchive.Text.Quotes;
 
 /// <summary>One text while its quotes are being found: what is known of it, and what has been found so far.</summary>
@@ -10,16 +12,19 @@ internal sealed class Reading
         string text, IReadOnlyList<Block> blocks, IReadOnlyList<TextSpan> sentences,
         IReadOnlyList<NameMention> mentions, IReadOnlyList<MentionChain> chains)
     {
-        (Text, Blocks, Sentences, Mentions) = (text, blocks, sentences, mentions);
+        (Text, Lower, Blocks, Sentences, Mentions) = (text, LowerCase.Of(text), blocks, sentences, mentions);
         (Passages, var strays) = MarkPairing.Pair(text, blocks);
         Marks = [.. strays.Select(stray => new MarkedPhrase(stray, MarkKind.Stray, "no-partner", 0.9))];
-        Resolver = new SpeakerResolver(text, blocks, sentences, mentions, chains, Passages);
+        Resolver = new SpeakerResolver(text, Lower, blocks, sentences, mentions, chains, Passages);
         units = new Units?[blocks.Count];
         pieces = [.. Passages.SelectMany((p, k) => p.Parent < 0 ? p.Pieces.Select(piece => (piece, k)) : [])
             .OrderBy(p => p.piece)];
     }
 
     public string Text { get; }
+
+    /// <summary>The text in lower case.</summary>
+    public string Lower { get; }
 
     public IReadOnlyList<Block> Blocks { get; }
 
@@ -48,7 +53,7 @@ internal sealed class Reading
         var first = pieces.BinarySearch((new TextSpan(span.Start, int.MaxValue), 0), ByStart.Instance);
         var within = pieces.Skip(first < 0 ? ~first : first).TakeWhile(p => p.Piece.Start < span.End)
             .Where(p => span.Contains(p.Piece));
-        return units[block] = new Units(Text, span, within, Names(span), Sentences);
+        return units[block] = new Units(Text, Lower, span, within, Names(span), Sentences);
     }
 
     /// <summary>The names within a span, with their index.</summary>

@@ -23,14 +23,14 @@ internal sealed class SpeakerResolver
     private readonly DescribedSpeakers descriptive;
 
     public SpeakerResolver(
-        string text, IReadOnlyList<Block> blocks, IReadOnlyList<TextSpan> sentences,
+        string text, string lower, IReadOnlyList<Block> blocks, IReadOnlyList<TextSpan> sentences,
         IReadOnlyList<NameMention> mentions, IReadOnlyList<MentionChain> chains, IReadOnlyList<Passage> passages)
     {
         (this.text, this.mentions, this.chains) = (text, mentions, chains);
         attention = new Attention(sentences, Prominence(mentions, chains.Count));
-        Descriptions = new Descriptions(text, chains);
+        Descriptions = new Descriptions(text, lower, chains);
         descriptive = new DescribedSpeakers(this, text, mentions, attention);
-        Foreground.Read(text, blocks, sentences, mentions, passages, Descriptions, attention, chain => Of(chain));
+        Foreground.Read(text, lower, blocks, sentences, mentions, passages, Descriptions, attention, chain => Of(chain));
     }
 
     // How often a party is named, as a share of the one named most.
@@ -198,7 +198,7 @@ internal sealed class SpeakerResolver
         var known = who.Kind switch
         {
             SourceKind.Person => who.Chain >= 0 ? Descriptions.PronounOf(who.Chain) : Pronouns.OfName(who.Name!),
-            SourceKind.Unnamed when IsOnePerson(who.Name!) => Pronouns.OfWords(who.Name!),
+            SourceKind.Unnamed when IsOnePerson(who.Name!) => Pronouns.OfWords(who.Name!.ToLowerInvariant()),
             _ => "neither",
         };
         return known is null ? UnknownFit : known == pronoun ? 1 : 0;
@@ -206,7 +206,7 @@ internal sealed class SpeakerResolver
 
     // "a spokesman for the ministry" can be "he"; "officials" can't.
     private static bool IsOnePerson(string words) =>
-        Descriptions.Words(words) is var parts
+        Descriptions.Words(words.ToLowerInvariant()) is var parts
         && parts[0] is "a" or "an" or "one" or "the" or "his" or "her" or "my" or "our" or "their" or "another"
         && parts.FirstOrDefault(SourceWords.IsRole) is { } role
         && (!role.EndsWith('s') || role.EndsWith("ss", StringComparison.Ordinal));

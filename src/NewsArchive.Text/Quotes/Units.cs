@@ -34,6 +34,7 @@ internal sealed class Units
     // Marks and brackets behind a stop are few; without a bound a text of nothing but stops takes quadratic time.
     private const int LongestTail = 40;
 
+    private readonly string lower;
     private Unit[] units;
     private readonly Dictionary<int, int> firstOfPassage = [];
 
@@ -44,13 +45,14 @@ internal sealed class Units
     /// <summary>A stop beyond both ends, so that walks need no bounds.</summary>
     public ref readonly Unit this[int i] => ref (uint)i < (uint)Count ? ref units[i] : ref None;
 
+    /// <param name="lower">The text in lower case.</param>
     /// <param name="passages">Spans of the passages inside <paramref name="stretch"/>, with their indices, in
     /// order.</param>
     public Units(
-        string text, TextSpan stretch, IEnumerable<(TextSpan Span, int Index)> passages,
+        string text, string lower, TextSpan stretch, IEnumerable<(TextSpan Span, int Index)> passages,
         IEnumerable<(TextSpan Span, int Index)> names, IReadOnlyList<TextSpan> sentences)
     {
-        Text = text;
+        (Text, this.lower) = (text, lower);
         units = new Unit[stretch.Length / 5 + 4];
         List<(TextSpan Span, int Index, UnitKind Kind)> taken = [];
         foreach (var (span, index) in passages) taken.Add((span, index, UnitKind.Quote));
@@ -98,17 +100,17 @@ internal sealed class Units
     {
         for (var at = span.Start; Tokenizer.Next(Text, ref at, span.End, out var token);)
         {
-            var (lower, info) = Lexicon.Look(Text.AsSpan(token.Start, token.End - token.Start));
+            var (word, info) = Lexicon.Look(lower.AsSpan(token.Start, token.End - token.Start));
             if (token.Kind == TokenKind.Punctuation
-                && lower is "." or "!" or "?" or "…"
+                && word is "." or "!" or "?" or "…"
                 && IsSentenceEnd(token.End, sentences))
-                Add(new Unit(UnitKind.Stop, token.Span, lower));
-            else if (lower == "-" && Count > 0 && units[Count - 1].Is("-") && units[Count - 1].Span.End == token.Start)
+                Add(new Unit(UnitKind.Stop, token.Span, word));
+            else if (word == "-" && Count > 0 && units[Count - 1].Is("-") && units[Count - 1].Span.End == token.Start)
                 units[Count - 1] = new Unit(UnitKind.Punctuation, units[Count - 1].Span.Cover(token.Span), "--");
             else
-                Add(KindOf(token, lower) is var kind && kind == UnitKind.Word
-                    ? new Unit(kind, token.Span, lower, Info: info)
-                    : new Unit(kind, token.Span, lower));
+                Add(KindOf(token, word) is var kind && kind == UnitKind.Word
+                    ? new Unit(kind, token.Span, word, Info: info)
+                    : new Unit(kind, token.Span, word));
         }
     }
 
