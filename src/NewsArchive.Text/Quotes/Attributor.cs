@@ -29,17 +29,17 @@ internal sealed class Attributor(Reading reading)
         var next = 0;
         for (var b = 0; b < reading.Blocks.Count; b++)
         {
-            var reported = new Queue<(Phrase Clause, Attribution Attribution)>(
-                reading.Blocks[b].Kind is BlockKind.Paragraph or BlockKind.Quotation
-                    ? ReportedSpeech.Find(reading.UnitsOf(b)) : []);
+            var reported = reading.Blocks[b].Kind is BlockKind.Paragraph or BlockKind.Quotation
+                ? ReportedSpeech.Find(reading.UnitsOf(b)) : [];
+            var told = 0;
             for (; next < marked.Count && marked[next].Passage.Block == b; next++)
             {
                 var start = marked[next].Passage.Span.Start;
-                while (reported.TryPeek(out var first) && reading.UnitsOf(b)[first.Clause.First].Span.Start < start)
-                    before = AddReported(b, reported.Dequeue(), before) ?? before;
+                for (; told < reported.Count && reading.UnitsOf(b)[reported[told].Clause.First].Span.Start < start; told++)
+                    before = AddReported(b, reported[told], before) ?? before;
                 before = AddMarked(marked[next].Passage, marked[next].Index, before);
             }
-            while (reported.TryDequeue(out var rest)) before = AddReported(b, rest, before) ?? before;
+            for (; told < reported.Count; told++) before = AddReported(b, reported[told], before) ?? before;
         }
         carried.ApplyInterviews();
         carried.ApplyHeadlines();

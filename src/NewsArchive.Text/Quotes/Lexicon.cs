@@ -28,6 +28,17 @@ internal enum WordClass
     CueParticiple = 1 << 17,
     Time = 1 << 18,
     CueWithParticle = 1 << 19,
+
+    // Words by which a sentence says through whom words came: the sections of venues.txt.
+    Told = 1 << 20,
+    Talk = 1 << 21,
+    Message = 1 << 22,
+    Piece = 1 << 23,
+    Writing = 1 << 24,
+    Carried = 1 << 25,
+    Reports = 1 << 26,
+    Quoting = 1 << 27,
+    Passed = 1 << 28,
 }
 
 /// <param name="Cue">How surely it tells of speaking.</param>
@@ -39,8 +50,18 @@ internal readonly record struct WordInfo(WordClass Class, CueStrength Cue);
 /// </summary>
 internal static class Lexicon
 {
+    private static readonly IReadOnlyDictionary<string, IReadOnlySet<string>> Venues = WordList.Sections("venues.txt");
+
+    private static readonly (string Section, WordClass Class)[] VenueClasses =
+    [
+        ("told", WordClass.Told), ("talk", WordClass.Talk), ("message", WordClass.Message),
+        ("piece", WordClass.Piece), ("writing", WordClass.Writing), ("carried", WordClass.Carried),
+        ("report", WordClass.Reports), ("quoting", WordClass.Quoting), ("passed", WordClass.Passed),
+    ];
+
     private static readonly FrozenDictionary<string, (string Word, WordInfo Info)> Known =
         Grammar.Words.Concat(Cues.Words).Concat(SourceWords.Words)
+            .Concat(VenueClasses.SelectMany(venue => Venues[venue.Section]))
             .Distinct(StringComparer.Ordinal)
             .ToFrozenDictionary(word => word, word => (word, Read(word)), StringComparer.Ordinal);
 
@@ -124,6 +145,7 @@ internal static class Lexicon
         Add(Cues.IsBase(word), WordClass.CueBase);
         Add(Cues.IsParticiple(word), WordClass.CueParticiple);
         Add(Cues.WantsParticle(word), WordClass.CueWithParticle);
+        foreach (var (section, its) in VenueClasses) Add(Venues[section].Contains(word), its);
         return new WordInfo(found, Cues.Strength(word));
 
         void Add(bool holds, WordClass its)

@@ -5,28 +5,44 @@ namespace NewsArchive.Text.Quotes;
 /// <summary>Finds clauses reported without marks, only where a verb of telling and its subject are plain.</summary>
 internal static class ReportedSpeech
 {
-    public static IEnumerable<(Phrase Clause, Attribution Attribution)> Find(Units units)
+    public static IReadOnlyList<(Phrase Clause, Attribution Attribution)> Find(Units units)
     {
+        List<(Phrase Clause, Attribution Attribution)> found = [];
+        // The next unit that may tell, or the stop before it: without one no comma parts a clause from its teller.
+        var teller = -1;
         for (var i = 0; i < units.Count; i++)
         {
-            if (AfterVerb(units, i) is { } told)
+            if (MayTell(units[i]) && AfterVerb(units, i) is { } told)
             {
-                yield return told;
+                found.Add(told);
                 i = told.Clause.Last;
             }
-            else if (BeforeVerb(units, i) is { } before)
+            else if (units[i].IsComma && TellsAhead(i) && BeforeVerb(units, i) is { } before)
             {
-                yield return before;
+                found.Add(before);
                 i = before.Attribution.Cue!.Value.Last;
             }
             else if (AttributionRules.AccordingTo(units, i) is { } given
                 && BesideAccordingTo(units, i, given.Source.Last) is { } clause)
             {
-                yield return (clause, new Attribution(given.Cue, given.Source, "according-to-clause", 0.85));
+                found.Add((clause, new Attribution(given.Cue, given.Source, "according-to-clause", 0.85)));
                 i = Math.Max(i, given.Source.Last);
             }
         }
+        return found;
+
+        bool TellsAhead(int comma)
+        {
+            if (teller <= comma)
+            {
+                teller = comma + 1;
+                while (units[teller].Kind != UnitKind.Stop && !MayTell(units[teller])) teller++;
+            }
+            return MayTell(units[teller]);
+        }
     }
+
+    private static bool MayTell(in Unit unit) => unit.Cue != CueStrength.None || unit.Has(WordClass.CueWithParticle);
 
     // Doe told the Gazette that the bridge was safe | Doe said the bridge was safe
     private static (Phrase Clause, Attribution Attribution)? AfterVerb(Units units, int i)
@@ -87,7 +103,7 @@ internal static class ReportedSpeech
     // The bridge was safe, Doe said.
     private static (Phrase Clause, Attribution Attribution)? BeforeVerb(Units units, int comma)
     {
-        if (!units[comma].IsComma || Teller(units, comma) is not { } told) return null;
+        if (Teller(units, comma) is not { } told) return null;
         var (source, verb) = told;
         if (units[verb].Has(WordClass.CueParticiple)
             || IsAuthor(units, source)

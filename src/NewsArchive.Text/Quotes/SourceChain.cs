@@ -1,5 +1,3 @@
-using NewsArchive.Text.Language;
-
 namespace NewsArchive.Text.Quotes;
 
 /// <summary>
@@ -14,7 +12,9 @@ internal sealed class SourceChain(Units units, SpeakerResolver resolver, IReadOn
     // Units behind a dash within which a name is that of the outlet: "— Jane Doe, a former member, Evening Star".
     private const int NearName = 14;
 
-    private static readonly IReadOnlyDictionary<string, IReadOnlySet<string>> Words = WordList.Sections("venues.txt");
+    // No other word can begin a venue, and of the words of a sentence few do.
+    private const WordClass BeginsVenue = WordClass.Preposition | WordClass.Talk | WordClass.Message | WordClass.Piece
+        | WordClass.Carried;
 
     private readonly List<Hop> hops = [];
     private Speaker speaker = Speaker.Nobody;
@@ -37,17 +37,14 @@ internal sealed class SourceChain(Units units, SpeakerResolver resolver, IReadOn
         }
         var (start, end) = Sentence(cue.First);
         for (var i = start; i < end; i++) AddMessenger(i);
-        if (Is("told", units[cue.Last])) AddOutlet(cue.Last + 1, Trust.Told);
+        if (units[cue.Last].Has(WordClass.Told)) AddOutlet(cue.Last + 1, Trust.Told);
         for (var i = start; i < end; i++)
         {
             if (Venue(i, cue) is { } venue) AddOutlet(venue.At, venue.Trust);
-            else if (i != cue.First || Is("quoting", units[i])) AddReporter(i);
+            else if (i != cue.First || units[i].Has(WordClass.Quoting)) AddReporter(i);
         }
         return hops;
     }
-
-    private static bool Is(string section, Unit unit) =>
-        unit.Kind == UnitKind.Word && Words[section].Contains(unit.Lower);
 
     /// <summary>What a place in the sentence says of the party that stands there.</summary>
     private enum Trust
@@ -128,21 +125,21 @@ internal sealed class SourceChain(Units units, SpeakerResolver resolver, IReadOn
     // begin, and how far it may be believed to be one.
     private (int At, Trust Trust)? Venue(int i, Phrase cue)
     {
-        if (units[i].Kind != UnitKind.Word) return null;
+        if (!units[i].Has(BeginsVenue)) return null;
         var next = units[i + 1].Lower;
-        if (Is("talk", units[i]) && next is "with" or "to" or "on" or "by" or "for") return (i + 2, Trust.Outlet);
-        if (Is("message", units[i]) && next is "to" or "for" or "on") return (i + 2, Trust.None);
-        if (Is("piece", units[i]) && next is "in" or "for" or "on") return (i + 2, Trust.Outlet);
-        if (Is("piece", units[i]) && next is "published") return (i + 3, Trust.Outlet);
-        if (Is("carried", units[i]) && units[i - 1].Has(WordClass.Document) && PublishedIn(i) is >= 0 and var published)
+        if (units[i].Has(WordClass.Talk) && next is "with" or "to" or "on" or "by" or "for") return (i + 2, Trust.Outlet);
+        if (units[i].Has(WordClass.Message) && next is "to" or "for" or "on") return (i + 2, Trust.None);
+        if (units[i].Has(WordClass.Piece) && next is "in" or "for" or "on") return (i + 2, Trust.Outlet);
+        if (units[i].Has(WordClass.Piece) && next is "published") return (i + 3, Trust.Outlet);
+        if (units[i].Has(WordClass.Carried) && units[i - 1].Has(WordClass.Document) && PublishedIn(i) is >= 0 and var published)
             return (published, Trust.None);
         if (units[i].Lower is "on" or "in" && i > cue.Last && i < cue.Last + 6)
-            return (i + 1, i == cue.Last + 1 && next is not "on" && Is("writing", units[cue.Last])
+            return (i + 1, i == cue.Last + 1 && next is not "on" && units[cue.Last].Has(WordClass.Writing)
                 && units[i].Is("in") ? Trust.Outlet : Trust.None);
-        if (units[i].Lower is "in" or "for" && Is("writing", units[i - 1])) return (i + 1, Trust.Outlet);
+        if (units[i].Lower is "in" or "for" && units[i - 1].Has(WordClass.Writing)) return (i + 1, Trust.Outlet);
         return units[i].Lower switch
         {
-            "by" when Is("carried", units[i - 1]) => (i + 1, Trust.None),
+            "by" when units[i - 1].Has(WordClass.Carried) => (i + 1, Trust.None),
             "to" when units[i - 1].Is("according") => (i + 1, Trust.None),
             "per" => (i + 1, Trust.None),
             _ => null,
@@ -162,7 +159,7 @@ internal sealed class SourceChain(Units units, SpeakerResolver resolver, IReadOn
     // "|the Gazette| reported that …", "|the paper| wrote that …": before a verb that only outlets use so.
     private void AddReporter(int i)
     {
-        if (!Is("report", units[i])) return;
+        if (!units[i].Has(WordClass.Reports)) return;
         var k = i - 1;
         while (units[k].Kind == UnitKind.Word && units[k].Has(WordClass.Auxiliary)) k--;
         if (units[k].Kind == UnitKind.Word && units[k].Has(WordClass.OutletNoun) && units[k - 1].Is("the"))
@@ -173,7 +170,7 @@ internal sealed class SourceChain(Units units, SpeakerResolver resolver, IReadOn
         if (units[k].Kind == UnitKind.Word && units[k].Has(WordClass.Document)) k--;
         if (units[k].Kind != UnitKind.Name) return;
         // "the Gazette |quotes| a sailor as saying"
-        var quotes = Is("quoting", units[i])
+        var quotes = units[i].Has(WordClass.Quoting)
             && NounPhrases.StartingAt(units, i + 1) is { } quoted
             && units[quoted.Last + 1].Is("as");
         Add(units[k], quotes ? Trust.Outlet : Trust.None);
@@ -218,7 +215,7 @@ internal sealed class SourceChain(Units units, SpeakerResolver resolver, IReadOn
     {
         for (var k = by - 1; k > by - 6 && units[k].Kind is UnitKind.Word or UnitKind.Name; k--)
         {
-            if (Is("passed", units[k])) return units[k - 1].Has(WordClass.Document);
+            if (units[k].Has(WordClass.Passed)) return units[k - 1].Has(WordClass.Document);
         }
         return false;
     }

@@ -19,6 +19,7 @@ internal sealed class SpeakerResolver
     private readonly string text;
     private readonly IReadOnlyList<NameMention> mentions;
     private readonly IReadOnlyList<MentionChain> chains;
+    private readonly Speaker?[] named;
     private readonly Attention attention;
     private readonly DescribedSpeakers descriptive;
 
@@ -27,10 +28,11 @@ internal sealed class SpeakerResolver
         IReadOnlyList<NameMention> mentions, IReadOnlyList<MentionChain> chains, IReadOnlyList<Passage> passages)
     {
         (this.text, this.mentions, this.chains) = (text, mentions, chains);
+        named = new Speaker?[chains.Count];
         attention = new Attention(sentences, Prominence(mentions, chains.Count));
         Descriptions = new Descriptions(text, lower, chains);
         descriptive = new DescribedSpeakers(this, text, mentions, attention);
-        Foreground.Read(text, lower, blocks, sentences, mentions, passages, Descriptions, attention, chain => Of(chain));
+        Foreground.Read(text, lower, blocks, sentences, mentions, passages, Descriptions, attention, Of);
     }
 
     // How often a party is named, as a share of the one named most.
@@ -48,12 +50,12 @@ internal sealed class SpeakerResolver
     /// <summary>Remembers who spoke where, so that "he" after it means the same.</summary>
     public void Note(Speaker speaker, int position) => attention.Speaks(speaker, position);
 
-    public Speaker Of(int chain, double doubt = 0) =>
-        new(
-            chains[chain].Name,
-            chains[chain].Kind == PartyKind.Person ? SourceKind.Person : SourceKind.Organization,
-            chain,
-            doubt);
+    public Speaker Of(int chain) => named[chain] ??= new Speaker(
+        chains[chain].Name,
+        chains[chain].Kind == PartyKind.Person ? SourceKind.Person : SourceKind.Organization,
+        chain);
+
+    public Speaker Of(int chain, double doubt) => Of(chain) with { Doubt = doubt };
 
     /// <summary>The person whom the text speaks of most up to a position; null where it names none.</summary>
     public Speaker? Introduced(int position) => attention.Foremost(position, f => f.Kind == SourceKind.Person);
