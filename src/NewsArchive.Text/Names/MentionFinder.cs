@@ -32,6 +32,7 @@ public static class MentionFinder
         foreach (var candidate in reading.Candidates)
             if (Name(candidate, judge, outlying) is { } name)
                 found.Add(name);
+        FalseBeginnings.Cut(reading.Text, found);
         found.AddRange(OutlyingNames.Domains(links));
         return InOrder(found);
     }

@@ -145,6 +145,7 @@ internal sealed class Attributor(Reading reading)
     /// <summary>Who is said to speak, and the units in which that stands.</summary>
     private (Attribution Attribution, Units Where)? Attribute(Passage passage, Units units, int at)
     {
+        if (SignatureBelow(passage) is { } signature) return signature;
         var site = new QuoteSite(units, at, IsSentence(units[at].Span));
         if (AttributionRules.Apply(site) is { } found)
         {
@@ -179,6 +180,20 @@ internal sealed class Attributor(Reading reading)
             && reading.UnitsOf(passage.Block - 1) is var before
             && SetOffQuotes.Announcer(before) is { } announced
                 ? (announced, before) : null;
+    }
+
+    // “…” ¶ Jane Doe, Evening Star: a line of nothing but a person and an outlet signs the words that end above it,
+    // whoever is said to share them ("Critics contend that “…”").
+    private (Attribution Attribution, Units Where)? SignatureBelow(Passage passage)
+    {
+        var last = reading.BlockOf(passage.Pieces[^1]);
+        if (last + 1 >= reading.Blocks.Count || reading.Blocks[last].Span.End - passage.Pieces[^1].End > 1) return null;
+        var line = reading.UnitsOf(last + 1);
+        return line.Count == 3 && IsNamed(0, PartyKind.Person) && line[1].IsComma && IsNamed(2, PartyKind.Organization)
+            ? (new Attribution(null, new Phrase(0, 0), "signature-below", 0.95), line) : null;
+
+        bool IsNamed(int i, PartyKind kind) =>
+            line[i].Kind == UnitKind.Name && reading.Mentions[line[i].Index].Kind == kind;
     }
 
     /// <summary>“A,” she said. “B.” and “A,” she said, “b”: one quote in two pieces.</summary>

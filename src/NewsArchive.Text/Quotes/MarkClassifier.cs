@@ -29,8 +29,9 @@ internal static class MarkClassifier
         if (titleCase && words.Length >= 2 && before is "told" or "tells" or "tell")
             return Is(MarkKind.Title, "work-before", 0.8);
         // "the host of “Morning News,” said": in capitals and behind a preposition it names what it stands for.
-        if (titleCase && words.Length is >= 2 and <= 8 && before is "of" or "on" or "told" && !attributed)
+        if (titleCase && words.Length is >= 2 and <= 8 && before is "of" or "on" or "for" or "told" && !attributed)
             return Is(MarkKind.Title, "work-before", 0.8);
+        if (IsWorkOfSomebody(units, at)) return Is(MarkKind.Title, "work-of-somebody", 0.85);
         if (titleCase && after is not ("" or ",") && Beside["title"].Contains(after) && !adjacentCue)
             return Is(MarkKind.Title, "work-after", 0.85);
         if (titleCase && units[at - 1] is { Kind: UnitKind.Name, Possessive: true } && words.Length <= 6)
@@ -91,6 +92,13 @@ internal static class MarkClassifier
             return new MarkedPhrase(span, MarkKind.Scare, "short-and-unsourced", 0.6);
         return null;
     }
+
+    /// <summary>"the “Morning News” |host|", "|host| of “Morning News”": a title within what somebody is.</summary>
+    public static bool IsWorkOfSomebody(Units units, int at) =>
+        (Beside["maker"].Contains(Lower(units, at + 1)) && units[at - 1].Has(WordClass.Determiner)
+            || Beside["maker"].Contains(Lower(units, at - 2)) && Lower(units, at - 1) is "of" or "on" or "for")
+        && IsTitleCase(
+            Passage.Inside(units.Text, units[at].Span).Slice(units.Text).Split(' ', StringSplitOptions.RemoveEmptyEntries));
 
     private static string Lower(Units units, int i) =>
         units[i].Kind is UnitKind.Word or UnitKind.Punctuation ? units[i].Lower : "";

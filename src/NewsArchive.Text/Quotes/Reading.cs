@@ -53,7 +53,12 @@ internal sealed class Reading
         var first = pieces.BinarySearch((new TextSpan(span.Start, int.MaxValue), 0), ByStart.Instance);
         var within = pieces.Skip(first < 0 ? ~first : first).TakeWhile(p => p.Piece.Start < span.End)
             .Where(p => span.Contains(p.Piece));
-        return units[block] = new Units(Text, Lower, span, within, Names(span), Sentences);
+        units[block] = made = new Units(Text, Lower, span, within, Names(span), Sentences);
+        for (var i = 0; i < made.Count; i++)
+        {
+            if (made[i].Kind == UnitKind.Quote && MarkClassifier.IsWorkOfSomebody(made, i)) made.ReadAsWord(i);
+        }
+        return made;
     }
 
     /// <summary>The names within a span, with their index.</summary>

@@ -24,17 +24,17 @@ internal sealed class SourceChain(Units units, SpeakerResolver resolver, IReadOn
     /// </summary>
     public IReadOnlyList<Hop> After(Speaker speaker, Attribution attribution)
     {
-        if (attribution.Cue is not { } cue) return [];
         this.speaker = speaker;
         // “…” — Jane Doe, Evening Star
-        if (attribution.Rule == "quote-dash-name")
+        if (attribution is { Rule: "quote-dash-name" or "signature-below", Source: { } signed })
         {
-            for (var i = cue.Last + 1; i < units.Count; i++)
+            for (var i = signed.First; i < units.Count; i++)
             {
-                if (units[i].Kind == UnitKind.Name) Add(units[i], i < cue.Last + NearName ? Trust.Named : Trust.None);
+                if (units[i].Kind == UnitKind.Name) Add(units[i], i < signed.First + NearName ? Trust.Named : Trust.None);
             }
             return hops;
         }
+        if (attribution.Cue is not { } cue) return [];
         var (start, end) = Sentence(cue.First);
         for (var i = start; i < end; i++) AddMessenger(i);
         if (units[cue.Last].Has(WordClass.Told)) AddOutlet(cue.Last + 1, Trust.Told);

@@ -77,6 +77,9 @@ internal sealed class Units
     /// <summary>The unit of a passage's first piece in this stretch; -1 where there is none.</summary>
     public int IndexOfQuote(int passage) => firstOfPassage.GetValueOrDefault(passage, -1);
 
+    /// <summary>Lets rules walk over a title in marks as over any word: "the “Morning News” host said".</summary>
+    public void ReadAsWord(int i) => units[i] = units[i] with { Kind = UnitKind.Word };
+
     /// <summary>A comma, also where it stands inside the marks: "on “Morning News,” Doe said".</summary>
     public bool IsPause(int i) => this[i].IsComma
         || (this[i].Kind == UnitKind.Quote
