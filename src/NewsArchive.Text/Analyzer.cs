@@ -11,7 +11,7 @@ public static class Analyzer
     /// <summary>
     /// Raised whenever a rule changes what is found; stored with each article so that it can be reanalyzed.
     /// </summary>
-    public const int Version = 2;
+    public const int Version = 3;
 
     private const int LongestMadeTitle = 100;
 
