@@ -69,6 +69,10 @@ internal static class Appositions
             if (!units[i].IsComma && !units[i].IsDash) continue;
             if (NounPhrases.EndingAt(units, i - 1, bound) is not { } phrase || !Voices.CanSpeak(units, phrase, CueStrength.Loose))
                 continue;
+            // "Questioned |on Radio Perle|, the minister, |said": where it was, not who.
+            if (units[phrase.First - 1].Kind == UnitKind.Word
+                && units[phrase.First - 1].Lower is "in" or "on" or "at")
+                continue;
             phrase = phrase with { Last = Math.Max(phrase.Last, comma - 1) };
             if (units[i - 1].Kind == UnitKind.Name) return phrase;
             nearest ??= phrase;

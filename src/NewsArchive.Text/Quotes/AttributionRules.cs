@@ -101,8 +101,9 @@ internal static class AttributionRules
             : default;
         // "in |Doe's| words"
         if (units[i].Is("in")
-            && units[i + 1] is { Kind: UnitKind.Name, Possessive: true }
-            && (units[i + 2].Is("words") || units[i + 2].Is("phrase")))
+            && (units[i + 1] is { Kind: UnitKind.Name, Possessive: true } || units[i + 1].Lower is "his" or "her" or "their")
+            && units[i + 2].Lower is "words" or "phrase" or "view" or "opinion" or "telling" or "eyes" or "estimation"
+                or "judgment" or "reckoning")
             return (new Phrase(i, i), new Phrase(i + 1, i + 1));
         if (cue == default) return null;
         return NounPhrases.StartingAt(units, cue.Last + 1) is { } source ? (cue, source) : null;

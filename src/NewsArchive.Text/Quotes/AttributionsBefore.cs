@@ -7,6 +7,7 @@ internal static class AttributionsBefore
 {
     private const int Reach = AttributionRules.Reach;
     private const int LongestTopic = 14;
+    private const int NearClaim = 6, LongestClaim = 18;
 
     // The bridge, said Jane Doe, has to become “something else”.
     public static (Phrase, Phrase)? AsideBeforeQuote(QuoteSite site)
@@ -21,7 +22,7 @@ internal static class AttributionsBefore
             // "Said pollster Jane Doe, “…”"
             if (units[i - 1].Kind == UnitKind.Stop
                 && NounPhrases.StartingAt(units, i + 1) is { } inverted
-                && inverted.Last == site.At - 2
+                && (inverted.Last == site.At - 2 || units[inverted.Last + 1].IsComma)
                 && (units[site.At - 1].IsComma || units[site.At - 1].Is(":")))
                 return (new Phrase(i, i), inverted);
             return units[i - 1].IsComma
@@ -169,17 +170,21 @@ internal static class AttributionsBefore
         var colon = site.At - 1;
         if (!units[colon].Is(":") || IsTopicLabel(units, site.At)) return null;
         // "The tower at dawn. Jane Doe (left): “…”", "Photo: Roe Caption Jane Doe: “…”"
+        for (var i = colon - 1; i > colon - 8 && units[i].Kind is UnitKind.Word or UnitKind.Name; i--)
+        {
+            // "this message from Doe:"
+            if (units[i].Is("from")
+                && NounPhrases.StartingAt(units, i + 1) is { } giver
+                && giver.Last == colon - 1
+                && Voices.CanSpeak(units, giver, CueStrength.Loose))
+                return (new Phrase(colon, colon), giver);
+        }
         var nearest = units[colon - 1].Is(")") && units[colon - 3].Is("(") ? colon - 4 : colon - 1;
         if (units[nearest] is { Kind: UnitKind.Name, Possessive: false }
             && !units[nearest - 1].Has(WordClass.Preposition))
             return (new Phrase(colon, colon), new Phrase(nearest, nearest));
         for (var i = colon - 1; i > colon - Reach && units[i].Kind is not (UnitKind.Stop or UnitKind.Quote); i--)
         {
-            // "And this from Doe: “…”"
-            if (units[i].Is("from")
-                && NounPhrases.StartingAt(units, i + 1) is { } giver
-                && giver.Last == colon - 1)
-                return (new Phrase(colon, colon), giver);
             var named = units[i].Kind == UnitKind.Name
                 || (units[i].Kind == UnitKind.Word
                     && (units[i].Has(WordClass.Role)
@@ -203,9 +208,9 @@ internal static class AttributionsBefore
     public static (Phrase, Phrase)? PossessorNounQuote(QuoteSite site)
     {
         var units = site.Units;
-        for (var i = site.At - 1; i > site.At - 7 && units[i].Kind is UnitKind.Word or UnitKind.Name; i--)
+        for (var i = site.At - 1; i > site.At - LongestClaim && units[i].Kind is UnitKind.Word or UnitKind.Name; i--)
         {
-            if (!units[i].Has(WordClass.SpeechNoun)) continue;
+            if (!units[i].Has(WordClass.SpeechNoun) || (i < site.At - NearClaim && !units[i + 1].Is("that"))) continue;
             var owner = i - 1;
             while (owner > i - 3
                 && units[owner].Kind == UnitKind.Word

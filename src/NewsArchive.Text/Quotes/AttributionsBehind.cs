@@ -63,11 +63,35 @@ internal static class AttributionsBehind
 
     // “….” The Post continues. After a full stop only a short sentence that has nothing else to say.
     public static (Phrase, Phrase)? QuoteShortSentence(QuoteSite site) =>
-        site.Whole
+        (site.Whole || Exclaims(site))
         && site.Units[site.At + 1].Kind == UnitKind.Stop
         && NameVerb(site.Units, site.At + 2, asides: true, whole: true) is { } found
-        && EndsSoon(site.Units, found.Item1.Last)
+        && (EndsSoon(site.Units, found.Item1.Last) || (Exclaims(site) && TellsNothing(site.Units, found.Item1.Last)))
             ? found : null;
+
+    // “Is it safe?” Doe asked as she left. Behind such a mark there is no comma that could tell.
+    private static bool Exclaims(QuoteSite site)
+    {
+        var inside = Passage.Inside(site.Units.Text, site.Units[site.At].Span);
+        return inside.Length > 0 && site.Units.Text[inside.End - 1] is '?' or '!';
+    }
+
+    // Behind the verb stands where, when or how it was said, and no clause that would be what was said.
+    private static bool TellsNothing(Units units, int verb)
+    {
+        if (units[verb].Cue < CueStrength.Speech) return false;
+        var next = AfterListener(units, verb);
+        if (units[next].IsComma) return true;
+        if (!units[next].Has(WordClass.Preposition | WordClass.Adverb | WordClass.Weekday)
+            && units[next].Lower is not ("as" or "when" or "while" or "back"))
+            return false;
+        for (var i = next; units[i].Kind != UnitKind.Stop && i < next + LongestAside; i++)
+        {
+            if (units[i].Is("that") || units[i].Is(":") || units[i].Is("whether") || units[i].Kind == UnitKind.Quote)
+                return false;
+        }
+        return true;
+    }
 
     private static (Phrase, Phrase)? NameVerb(Units units, int first, bool asides, bool whole)
     {
@@ -127,9 +151,11 @@ internal static class AttributionsBehind
         if (Cues.At(units, comma + 1) != CueStrength.None && !units[comma + 1].Has(WordClass.CueParticiple))
             return comma + 1;
         var verb = -1;
-        for (var i = comma + 1; i < comma + LongestAside && units[i].Kind is not (UnitKind.Stop or UnitKind.Quote); i++)
+        for (var i = comma + 1; i < comma + LongestAside && units[i].Kind != UnitKind.Stop; i++)
         {
-            if (units[i].IsComma)
+            // "host of the “Harbor Talk” podcast" is a title; any other quote ends what is told of the speaker.
+            if (units[i].Kind == UnitKind.Quote && !units[i - 1].Has(WordClass.Determiner | WordClass.Preposition)) break;
+            if (units.IsPause(i))
             {
                 var next = i + 1;
                 while (units[next].Has(WordClass.Auxiliary) && units[next].Cue == CueStrength.None) next++;
@@ -153,9 +179,7 @@ internal static class AttributionsBehind
 
     private static bool EndsSoon(Units units, int verb)
     {
-        var end = verb + 1;
-        if (units[verb].Lower is "told" or "tells" && NounPhrases.StartingAt(units, end) is { } listener)
-            end = listener.Last + 1;
+        var end = AfterListener(units, verb);
         var words = end;
         while (words < end + 4
             && units[words].Kind is UnitKind.Word or UnitKind.Number
@@ -164,6 +188,11 @@ internal static class AttributionsBehind
             words++;
         return units[words].Kind == UnitKind.Stop;
     }
+
+    private static int AfterListener(Units units, int verb) =>
+        units[verb].Lower is "told" or "tells" or "asked" or "asks"
+        && NounPhrases.StartingAt(units, verb + 1) is { } listener
+            ? listener.Last + 1 : verb + 1;
 
     // “…,” according to officials.
     public static (Phrase, Phrase)? QuoteAccordingTo(QuoteSite site) =>
@@ -218,7 +247,8 @@ internal static class AttributionsBehind
         // A mark too many is passed over: “The boat was full,”” said …
         while (site.Units[i].IsComma
             || site.Units[i].IsDash
-            || (site.Units[i].Kind == UnitKind.Punctuation && Marks.IsDouble(site.Units[i].Lower[0])))
+            || (site.Units[i].Kind == UnitKind.Punctuation
+                && (Marks.IsDouble(site.Units[i].Lower[0]) || Marks.IsSingle(site.Units[i].Lower[0]))))
             i++;
         return i;
     }

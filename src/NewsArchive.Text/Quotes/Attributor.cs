@@ -92,6 +92,7 @@ internal sealed class Attributor(Reading reading)
     /// <summary>Makes a quote or a marked phrase of a passage; returns the last quote so far.</summary>
     private Draft? AddMarked(Passage passage, int index, Draft? before)
     {
+        reading.Resolver.ReadTo(passage.Span.Start);
         var units = reading.UnitsOf(passage.Block);
         var at = units.IndexOfQuote(index);
         if (at < 0) return before;
@@ -167,12 +168,12 @@ internal sealed class Attributor(Reading reading)
         var next = reading.BlockOf(passage.Pieces[^1]) + 1;
         if (at == 0
             && next < reading.Blocks.Count
-            && reading.UnitsOf(next) is var below
-            && below[0].IsDash
-            && (below[1].Kind == UnitKind.Name || char.IsUpper(reading.Text[below[1].Span.Start]))
-            && NounPhrases.StartingAt(below, 1) is { } signed
-            && Voices.CanSpeak(below, signed, CueStrength.Loose))
-            return (new Attribution(new Phrase(0, 0), signed, "quote-dash-name", 0.8), below);
+            && reading.UnitsOf(next) is var under
+            && under[0].IsDash
+            && (under[1].Kind == UnitKind.Name || char.IsUpper(reading.Text[under[1].Span.Start]))
+            && NounPhrases.StartingAt(under, 1) is { } signed
+            && Voices.CanSpeak(under, signed, CueStrength.Loose))
+            return (new Attribution(new Phrase(0, 0), signed, "quote-dash-name", 0.8), under);
         // The paragraph before announces it: "Doe wrote:" ¶ “…”
         return at == 0
             && passage.Block > 0
@@ -270,6 +271,7 @@ internal sealed class Attributor(Reading reading)
     {
         var units = reading.UnitsOf(b);
         var span = units.Cover(found.Clause.First, found.Clause.Last);
+        reading.Resolver.ReadTo(span.Start);
         var parent = reading.BlockQuotations.Find(d => d.Contents.Exists(c => c.Contains(span)));
         if (reading.Blocks[b].Kind == BlockKind.Quotation && parent is null) return null;
         if (before is not null && before.LastBlock == b && before.Contents.Exists(c => c.Overlaps(span))) return null;

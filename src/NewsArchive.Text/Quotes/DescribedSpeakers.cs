@@ -23,7 +23,7 @@ internal sealed class DescribedSpeakers(
         var definite = article is "the" or "this" or "that";
         return (IsSomebodysOwn(units, head) ? null : Document(noun, position, article, alone))
             ?? (definite ? Person(units, head, noun, position, alone) : null)
-            ?? (definite ? Organization(units, head, whole, noun, position) : null)
+            ?? (definite && !(alone && attention.SpokeUnnamed(position, noun)) ? Organization(units, head, whole, noun, position) : null)
             ?? (alone ? Holder(article, noun, units[head.First]) : null)
             // "the document" means one that the text has named, though not in a way that was found.
             ?? new Speaker(
@@ -113,7 +113,8 @@ internal sealed class DescribedSpeakers(
                 if (units[i].Kind == UnitKind.Name && mentions[units[i].Index].Kind == PartyKind.Organization)
                     return resolver.Of(mentions[units[i].Index].Chain);
             }
-            found = attention.LastOrganization(position, resolver.Descriptions.IsOutlet);
+            found = Descriptions.IsResearch(noun) ? resolver.Descriptions.MakerOfResearch(position) : -1;
+            if (found < 0) found = attention.LastOrganization(position, resolver.Descriptions.IsOutlet);
             if (found < 0 && alone && SourceWords.IsOutletNoun(noun))
                 found = attention.LastOrganization(position, _ => true);
         }

@@ -82,6 +82,22 @@ internal sealed class Descriptions(string text, string lower, IReadOnlyList<Ment
     public int MakerOf(string noun, int position, bool definite) =>
         LastOf(makers, noun, position, definite ? int.MaxValue : SameSentence);
 
+    /// <summary>Whose poll, study or report was last spoken of, by whatever word: "the poll" after "a Herald survey".
+    /// </summary>
+    public int MakerOfResearch(int position)
+    {
+        var last = Positions.LastBefore(makers, position, n => n.Position);
+        for (var i = last; i >= 0 && last - i < LongMemory; i--)
+        {
+            if (IsResearch(makers[i].Noun)) return makers[i].Chain;
+        }
+        return -1;
+    }
+
+    public static bool IsResearch(string noun) =>
+        noun is "poll" or "survey" or "study" or "report" or "analysis" or "research" or "paper" or "findings"
+            or "investigation" or "review";
+
     /// <summary>Newspapers, agencies, broadcasters, sites: parties through which words come.</summary>
     public bool IsOutlet(int chain) =>
         chains[chain].Kind == PartyKind.Organization
@@ -173,12 +189,17 @@ internal sealed class Descriptions(string text, string lower, IReadOnlyList<Ment
             stated.Add(mention.Chain, pronoun);
         for (var back = 0; back < 7 && LastWord(ref words) is { IsEmpty: false } word; back++)
         {
-            var its = Lexicon.Of(word).Class;
-            // "the anchor tore |into Governor| Jane Doe": an anchor is somebody else.
-            if (leading && its.HasFlag(WordClass.Preposition) && word is not ("of" or "for" or "at")) return;
+            var (its, cue) = Lexicon.Of(word);
+            // "the anchor tore |into Governor| Jane Doe", "the president |spoke| of Jane Doe": those are somebody else.
+            if (leading && PartsFromName(word, its, cue)) return;
             if (its.HasFlag(WordClass.Role)) roles.Add((word.ToString(), mention.Span.Start, mention.Chain));
         }
     }
+
+    private static bool PartsFromName(ReadOnlySpan<char> word, WordClass its, CueStrength cue) =>
+        (its.HasFlag(WordClass.Preposition) && word is not ("of" or "for" or "at"))
+        || (its & (WordClass.Verb | WordClass.Pronoun)) != 0
+        || (cue != CueStrength.None && (its & (WordClass.Source | WordClass.CueBase)) == 0);
 
     // ", a former boxing |champion|": any noun that ends what somebody is said to be.
     private void NoteApposition(NameMention mention, ReadOnlySpan<char> words)
@@ -296,10 +317,14 @@ internal sealed class Descriptions(string text, string lower, IReadOnlyList<Ment
         // "by" and "from" end two letters before the name, or before "the".
         var near = text.AsSpan(Math.Max(0, mention.Span.Start - 10),
             mention.Span.Start - Math.Max(0, mention.Span.Start - 10));
-        if (!near.Contains("by ", StringComparison.Ordinal) && !near.Contains("from ", StringComparison.Ordinal))
+        if (!near.Contains("by ", StringComparison.Ordinal)
+            && !near.Contains("from ", StringComparison.Ordinal)
+            && !near.Contains("in ", StringComparison.Ordinal))
             return;
-        var before = Words(Before(mention, 40)).TakeLast(4).ToArray();
-        if (before.TakeLast(3).Any(w => w is "by" or "from")
+        var before = Words(Before(mention, 50)).TakeLast(6).ToArray();
+        var published = before.AsSpan().IndexOf("in") is > 0 and var at
+            && before[at - 1] is "published" or "appeared" or "appearing";
+        if ((published || before.TakeLast(3).Any(w => w is "by" or "from"))
             && before.FirstOrDefault(SourceWords.IsDocument) is { } noun)
             makers.Add((noun, mention.Span.Start, mention.Chain));
     }

@@ -28,6 +28,11 @@ internal static class NounPhrases
                 || units[i + 1].Kind == UnitKind.Name
                 || units[i + 1].Lower.EndsWith('s')))
             first = ++i;
+        // "45% say"
+        if (units[i].Kind == UnitKind.Number
+            && (units[i + 1].Is("%") || units[i + 1].Is("percent"))
+            && units[i + 2].Cue != CueStrength.None)
+            return new Phrase(i, i + 1);
         if (IsVerbForm(units, i)) return null;
         var last = -1;
         for (; i < first + Longest; i++)
@@ -70,6 +75,14 @@ internal static class NounPhrases
                 continue;
             }
             if (unit.Is("by") && last >= 0 && units[last].Has(WordClass.Document)) continue;
+            // "a senior adviser to Jane Doe", "Ambassador to the League Jane Doe"
+            if (unit.Is("to") && last == i - 1 && last >= first && IsSentTo(units, last)) continue;
+            // "a survey released Monday by the institute"
+            if (last == i - 1 && last >= first && MadeBy(units, i) is > 0 and var by)
+            {
+                i = by;
+                continue;
+            }
             if (unit.Has(WordClass.Preposition) || unit.Lower is "representing")
             {
                 if (last >= first && PlaceBeforeVerb(units, i) is >= 0 and var place)
@@ -99,9 +112,21 @@ internal static class NounPhrases
                     || units[i + 1].Has(WordClass.Preposition)
                     || units[i + 1].Has(WordClass.Determiner)))
                 break;
+            // "the profile includes a long list": a verb before what it takes.
+            if (last == i - 1
+                && last >= first
+                && unit.Lower.EndsWith('s')
+                && !unit.Lower.EndsWith("ss", StringComparison.Ordinal)
+                && !unit.Has(WordClass.Source | WordClass.Determiner)
+                && char.IsLower(units.Text[unit.Span.Start])
+                && units[i + 1].Lower is "a" or "an" or "the" or "its" or "his" or "her" or "their" or "no")
+                break;
+            // "Secretary of State": a capital inside a phrase is no verb.
+            var capital = i > first && char.IsUpper(units.Text[unit.Span.Start]);
             if (unit.Has(WordClass.Verb)
                 || (unit.Cue != CueStrength.None
                     && last >= 0
+                    && !capital
                     && !unit.Has(WordClass.Source)
                     && !units[i - 1].Has(WordClass.Determiner)))
                 break;
@@ -179,11 +204,35 @@ internal static class NounPhrases
             }
             if (unit.Has(WordClass.Conjunction) || unit.Has(WordClass.Pronoun) || unit.Has(WordClass.Verb)
                 || (unit.Has(WordClass.Auxiliary) && first < 0) || IsVerbForm(units, i)
-                || (unit.Cue != CueStrength.None && !unit.Has(WordClass.Source)))
+                || (unit.Cue != CueStrength.None
+                    && !unit.Has(WordClass.Source)
+                    && (first < 0 ? char.IsLower(units.Text[unit.Span.Start]) : true)))
                 break;
             first = i;
         }
         return first < 0 ? null : new Phrase(first, last);
+    }
+
+    private static bool IsSentTo(Units units, int role) =>
+        units[role].Lower is "adviser" or "advisor" or "aide" or "ambassador" or "envoy" or "counsel" or "counselor"
+            or "counsellor" or "assistant" or "advisers" or "advisors" or "aides" or "consultant" or "representative"
+            or "delegate" or "emissary" or "attache" or "secretary"
+        && (units[role + 2].Kind == UnitKind.Name || units[role + 2].Has(WordClass.Determiner)
+            || (units[role + 2].Kind == UnitKind.Word && char.IsUpper(units.Text[units[role + 2].Span.Start])));
+
+    /// <summary>
+    /// "a survey |released Monday by| the institute": the index of "by", where a document is said to be made; else -1.
+    /// </summary>
+    public static int MadeBy(Units units, int i)
+    {
+        if (!units[i - 1].Has(WordClass.Document) || units[i].Kind != UnitKind.Word) return -1;
+        if (!units[i].Lower.EndsWith("ed", StringComparison.Ordinal)) return -1;
+        for (var by = i + 1; by < i + 5 && units[by].Kind is UnitKind.Word or UnitKind.Number; by++)
+        {
+            if (units[by].Is("by")) return by;
+            if (units[by].Has(WordClass.Determiner | WordClass.Conjunction | WordClass.Verb)) return -1;
+        }
+        return -1;
     }
 
     // "a GOP |leadership aide|", "Senate |Majority Leader| Jane Doe": the name was only whose the role is.

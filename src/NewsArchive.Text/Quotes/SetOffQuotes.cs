@@ -120,6 +120,13 @@ internal static class SetOffQuotes
                 || units[i].Is("issued")
                 || units[i].Is("released")
                 ? CueStrength.Speech : Cues.At(units, i);
+            // "It could change a lot, argues the Herald:"
+            if (strength >= CueStrength.Speech
+                && (units.IsPause(i - 1) || units[i - 1].Kind == UnitKind.Stop)
+                && NounPhrases.StartingAt(units, i + 1) is { } inverted
+                && inverted.Last >= units.Count - 3
+                && Voices.CanSpeak(units, inverted, strength))
+                return new Attribution(new Phrase(i, i), inverted, "announced", 0.85);
             if (strength != CueStrength.None && Subjects.Of(units, i, strength) is { } source)
                 return new Attribution(new Phrase(i, i), source, "announced", 0.85);
             if (AttributionRules.AccordingTo(units, i) is { } given)

@@ -50,6 +50,9 @@ internal sealed class SpeakerResolver
     /// <summary>Remembers who spoke where, so that "he" after it means the same.</summary>
     public void Note(Speaker speaker, int position) => attention.Speaks(speaker, position);
 
+    /// <summary>Reads on to a position, for whom the pronouns up to there keep in front; positions only grow.</summary>
+    public void ReadTo(int position) => attention.ReadTo(position, Fit);
+
     public Speaker Of(int chain) => named[chain] ??= new Speaker(
         chains[chain].Name,
         chains[chain].Kind == PartyKind.Person ? SourceKind.Person : SourceKind.Organization,
@@ -93,7 +96,7 @@ internal sealed class SpeakerResolver
     }
 
     private static bool IsHeadEnd(Units units, int i, int first) =>
-        units[i].IsComma || units[i].Is("(") || (units[i].Kind == UnitKind.Word && i > first
+        units[i].IsComma || units[i].Is("(") || NounPhrases.MadeBy(units, i) > 0 || (units[i].Kind == UnitKind.Word && i > first
             && (units[i].Has(WordClass.Preposition)
                 || units[i].Lower is "familiar" or "close" or "backed" or "who" or "that" or "representing"));
 
@@ -117,7 +120,7 @@ internal sealed class SpeakerResolver
         var linked = false;
         for (var i = phrase.First; i < phrase.Last; i++)
         {
-            if (units[i].Is("of") || units[i].Is("for")) linked = true;
+            if (units[i].Lower is "of" or "for" or "to") linked = true;
             else if (units[i].Kind == UnitKind.Punctuation && !units[i].Is(".")) return null;
             else if (!char.IsUpper(text[units[i].Span.Start]) && !(linked && units[i].Lower is "the" or "and"))
                 return null;

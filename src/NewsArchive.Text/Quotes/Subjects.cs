@@ -24,7 +24,7 @@ internal static class Subjects
             last--;
         // "leading |Doe| to explain": who is brought to say it.
         if (units[verb - 1].Is("to")
-            && units[verb - 2] is { Kind: UnitKind.Name, Possessive: false }
+            && IsOneBrought(units[verb - 2])
             && units[verb - 3] is { Kind: UnitKind.Word, Cue: CueStrength.None } brought
             && (brought.Lower.EndsWith("ing", StringComparison.Ordinal)
                 || brought.Lower.EndsWith("ed", StringComparison.Ordinal) || brought.Lower == "led"))
@@ -77,6 +77,10 @@ internal static class Subjects
         Phrase? Accept(Phrase? phrase) =>
             phrase is { } p && p.Last < verb && Voices.CanSpeak(units, p, strength) ? p : null;
     }
+
+    private static bool IsOneBrought(Unit who) =>
+        who is { Kind: UnitKind.Name, Possessive: false }
+        || (who.Kind == UnitKind.Word && (who.Lower is "many" or "some" or "several" || (who.Has(WordClass.Role) && who.Lower.EndsWith('s'))));
 
     // "Last month, |the chairman", "Two days later, |Doe"
     private static int AfterTime(Units units, int first, int last)
@@ -143,6 +147,7 @@ internal static class Subjects
             var cue = Cues.At(units, i);
             if (cue >= CueStrength.Speech
                 && !units[i].Has(WordClass.CueParticiple)
+                && !units[i - 1].Is("to")
                 && Of(units, i, cue) is { } subject)
                 return subject;
         }
@@ -182,6 +187,8 @@ internal static class Subjects
     {
         // "A man who answered the telephone at the office |said"
         if (first <= last && units[first].Is("who")) return true;
+        // "Doe |writing for the Herald| noted"
+        if (first < last && IsParticiple(units[first]) && units[first + 1].Has(WordClass.Preposition)) first++;
         for (var i = first; i <= last; i++)
         {
             if (units[i].Kind == UnitKind.Quote
@@ -196,6 +203,9 @@ internal static class Subjects
             || units[first].Has(WordClass.Auxiliary)
             || units[first].Is("who");
     }
+
+    private static bool IsParticiple(Unit unit) =>
+        unit.Kind == UnitKind.Word && unit.Lower.Length > 5 && unit.Lower.EndsWith("ing", StringComparison.Ordinal);
 
     // "Some 30 minutes into the debate, the president |tweeted": behind the last comma stands the subject itself.
     private static bool AnotherBegins(Units units, int first, int last)

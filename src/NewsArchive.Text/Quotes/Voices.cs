@@ -17,6 +17,7 @@ internal static class Voices
             return false;
         if (HasVerb(units, phrase)
             || units[phrase.Last] is { Kind: UnitKind.Name, Possessive: true }
+            || (units[phrase.Last].Lower.EndsWith("'s", StringComparison.Ordinal) && !units[phrase.Last + 1].IsComma)
             || (phrase.First < phrase.Last
                 && units[phrase.First].Lower.Length > 4
                 && units[phrase.First].Lower.EndsWith("ing", StringComparison.Ordinal)
@@ -47,6 +48,7 @@ internal static class Voices
             && phrase.Last > phrase.First + 1)
             return true;
         if (strength < CueStrength.Speech) return false;
+        if (units[phrase.First].Kind == UnitKind.Number && units[phrase.Last].Lower is "%" or "percent") return true;
         var last = units[phrase.Last];
         if (phrase.Last < 0) return false;
         var capital = char.IsUpper(units.Text[last.Span.Start]);
@@ -96,6 +98,8 @@ internal static class Voices
             if (units[i].Kind == UnitKind.Word
                 && units[i].Lower.Length > 4
                 && units[i].Lower.EndsWith("ed", StringComparison.Ordinal)
+                && units[i].Lower is not ("involved" or "briefed" or "affiliated")
+                && NounPhrases.MadeBy(units, i) < 0
                 && char.IsLower(units.Text[units[i].Span.Start])
                 && (units[i - 1] is { Kind: UnitKind.Name, Possessive: false }
                     || (units[i - 1].Kind == UnitKind.Word
