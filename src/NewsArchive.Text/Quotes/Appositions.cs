@@ -16,7 +16,7 @@ internal static class Appositions
         if (units[i].Lower is "who" or "whose") return last;
         for (; i < last + 24; i++)
         {
-            var unit = units[i];
+            ref readonly var unit = ref units[i];
             if (unit.Kind is UnitKind.Stop || unit.IsComma || unit.Is("who")) return i - 1;
             if (unit.Kind == UnitKind.Quote || unit.IsDash || unit.Is(":") || unit.Is(";") || unit.Has(WordClass.Verb)
                 || (unit.Kind == UnitKind.Word && unit.Cue >= CueStrength.Speech && !unit.Has(WordClass.Source)))

@@ -65,7 +65,7 @@ internal static class AttributionsBefore
         (Phrase, Phrase)? subordinate = null;
         for (var i = site.At - 1; i > site.At - 14; i--)
         {
-            var unit = units[i];
+            ref readonly var unit = ref units[i];
             if (unit.Kind is UnitKind.Stop or UnitKind.Quote) break;
             // "The Herald quotes one of them at length: “…”": who is quoted speaks, the Herald is the way.
             if (unit.Kind == UnitKind.Word

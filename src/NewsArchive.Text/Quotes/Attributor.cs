@@ -21,11 +21,12 @@ internal sealed class Attributor(Reading reading)
     public void Find()
     {
         Draft? before = null;
-        var marked = reading.Passages
-            .Select((p, i) => (Passage: p, Index: i))
-            .Where(p => p.Passage.Parent < 0)
-            .OrderBy(p => p.Passage.Span)
-            .ToList();
+        var marked = new List<(Passage Passage, int Index)>(reading.Passages.Count);
+        for (var i = 0; i < reading.Passages.Count; i++)
+        {
+            if (reading.Passages[i].Parent < 0) marked.Add((reading.Passages[i], i));
+        }
+        marked.Sort(static (a, b) => a.Passage.Span.CompareTo(b.Passage.Span));
         var next = 0;
         for (var b = 0; b < reading.Blocks.Count; b++)
         {
@@ -66,9 +67,7 @@ internal sealed class Attributor(Reading reading)
         if (draft.Speaker.Kind != SourceKind.None) draft.Hops.Add(draft.Speaker.AsHop(draft.Source));
         if (teller.Kind != SourceKind.None && draft.Hops.Count > 0 && !teller.IsSameAs(draft.Speaker))
             draft.Hops.Add(teller.AsHop(units.Cover(attribution.Teller!.Value.First, attribution.Teller.Value.Last)));
-        draft.Hops.AddRange(
-            new SourceChain(units, reading.Resolver, reading.Mentions).After(draft.Speaker, attribution)
-                .Where(hop => draft.Hops.TrueForAll(known => known.Name != hop.Name)).ToList());
+        draft.Add(new SourceChain(units, reading.Resolver, reading.Mentions).After(draft.Speaker, attribution));
         carried.Complete(draft, units, source);
         reading.Resolver.Note(draft.Speaker, draft.Source.Value.End);
     }
@@ -119,9 +118,7 @@ internal sealed class Attributor(Reading reading)
             Block = passage.Block,
             LastBlock = reading.BlockOf(passage.Pieces[^1]),
             Passage = index,
-            Parent = reading.BlockQuotations.Find(d => d.Block <= passage.Block
-                && passage.Block <= d.LastBlock
-                && passage.Pieces.All(p => d.Contents.Exists(c => c.Contains(p)))),
+            Parent = BlockQuotationAround(passage.Pieces),
         };
         if (found is { } given)
             Apply(draft, given.Where, given.Attribution, before);
@@ -136,6 +133,9 @@ internal sealed class Attributor(Reading reading)
         reading.Drafts.Add(draft);
         return draft;
     }
+
+    private Draft? BlockQuotationAround(IReadOnlyList<TextSpan> spans) => reading.BlockQuotations.Count == 0
+        ? null : reading.BlockQuotations.Find(d => spans.All(span => d.Contents.Exists(c => c.Contains(span))));
 
     private Draft? AddMarks(Passage passage, MarkedPhrase mark, Draft? before)
     {
@@ -272,9 +272,9 @@ internal sealed class Attributor(Reading reading)
         var units = reading.UnitsOf(b);
         var span = units.Cover(found.Clause.First, found.Clause.Last);
         reading.Resolver.ReadTo(span.Start);
-        var parent = reading.BlockQuotations.Find(d => d.Contents.Exists(c => c.Contains(span)));
+        var parent = BlockQuotationAround([span]);
         if (reading.Blocks[b].Kind == BlockKind.Quotation && parent is null) return null;
-        if (before is not null && before.LastBlock == b && before.Contents.Exists(c => c.Overlaps(span))) return null;
+        if (before is not null && before.LastBlock == b && OverlapsAny(before.Contents, span)) return null;
         var draft = new Draft
         {
             Contents = [span],
@@ -290,7 +290,16 @@ internal sealed class Attributor(Reading reading)
         return draft;
     }
 
-    private int WordCount(TextSpan piece) => reading.Inside(piece).AsSpan().Count(' ') + 1;
+    private static bool OverlapsAny(List<TextSpan> contents, TextSpan span)
+    {
+        foreach (var content in contents)
+        {
+            if (content.Overlaps(span)) return true;
+        }
+        return false;
+    }
+
+    private int WordCount(TextSpan piece) => reading.Inside(piece).Count(' ') + 1;
 
     private bool IsSentence(TextSpan piece)
     {

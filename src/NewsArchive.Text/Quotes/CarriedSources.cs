@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 using NewsArchive.Text.Language;
 
@@ -10,6 +11,10 @@ namespace NewsArchive.Text.Quotes;
 internal sealed partial class CarriedSources(Reading reading)
 {
     private const int CitedReach = 25;
+
+    // A word of each phrase that AccordingTo knows: few quotes have one.
+    private static readonly SearchValues<string> InnerCues =
+        SearchValues.Create(["according", "per", "words", "phrase"], StringComparison.Ordinal);
 
     private static readonly IReadOnlySet<string> OwnWay = WordList.Sections("venues.txt")["own-way"];
 
@@ -46,7 +51,7 @@ internal sealed partial class CarriedSources(Reading reading)
             d.Speaker.Kind == SourceKind.None && reading.Blocks[d.Block].Kind == BlockKind.Heading);
         foreach (var draft in unsaid)
         {
-            var words = reading.Inside(draft.Contents[0]);
+            var words = reading.Inside(draft.Contents[0]).ToString();
             var below = reading.Drafts.Find(d => d.Block > draft.Block && d.Speaker.Kind != SourceKind.None
                 && d.Contents.Exists(c => reading.Inside(c).Contains(words, StringComparison.OrdinalIgnoreCase)));
             if (below is not null) draft.GoOnFrom(below, "said-again-below", 0.75);
@@ -60,7 +65,8 @@ internal sealed partial class CarriedSources(Reading reading)
         if (draft.Speaker.Kind != SourceKind.Organization) return;
         var piece = draft.Contents[^1];
         var words = Passage.Inside(reading.Text, piece);
-        var inside = new Units(reading.Text, reading.Lower, words, [], reading.Names(piece), reading.Sentences);
+        if (!reading.Lower.AsSpan(words.Start, words.Length).ContainsAny(InnerCues)) return;
+        var inside = new Units(reading, words, []);
         for (var i = inside.Count - 1; i >= 0; i--)
         {
             // At the end of the words, or at their very beginning.

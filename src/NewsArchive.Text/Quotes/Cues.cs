@@ -34,11 +34,11 @@ internal static class Cues
     /// <summary>Is there a verb of telling at this unit, and no noun of the same form?</summary>
     public static CueStrength At(Units units, int i)
     {
-        var unit = units[i];
+        ref readonly var unit = ref units[i];
         if (unit.Kind != UnitKind.Word) return CueStrength.None;
         var strength = unit.Cue;
         if (strength == CueStrength.None) return WithParticle(units, i);
-        var before = units[i - 1];
+        ref readonly var before = ref units[i - 1];
         if (IsNegated(units, i)) return CueStrength.None;
         // "the United States": a capital inside a sentence is no verb.
         if (char.IsUpper(units.Text[unit.Span.Start]) && before.Kind is not (UnitKind.Stop or UnitKind.Quote))
@@ -95,7 +95,7 @@ internal static class Cues
     }
 
     // What a verb in the present follows: "to say", "they say", "officials say", "the report says".
-    private static bool CanTell(string text, Unit before) =>
+    private static bool CanTell(string text, in Unit before) =>
         before.Has(WordClass.Auxiliary | WordClass.Pronoun | WordClass.Conjunction | WordClass.Source
             | WordClass.Preposition | WordClass.Opener)
         || before.Lower.EndsWith('s')

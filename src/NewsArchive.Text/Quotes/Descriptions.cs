@@ -23,6 +23,7 @@ internal sealed class Descriptions(string text, string lower, IReadOnlyList<Ment
     private readonly Dictionary<string, int> namings = new(StringComparer.Ordinal);
     private readonly Dictionary<int, int> hosts = [];
     private readonly HashSet<int> outlets = [];
+    private readonly Dictionary<int, bool> namedAsOutlet = [];
     private readonly Dictionary<int, string> stated = [];
     private readonly Dictionary<int, string?> pronouns = [];
     private readonly Dictionary<int, (int He, int She)> used = [];
@@ -101,7 +102,14 @@ internal sealed class Descriptions(string text, string lower, IReadOnlyList<Ment
     /// <summary>Newspapers, agencies, broadcasters, sites: parties through which words come.</summary>
     public bool IsOutlet(int chain) =>
         chains[chain].Kind == PartyKind.Organization
-            && (outlets.Contains(chain) || NamesOf(chain).Any(SourceWords.NamesOutlet));
+            && (outlets.Contains(chain) || IsNamedAsOutlet(chain));
+
+    private bool IsNamedAsOutlet(int chain)
+    {
+        if (!namedAsOutlet.TryGetValue(chain, out var named))
+            namedAsOutlet[chain] = named = NamesOf(chain).Any(SourceWords.NamesOutlet);
+        return named;
+    }
 
     /// <summary>The text was seen to use a party as only an outlet is used.</summary>
     public void IsSeenAsOutlet(int chain) => outlets.Add(chain);

@@ -34,6 +34,16 @@ internal sealed class Draft
 
     public TextSpan Span => Contents[0].Cover(Contents[^1]);
 
+    /// <summary>Adds those hops that are not known by name.</summary>
+    public void Add(IReadOnlyList<Hop> further)
+    {
+        var known = Hops.Count;
+        foreach (var hop in further)
+        {
+            if (Hops.FindIndex(0, known, h => h.Name == hop.Name) < 0) Hops.Add(hop);
+        }
+    }
+
     /// <summary>Takes over speaker and chain of the quote that this one goes on from.</summary>
     public void GoOnFrom(Draft before, string rule, double confidence)
     {

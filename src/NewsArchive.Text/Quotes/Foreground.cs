@@ -17,7 +17,7 @@ internal sealed class Foreground
 
     private readonly string text, lower;
     private readonly IReadOnlyList<NameMention> mentions;
-    private readonly IReadOnlyList<TextSpan> spoken;
+    private readonly List<TextSpan> spoken;
     private readonly Descriptions descriptions;
     private readonly Attention attention;
 
@@ -27,7 +27,12 @@ internal sealed class Foreground
     {
         (this.text, this.lower, this.mentions) = (text, lower, mentions);
         (this.descriptions, this.attention) = (descriptions, attention);
-        spoken = [.. passages.Where(p => p.Parent < 0 && !p.Single).SelectMany(p => p.Pieces).OrderBy(p => p)];
+        spoken = [];
+        foreach (var passage in passages)
+        {
+            if (passage.Parent < 0 && !passage.Single) spoken.AddRange(passage.Pieces);
+        }
+        spoken.Sort();
     }
 
     /// <summary>Tells <paramref name="attention"/> and <paramref name="descriptions"/> of all that is named.</summary>

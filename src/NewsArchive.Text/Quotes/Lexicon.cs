@@ -111,7 +111,8 @@ internal static class Lexicon
         if (lower.Length <= 6 || lower[^1] is not ('t' or 's' or 'r' or 'n' or 'h')) return false;
         foreach (var end in TradeEndings)
         {
-            if (lower.EndsWith(end)) return true;
+            // Two letters part most words from most endings.
+            if (lower[^1] == end[^1] && lower[^2] == end[^2] && lower.EndsWith(end)) return true;
         }
         return false;
     }

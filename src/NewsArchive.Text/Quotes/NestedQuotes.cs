@@ -23,7 +23,7 @@ internal static class NestedQuotes
                     group.Where(p => piece.Contains(p.Passage.Span)).Select(p => (p.Passage.Span, p.Index)).ToList();
                 if (within.Count == 0) continue;
                 var stretch = Passage.Inside(reading.Text, piece).Cover(within[0].Span).Cover(within[^1].Span);
-                var units = new Units(reading.Text, reading.Lower, stretch, within, reading.Names(piece), reading.Sentences);
+                var units = new Units(reading, stretch, within);
                 foreach (var (_, index) in within) Add(reading, units, index, parent);
             }
         }

@@ -37,7 +37,7 @@ internal static class NounPhrases
         var last = -1;
         for (; i < first + Longest; i++)
         {
-            var unit = units[i];
+            ref readonly var unit = ref units[i];
             if (unit.Kind is UnitKind.Name)
             {
                 last = i;
@@ -154,7 +154,7 @@ internal static class NounPhrases
         var first = -1;
         for (var i = last; i >= bound && i > last - Longest; i--)
         {
-            var unit = units[i];
+            ref readonly var unit = ref units[i];
             if (unit.Kind == UnitKind.Name || unit.Kind == UnitKind.Number)
             {
                 first = i;
@@ -280,7 +280,7 @@ internal static class NounPhrases
                 && (units[i + 1].Has(WordClass.Determiner) || units[i + 1].Has(WordClass.Pronoun))))
         && !(units[i - 1].Kind == UnitKind.Word && units[i - 1].Has(WordClass.Determiner));
 
-    private static bool LinksOn(Unit before) =>
+    private static bool LinksOn(in Unit before) =>
         before.Kind == UnitKind.Name
         || (before.Kind == UnitKind.Word
             && (before.Has(WordClass.Source)

@@ -26,7 +26,8 @@ public static partial class QuotationFinder
     private static List<Quotation> Finished(Reading reading)
     {
         var ordered = reading.Drafts.OrderBy(d => d.Span).ThenBy(d => d.Kind == QuotationKind.Block ? 0 : 1).ToList();
-        var place = ordered.Select((draft, i) => (draft, i)).ToDictionary(p => p.draft, p => p.i);
+        var place = new Dictionary<Draft, int>(ordered.Count);
+        for (var i = 0; i < ordered.Count; i++) place.Add(ordered[i], i);
         return [.. ordered.Select(draft => new Quotation
         {
             Span = draft.Span,
@@ -38,9 +39,7 @@ public static partial class QuotationFinder
             SpeakerKind = draft.Speaker.Kind,
             SourceChain = draft.WholeChain(),
             Parent = draft.Parent is { } parent ? place[parent] : null,
-            Editorial = draft.Kind == QuotationKind.Indirect
-                ? []
-                : [.. draft.Contents.SelectMany(content => EditorialIn(reading.Text, content))],
+            Editorial = draft.Kind == QuotationKind.Indirect ? [] : EditorialIn(reading.Text, draft.Contents),
             Rule = draft.Rule,
             Confidence = Math.Round(Math.Clamp(draft.Confidence, 0.05, 0.99), 2),
         })];
@@ -63,9 +62,19 @@ public static partial class QuotationFinder
         return kept;
     }
 
-    private static IEnumerable<TextSpan> EditorialIn(string text, TextSpan content)
+    private static List<TextSpan> EditorialIn(string text, List<TextSpan> contents)
     {
-        foreach (Match match in Editorial().Matches(content.Slice(text)))
-            yield return new TextSpan(content.Start + match.Index, content.Start + match.Index + match.Length);
+        List<TextSpan> found = [];
+        foreach (var content in contents) AddEditorial(text, content, found);
+        return found;
+    }
+
+    private static void AddEditorial(string text, TextSpan content, List<TextSpan> found)
+    {
+        foreach (var match in Editorial().EnumerateMatches(text.AsSpan(content.Start, content.Length)))
+        {
+            var start = content.Start + match.Index;
+            found.Add(new TextSpan(start, start + match.Length));
+        }
     }
 }

@@ -17,8 +17,13 @@ internal sealed class Reading
         Marks = [.. strays.Select(stray => new MarkedPhrase(stray, MarkKind.Stray, "no-partner", 0.9))];
         Resolver = new SpeakerResolver(text, Lower, blocks, sentences, mentions, chains, Passages);
         units = new Units?[blocks.Count];
-        pieces = [.. Passages.SelectMany((p, k) => p.Parent < 0 ? p.Pieces.Select(piece => (piece, k)) : [])
-            .OrderBy(p => p.piece)];
+        pieces = [];
+        for (var k = 0; k < Passages.Count; k++)
+        {
+            if (Passages[k].Parent >= 0) continue;
+            foreach (var piece in Passages[k].Pieces) pieces.Add((piece, k));
+        }
+        pieces.Sort(static (a, b) => a.Piece.CompareTo(b.Piece));
     }
 
     public string Text { get; }
@@ -50,32 +55,22 @@ internal sealed class Reading
     {
         if (units[block] is { } made) return made;
         var span = Blocks[block].Span;
-        var first = pieces.BinarySearch((new TextSpan(span.Start, int.MaxValue), 0), ByStart.Instance);
-        var within = pieces.Skip(first < 0 ? ~first : first).TakeWhile(p => p.Piece.Start < span.End)
-            .Where(p => span.Contains(p.Piece));
-        units[block] = made = new Units(Text, Lower, span, within, Names(span), Sentences);
-        for (var i = 0; i < made.Count; i++)
+        List<(TextSpan, int)> within = [];
+        for (var k = Positions.LastBefore(pieces, span.Start, p => p.Piece.Start) + 1;
+            k < pieces.Count && pieces[k].Piece.Start < span.End; k++)
+        {
+            if (span.Contains(pieces[k].Piece)) within.Add(pieces[k]);
+        }
+        units[block] = made = new Units(this, span, within);
+        for (var i = 0; within.Count > 0 && i < made.Count; i++)
         {
             if (made[i].Kind == UnitKind.Quote && MarkClassifier.IsWorkOfSomebody(made, i)) made.ReadAsWord(i);
         }
         return made;
     }
 
-    /// <summary>The names within a span, with their index.</summary>
-    public IEnumerable<(TextSpan Span, int Index)> Names(TextSpan within)
-    {
-        int low = 0, high = Mentions.Count;
-        while (low < high)
-        {
-            var middle = (low + high) / 2;
-            if (Mentions[middle].Span.Start < within.Start) low = middle + 1;
-            else high = middle;
-        }
-        for (; low < Mentions.Count && Mentions[low].Span.Start < within.End; low++)
-        {
-            if (within.Contains(Mentions[low].Span)) yield return (Mentions[low].Span, low);
-        }
-    }
+    /// <summary>Index of the first name that begins in a span, or behind it where none does.</summary>
+    public int FirstName(TextSpan within) => Positions.LastBefore(Mentions, within.Start, m => m.Span.Start) + 1;
 
     public int BlockOf(TextSpan span)
     {
@@ -106,13 +101,9 @@ internal sealed class Reading
     }
 
     /// <summary>The words between a piece's marks.</summary>
-    public string Inside(TextSpan piece) => Passage.Inside(Text, piece).Slice(Text);
-
-    private sealed class ByStart : IComparer<(TextSpan Piece, int Passage)>
+    public ReadOnlySpan<char> Inside(TextSpan piece)
     {
-        public static readonly ByStart Instance = new();
-
-        public int Compare((TextSpan Piece, int Passage) a, (TextSpan Piece, int Passage) b) =>
-            a.Piece.CompareTo(b.Piece);
+        var inside = Passage.Inside(Text, piece);
+        return Text.AsSpan(inside.Start, inside.Length);
     }
 }

@@ -42,7 +42,9 @@ internal static class SetOffQuotes
     private static Speaker Holder(Reading reading, SocialPost post)
     {
         if (post.Name is not { } name) return new Speaker(post.Handle.Slice(reading.Text), SourceKind.Unnamed, -1);
-        foreach (var (_, mention) in reading.Names(name)) return reading.Resolver.Of(reading.Mentions[mention].Chain);
+        var first = reading.FirstName(name);
+        if (first < reading.Mentions.Count && name.Contains(reading.Mentions[first].Span))
+            return reading.Resolver.Of(reading.Mentions[first].Chain);
         return new Speaker(name.Slice(reading.Text), SourceKind.Person, -1);
     }
 

@@ -12,6 +12,7 @@ internal sealed class SpeakerResolver
     public const double DescriptionDoubt = 0.16, HolderDoubt = 0.2;
 
     private const int LongestNaming = 9;
+    private const string Neither = "neither";
 
     // How well "he" fits one of whom neither name nor text tells.
     private const double UnknownFit = 0.8;
@@ -20,6 +21,7 @@ internal sealed class SpeakerResolver
     private readonly IReadOnlyList<NameMention> mentions;
     private readonly IReadOnlyList<MentionChain> chains;
     private readonly Speaker?[] named;
+    private readonly Dictionary<string, string?> unnamed = new(StringComparer.Ordinal);
     private readonly Attention attention;
     private readonly DescribedSpeakers descriptive;
 
@@ -186,7 +188,7 @@ internal sealed class SpeakerResolver
     public bool CanBe(Speaker teller, string pronoun) => pronoun switch
     {
         "they" => teller.Kind == SourceKind.Organization
-            || (teller.Kind == SourceKind.Unnamed && !IsOnePerson(teller.Name!)),
+            || (teller.Kind == SourceKind.Unnamed && PronounOfUnnamed(teller.Name!) == Neither),
         "it" => teller.Kind == SourceKind.Organization,
         "he" or "she" => GoesWith(teller, pronoun),
         _ => false,
@@ -203,10 +205,17 @@ internal sealed class SpeakerResolver
         var known = who.Kind switch
         {
             SourceKind.Person => who.Chain >= 0 ? Descriptions.PronounOf(who.Chain) : Pronouns.OfName(who.Name!),
-            SourceKind.Unnamed when IsOnePerson(who.Name!) => Pronouns.OfWords(who.Name!.ToLowerInvariant()),
-            _ => "neither",
+            SourceKind.Unnamed => PronounOfUnnamed(who.Name!),
+            _ => Neither,
         };
         return known is null ? UnknownFit : known == pronoun ? 1 : 0;
+    }
+
+    private string? PronounOfUnnamed(string words)
+    {
+        if (!unnamed.TryGetValue(words, out var pronoun))
+            unnamed[words] = pronoun = IsOnePerson(words) ? Pronouns.OfWords(words.ToLowerInvariant()) : Neither;
+        return pronoun;
     }
 
     // "a spokesman for the ministry" can be "he"; "officials" can't.

@@ -220,7 +220,7 @@ internal static class Subjects
 
     private static bool IsBoundary(Units units, int i)
     {
-        var unit = units[i];
+        ref readonly var unit = ref units[i];
         if (unit.Kind is UnitKind.Stop or UnitKind.Quote
             || unit.IsDash
             || (unit.Lower is ";" or ":" && unit.Kind == UnitKind.Punctuation))

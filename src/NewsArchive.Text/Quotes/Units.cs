@@ -30,13 +30,15 @@ internal readonly record struct Unit(UnitKind Kind, TextSpan Span, string Lower,
 internal sealed class Units
 {
     private static readonly Unit None = new(UnitKind.Stop, default, "");
+    private static readonly TextSpan Nowhere = new(int.MaxValue, int.MaxValue);
 
     // Marks and brackets behind a stop are few; without a bound a text of nothing but stops takes quadratic time.
     private const int LongestTail = 40;
 
     private readonly string lower;
     private Unit[] units;
-    private readonly Dictionary<int, int> firstOfPassage = [];
+    private readonly IReadOnlyList<TextSpan> sentences;
+    private Dictionary<int, int>? firstOfPassage;
 
     public string Text { get; }
 
@@ -45,37 +47,54 @@ internal sealed class Units
     /// <summary>A stop beyond both ends, so that walks need no bounds.</summary>
     public ref readonly Unit this[int i] => ref (uint)i < (uint)Count ? ref units[i] : ref None;
 
-    /// <param name="lower">The text in lower case.</param>
     /// <param name="passages">Spans of the passages inside <paramref name="stretch"/>, with their indices, in
     /// order.</param>
-    public Units(
-        string text, string lower, TextSpan stretch, IEnumerable<(TextSpan Span, int Index)> passages,
-        IEnumerable<(TextSpan Span, int Index)> names, IReadOnlyList<TextSpan> sentences)
+    public Units(Reading reading, TextSpan stretch, IReadOnlyList<(TextSpan Span, int Index)> passages)
     {
-        (Text, this.lower) = (text, lower);
+        (Text, lower, sentences) = (reading.Text, reading.Lower, reading.Sentences);
         units = new Unit[stretch.Length / 5 + 4];
-        List<(TextSpan Span, int Index, UnitKind Kind)> taken = [];
-        foreach (var (span, index) in passages) taken.Add((span, index, UnitKind.Quote));
-        foreach (var (span, index) in names) taken.Add((span, index, UnitKind.Name));
-        taken.Sort(ByStart);
         var at = stretch.Start;
-        foreach (var (span, index, kind) in taken)
+        int passage = 0, name = reading.FirstName(stretch);
+        while (true)
         {
-            if (span.Start < at) continue;
-            AddWords(new TextSpan(at, span.Start), sentences);
-            var possessive = kind == UnitKind.Name ? PossessiveLength(text, span.End, stretch.End) : 0;
-            if (kind == UnitKind.Quote) firstOfPassage.TryAdd(index, Count);
-            Add(new Unit(kind, span, "", index, possessive > 0));
-            at = span.End + possessive;
-            // "… third parties." The paper continues: the stop stands inside the marks.
-            if (kind == UnitKind.Quote && EndsSentence(text, span, stretch.End))
-                Add(new Unit(UnitKind.Stop, new TextSpan(span.End, span.End), ""));
+            var mention = name < reading.Mentions.Count ? reading.Mentions[name].Span : Nowhere;
+            // Of a passage and a name that begin together the passage counts.
+            if (passage < passages.Count && passages[passage].Span.Start <= mention.Start)
+            {
+                var (span, index) = passages[passage++];
+                if (span.Start >= at) at = AddPassage(span, index, at, stretch);
+            }
+            else if (mention.Start >= stretch.End) break;
+            else
+            {
+                if (mention.Start >= at && mention.End <= stretch.End) at = AddName(mention, name, at, stretch);
+                name++;
+            }
         }
-        AddWords(new TextSpan(at, Math.Max(at, stretch.End)), sentences);
+        AddWords(new TextSpan(at, Math.Max(at, stretch.End)));
+    }
+
+    private int AddPassage(TextSpan span, int index, int at, TextSpan stretch)
+    {
+        AddWords(new TextSpan(at, span.Start));
+        (firstOfPassage ??= []).TryAdd(index, Count);
+        Add(new Unit(UnitKind.Quote, span, "", index));
+        // "… third parties." The paper continues: the stop stands inside the marks.
+        if (EndsSentence(Text, span, stretch.End))
+            Add(new Unit(UnitKind.Stop, new TextSpan(span.End, span.End), ""));
+        return span.End;
+    }
+
+    private int AddName(TextSpan span, int index, int at, TextSpan stretch)
+    {
+        AddWords(new TextSpan(at, span.Start));
+        var possessive = PossessiveLength(Text, span.End, stretch.End);
+        Add(new Unit(UnitKind.Name, span, "", index, possessive > 0));
+        return span.End + possessive;
     }
 
     /// <summary>The unit of a passage's first piece in this stretch; -1 where there is none.</summary>
-    public int IndexOfQuote(int passage) => firstOfPassage.GetValueOrDefault(passage, -1);
+    public int IndexOfQuote(int passage) => firstOfPassage?.GetValueOrDefault(passage, -1) ?? -1;
 
     /// <summary>Lets rules walk over a title in marks as over any word: "the “Morning News” host said".</summary>
     public void ReadAsWord(int i) => units[i] = units[i] with { Kind = UnitKind.Word };
@@ -88,25 +107,20 @@ internal sealed class Units
 
     public TextSpan Cover(int first, int last) => units[first].Span.Cover(units[last].Span);
 
-    // Of a passage and a name that begin together the passage counts.
-    private static int ByStart(
-        (TextSpan Span, int Index, UnitKind Kind) a, (TextSpan Span, int Index, UnitKind Kind) b) =>
-        a.Span.Start != b.Span.Start ? a.Span.Start.CompareTo(b.Span.Start) : b.Kind.CompareTo(a.Kind);
-
-    private void Add(Unit unit)
+    private void Add(in Unit unit)
     {
         if (Count == units.Length) Array.Resize(ref units, 2 * Count);
         units[Count++] = unit;
     }
 
-    private void AddWords(TextSpan span, IReadOnlyList<TextSpan> sentences)
+    private void AddWords(TextSpan span)
     {
         for (var at = span.Start; Tokenizer.Next(Text, ref at, span.End, out var token);)
         {
             var (word, info) = Lexicon.Look(lower.AsSpan(token.Start, token.End - token.Start));
             if (token.Kind == TokenKind.Punctuation
                 && word is "." or "!" or "?" or "…"
-                && IsSentenceEnd(token.End, sentences))
+                && IsSentenceEnd(token.End))
                 Add(new Unit(UnitKind.Stop, token.Span, word));
             else if (word == "-" && Count > 0 && units[Count - 1].Is("-") && units[Count - 1].Span.End == token.Start)
                 units[Count - 1] = new Unit(UnitKind.Punctuation, units[Count - 1].Span.Cover(token.Span), "--");
@@ -125,7 +139,7 @@ internal sealed class Units
         _ => UnitKind.Punctuation,
     };
 
-    private bool IsSentenceEnd(int end, IReadOnlyList<TextSpan> sentences)
+    private bool IsSentenceEnd(int end)
     {
         int low = 0, high = sentences.Count - 1;
         while (low <= high)

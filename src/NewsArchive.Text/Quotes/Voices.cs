@@ -27,7 +27,7 @@ internal static class Voices
         var known = false;
         for (var i = phrase.First; i <= phrase.Last; i++)
         {
-            var unit = units[i];
+            ref readonly var unit = ref units[i];
             known |= unit.Kind == UnitKind.Name
                 || (unit.Kind == UnitKind.Word && (unit.Has(WordClass.Source) || unit.Has(WordClass.Pronoun)));
         }
