@@ -107,6 +107,7 @@ internal sealed class SourceChain(Units units, SpeakerResolver resolver, IReadOn
                 var people = units[k + 1].Kind == UnitKind.Word
                     && !units[k].Possessive
                     && units[k + 1].Has(WordClass.Role)
+                    && !units[k + 1].Has(WordClass.Determiner)
                     && units[k + 2].Kind != UnitKind.Name;
                 return people ? null : units[k];
             }
