@@ -11,7 +11,9 @@ internal sealed class BarredSpans
         _spans.Sort();
     }
 
-    public bool Contains(int position)
+    public bool Contains(Word word) => _spans.Count > 0 && Contains(word.Start);
+
+    private bool Contains(int position)
     {
         var (low, high) = (0, _spans.Count);
         while (low < high)

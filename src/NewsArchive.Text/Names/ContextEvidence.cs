@@ -1,7 +1,7 @@
 namespace NewsArchive.Text.Names;
 
 /// <summary>What the words beside a name say of its kind.</summary>
-internal sealed class ContextEvidence(string text, IReadOnlyList<Word> words)
+internal sealed class ContextEvidence(string text, Words words)
 {
     public void Weigh(Candidate name, Evidence evidence)
     {
@@ -16,17 +16,17 @@ internal sealed class ContextEvidence(string text, IReadOnlyList<Word> words)
     private void WeighBefore(Candidate name, Word before, ReadOnlySpan<char> gap, Evidence evidence)
     {
         // "the Clean Rivers Act (CRA)": the letters mean what the words before them mean.
-        if (gap is " (" && words[name.From].IsAcronym && name.Length == 1 && NameLexicon.Laws.Contains(before.Lower))
+        if (gap is " (" && words[name.From].IsAcronym && name.Length == 1 && before.StandsIn(NameLists.Law))
             evidence.Show(NamedKind.Thing, 8);
         if (gap is not (" " or ", " or " “" or " \""))
             return;
-        if (NameLexicon.BeforePerson.Contains(before.Lower))
+        if (before.StandsIn(NameLists.BeforePerson))
             evidence.AddContext(NamedKind.Person, 2);
-        if (NameLexicon.BeforeOrganization.Contains(before.Lower))
+        if (before.StandsIn(NameLists.BeforeOrganization))
             evidence.AddContext(NamedKind.Organization, 2);
         if (gap is not " ")
             return;
-        if (NameLexicon.BeforePlace.Contains(before.Lower))
+        if (before.StandsIn(NameLists.BeforePlace))
             evidence.AddContext(NamedKind.Place, before.Lower is "in" ? 1.5 : 1);
         if (before.Lower == "the" && name.Length == 1 && !IsBesideNoun(name))
         {
@@ -38,9 +38,12 @@ internal sealed class ContextEvidence(string text, IReadOnlyList<Word> words)
         if (name.From < 2)
             return;
         var earlier = words[name.From - 2];
-        if (before.Lower is "of" or "for" && NameLexicon.BeforeOfOrganization.Contains(earlier.Lower))
+        if (before.Lower is "of" or "for" && earlier.StandsIn(NameLists.BeforeOfOrganization))
             evidence.AddContext(NamedKind.Organization, 2);
-        if (NameLexicon.ServedOrganization.Contains(earlier.Lower + " " + before.Lower))
+        if (
+            earlier.StandsIn(NameLists.BeginsService)
+            && NameLexicon.ServedOrganization.Contains(earlier.Lower + " " + before.Lower)
+        )
             evidence.AddContext(NamedKind.Organization, 3);
         if (words[name.To - 1].Lower is "organization" or "organisation" && IsClass(name))
             evidence.AddContext(NamedKind.Thing, 6);
@@ -54,7 +57,7 @@ internal sealed class ContextEvidence(string text, IReadOnlyList<Word> words)
         var next = words[name.To];
         return !next.IsCapital
             && !next.IsFunctionWord
-            && !NameLexicon.AfterPerson.Contains(next.Lower)
+            && !next.StandsIn(NameLists.AfterPerson)
             && !next.Lower.EndsWith("ed", StringComparison.Ordinal);
     }
 
@@ -72,11 +75,11 @@ internal sealed class ContextEvidence(string text, IReadOnlyList<Word> words)
         var possessive = gap is "'s " or "’s " or "' " or "’ ";
         if (gap is " " || possessive)
         {
-            if (NameLexicon.AfterPerson.Contains(after.Lower))
+            if (after.StandsIn(NameLists.AfterPerson))
                 evidence.AddContext(NamedKind.Person, 1.5);
             if (after.Lower == "administration" && !possessive)
                 evidence.AddContext(NamedKind.Person, 4);
-            if (NameLexicon.AfterOrganization.Contains(after.Lower))
+            if (after.StandsIn(NameLists.AfterOrganization))
                 evidence.AddContext(NamedKind.Organization, possessive ? 1 : 1.5);
         }
         else if (gap is ", ")
@@ -86,8 +89,8 @@ internal sealed class ContextEvidence(string text, IReadOnlyList<Word> words)
             if (
                 after.IsAcronym
                 && name.Length > 1
-                && !NameLexicon.Laws.Contains(words[name.To - 1].Lower)
-                && Acronyms.MayStandFor(after.Text, text[words[name.From].Start..words[name.To - 1].End])
+                && !words[name.To - 1].StandsIn(NameLists.Law)
+                && Acronyms.MayStandFor(after.Span.ToString(), text[words[name.From].Start..words[name.To - 1].End])
             )
                 evidence.Show(NamedKind.Organization, 8);
             else if (
@@ -106,11 +109,11 @@ internal sealed class ContextEvidence(string text, IReadOnlyList<Word> words)
             evidence.AddContext(NamedKind.Person, 3);
         else if (after.Lower is "which")
             evidence.AddContext(NamedKind.Organization, 1.5);
-        else if (after.Length == 2 && char.IsDigit(after.Text[0]) && char.IsDigit(after.Text[1]))
+        else if (after.Span is [var tens, var ones] && char.IsDigit(tens) && char.IsDigit(ones))
             evidence.AddContext(NamedKind.Person, 3);
         else if (after.IsCapital && after.StandsIn(NameLists.Place))
             evidence.AddContext(NamedKind.Place, 2);
-        else if (NameLexicon.BeforePerson.Contains(after.Lower))
+        else if (after.StandsIn(NameLists.BeforePerson))
             evidence.AddContext(NamedKind.Person, 1);
         else if (after.Lower is "a" or "an" or "the")
         {
@@ -119,12 +122,12 @@ internal sealed class ContextEvidence(string text, IReadOnlyList<Word> words)
             {
                 if (!RunFinder.IsSpace(text, words[i - 1], words[i]))
                     break;
-                if (NameLexicon.ApposedOrganization.Contains(words[i].Lower))
+                if (words[i].StandsIn(NameLists.ApposedOrganization))
                 {
                     evidence.AddContext(NamedKind.Organization, 3);
                     break;
                 }
-                if (NameLexicon.BeforePerson.Contains(words[i].Lower))
+                if (words[i].StandsIn(NameLists.BeforePerson))
                 {
                     evidence.AddContext(NamedKind.Person, 2.5);
                     break;

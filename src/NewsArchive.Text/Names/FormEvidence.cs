@@ -3,24 +3,28 @@ namespace NewsArchive.Text.Names;
 /// <summary>What the words of a name say of its kind, wherever it stands.</summary>
 internal static class FormEvidence
 {
-    public static void Weigh(IReadOnlyList<Word> words, Candidate name, Evidence evidence)
+    public static void Weigh(Words words, Candidate name, Evidence evidence)
     {
-        WeighLists(words, name, evidence);
         var from = words[name.From].Lower == "the" && name.Length > 1 ? name.From + 1 : name.From;
+        WeighLists(words, from, name, evidence);
         if (name.To - from == 1)
             WeighOneWord(words[from], evidence);
         else
             WeighSeveralWords(words, from, name.To, evidence);
     }
 
-    private static void WeighLists(IReadOnlyList<Word> words, Candidate name, Evidence evidence)
+    private static void WeighLists(Words words, int from, Candidate name, Evidence evidence)
     {
-        var key = name.Key;
-        if (NameLexicon.Organizations.Contains(key))
+        var (first, key) = (words[from], name.Key);
+        if (NameLexicon.Organizations.Contains(first, key))
             evidence.AddForm(NamedKind.Organization, 6);
-        if (NameLexicon.Places.Contains(key))
+        if (NameLexicon.Places.Contains(first, key))
             evidence.AddForm(NamedKind.Place, 12);
-        if (NameLexicon.Never.Contains(key) || NameLexicon.Peoples.Contains(key) || NameLexicon.Titles.Contains(key))
+        if (
+            NameLexicon.Never.Contains(first, key)
+            || NameLexicon.Peoples.Contains(key)
+            || NameLexicon.Titles.Contains(first, key)
+        )
             evidence.AddForm(NamedKind.Thing, 12);
         var last = words[name.To - 1].Lower;
         // "US-China", "Anglo-French": two places are no party.
@@ -37,7 +41,7 @@ internal static class FormEvidence
             evidence.Show(NamedKind.Person, 8);
         if (name.From > 0 && words[name.From - 1].Lower == "the" && IsFamily(key))
             evidence.Show(NamedKind.Thing, 8);
-        if (char.IsDigit(words[name.From].Text[0]))
+        if (char.IsDigit(words[name.From].Span[0]))
             evidence.AddForm(NamedKind.Thing, 3);
     }
 
@@ -48,7 +52,7 @@ internal static class FormEvidence
 
     private static void WeighOneWord(Word word, Evidence evidence)
     {
-        if (word.IsAcronym && word.Length > 3 && IsOrdinary(word.Lower))
+        if (word.IsAcronym && word.Length > 3 && IsOrdinary(word))
             evidence.AddForm(NamedKind.Thing, 3);
         else if (word.IsAcronym && word.Length < 8)
             evidence.AddForm(NamedKind.Organization, 2.5);
@@ -60,21 +64,21 @@ internal static class FormEvidence
             evidence.AddForm(NamedKind.Person, 2);
         if (word.IsOrganizationWord)
             evidence.AddForm(NamedKind.Thing, 1);
-        if (HasArticle(word.Lower) || IsPatronymic(word.Text))
+        if (HasArticle(word.Lower) || IsPatronymic(word.Span))
             evidence.AddForm(NamedKind.Person, 1.5);
     }
 
-    private static void WeighSeveralWords(IReadOnlyList<Word> words, int from, int to, Evidence evidence)
+    private static void WeighSeveralWords(Words words, int from, int to, Evidence evidence)
     {
         var (first, last) = (words[from], words[to - 1]);
         var head = Head(words, from, to);
-        if (NameLexicon.OrganizationWords.ContainsKey(head))
+        if (head.IsOrganizationWord)
             evidence.AddForm(NamedKind.Organization, 5);
-        else if (NameLexicon.OutletWords.Contains(head))
+        else if (head.StandsIn(NameLists.OutletWord))
             evidence.AddForm(NamedKind.Organization, 4);
-        else if (NameLexicon.ThingWords.Contains(head))
+        else if (head.StandsIn(NameLists.ThingWord))
             evidence.AddForm(NamedKind.Thing, 5);
-        else if (NameLexicon.PlaceWords.Contains(head))
+        else if (head.StandsIn(NameLists.PlaceWord))
             evidence.AddForm(NamedKind.Place, 5);
         else if (AllCommon(words, from, to))
             evidence.AddForm(NamedKind.Thing, 2.5);
@@ -83,7 +87,7 @@ internal static class FormEvidence
 
         if (first.IsFirstName)
             evidence.AddForm(NamedKind.Person, 3.5);
-        else if (NameLexicon.BeginsOrganization.Contains(first.Lower))
+        else if (first.StandsIn(NameLists.FirstOfOrganization))
             evidence.AddForm(NamedKind.Organization, 4);
         if (to - from == 3 && words[from + 1].IsInitial)
             evidence.AddForm(NamedKind.Person, 4);
@@ -93,7 +97,7 @@ internal static class FormEvidence
             evidence.AddForm(NamedKind.Person, 5);
         for (var i = from + 1; i < to; i++)
         {
-            if (words[i].Text == "&")
+            if (words[i].Span is "&")
                 evidence.AddForm(NamedKind.Organization, 4);
             if (words[i].Lower == "in")
                 evidence.AddForm(NamedKind.Organization, 6);
@@ -123,21 +127,19 @@ internal static class FormEvidence
             evidence.AddForm(NamedKind.Person, -2);
     }
 
-    private static bool IsOrdinary(string lower) =>
-        NameLexicon.CommonWords.Contains(lower)
-        && !NameLexicon.Places.Contains(lower)
-        && !NameLexicon.Organizations.Contains(lower);
+    private static bool IsOrdinary(Word word) =>
+        word.IsCommon && !word.StandsIn(NameLists.Place | NameLists.Organization);
 
     /// <summary>The word that says what it is: the last, or the one before "of".</summary>
-    private static string Head(IReadOnlyList<Word> words, int from, int to)
+    private static Word Head(Words words, int from, int to)
     {
         for (var i = from + 1; i < to - 1; i++)
             if (words[i].Lower is "of" or "for" or "on" or "to" or "in")
-                return words[i - 1].Lower;
-        return words[to - 1].Lower;
+                return words[i - 1];
+        return words[to - 1];
     }
 
-    private static bool AllCommon(IReadOnlyList<Word> words, int from, int to)
+    private static bool AllCommon(Words words, int from, int to)
     {
         for (var i = from; i < to; i++)
             if (words[i].IsCapital && !words[i].IsCommon)
@@ -146,10 +148,10 @@ internal static class FormEvidence
     }
 
     /// <summary>McDoe, O'Doe, D'Oe.</summary>
-    private static bool IsPatronymic(string text) =>
+    private static bool IsPatronymic(ReadOnlySpan<char> text) =>
         text.Length > 4
         && (
-            (text.StartsWith("Mc", StringComparison.Ordinal) && char.IsUpper(text[2]))
+            (text.StartsWith("Mc") && char.IsUpper(text[2]))
             || (text[0] is 'O' or 'D' && text[1] is '\'' or '’' && char.IsUpper(text[2]))
         );
 

@@ -6,7 +6,7 @@ internal static class Headline
     /// <summary>
     /// Small words in capitals, or many common words: a headline or a title, where capitals prove little.
     /// </summary>
-    public static bool Is(IReadOnlyList<Word> words, Run run)
+    public static bool Is(Words words, Run run)
     {
         if (run.Length < 3)
             return false;
@@ -36,7 +36,7 @@ internal static class Headline
     }
 
     /// <summary>The stretches between common words: what may be a name in a headline.</summary>
-    public static List<Run> Names(IReadOnlyList<Word> words, Run run)
+    public static List<Run> Names(Words words, Run run)
     {
         var parts = new List<Run>();
         for (var i = run.From; i < run.To; )

@@ -226,14 +226,22 @@ internal sealed class KindFeatures(NameReading reading, KindJudge judge)
         if (word.IsInitial)
             return shapes.And('I');
         if (word.IsAcronym)
-            return word.Text.Contains('.') ? shapes.And("U.U") : shapes.And("UU").And(Math.Min(word.Length, 6));
+            return word.Span.Contains('.') ? shapes.And("U.U") : shapes.And("UU").And(Math.Min(word.Length, 6));
         if (word.IsCamel)
             return shapes.And("aA");
         if (!word.IsCapital)
             return shapes.And(word.IsParticle ? 'p' : 'x');
-        return word.Text.Contains('-') ? shapes.And("A-")
-            : word.Text.Any(char.IsDigit) ? shapes.And("A1")
+        return word.Span.Contains('-') ? shapes.And("A-")
+            : HasDigit(word.Span) ? shapes.And("A1")
             : shapes.And('A');
+    }
+
+    private static bool HasDigit(ReadOnlySpan<char> written)
+    {
+        foreach (var c in written)
+            if (char.IsDigit(c))
+                return true;
+        return false;
     }
 
     private void Add(Feature feature) => _found.Add(feature.Hash);

@@ -12,7 +12,7 @@ internal sealed class KindJudge
     /// <summary>A lead over the rules' kind that is too small to speak against what the rules found.</summary>
     private const float SmallLead = 16;
 
-    private readonly IReadOnlyList<Word> words;
+    private readonly Words words;
     private readonly Dictionary<string, Name> _names = [];
     private readonly HashSet<string> _surnames = [];
     private HashSet<ulong>? _surnameSlips;

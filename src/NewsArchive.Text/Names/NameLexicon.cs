@@ -6,7 +6,7 @@ namespace NewsArchive.Text.Names;
 /// <summary>The word lists of Language/Data that tell names apart: words are data, decisions are code.</summary>
 internal static class NameLexicon
 {
-    private static readonly FrozenSet<string> Particles = Set(
+    public static FrozenSet<string> Particles { get; } = Set(
         "al",
         "el",
         "ar",
@@ -63,7 +63,7 @@ internal static class NameLexicon
             .ToFrozenDictionary(l => l.Word, l => l.Of);
 
     /// <summary>Words that begin the names of organizations: Radio, Banco, Jaish.</summary>
-    public static FrozenSet<string> BeginsOrganization { get; } = Listed("name-cues.txt", "begins-organization");
+    public static FrozenSet<string> FirstOfOrganization { get; } = Listed("name-cues.txt", "begins-organization");
 
     /// <summary>Words that end a newspaper's name: the article before them belongs to it.</summary>
     public static FrozenSet<string> OutletWords { get; } = Listed("name-cues.txt", "outlet-words");
@@ -106,14 +106,17 @@ internal static class NameLexicon
 
     public static FrozenSet<string> BeforePlace { get; } = Listed("name-cues.txt", "before-place");
 
-    public static PhraseList Titles { get; } = new(WordList.Lines("titles.txt"), NameLists.BeginsTitle);
+    public static PhraseList Titles { get; } =
+        new(WordList.Lines("titles.txt"), NameLists.BeginsTitle, NameLists.Title);
 
     public static PhraseList Organizations { get; } =
-        new(WordList.Lines("organizations.txt"), NameLists.BeginsOrganization);
+        new(WordList.Lines("organizations.txt"), NameLists.BeginsOrganization, NameLists.Organization);
 
-    public static PhraseList Places { get; } = new(WordList.Lines("places.txt"), NameLists.BeginsPlace);
+    public static PhraseList Places { get; } =
+        new(WordList.Lines("places.txt"), NameLists.BeginsPlace, NameLists.Place);
 
-    public static PhraseList Never { get; } = new(WordList.Lines("never-names.txt"), NameLists.BeginsNever);
+    public static PhraseList Never { get; } =
+        new(WordList.Lines("never-names.txt"), NameLists.BeginsNever, NameLists.Never);
 
     /// <summary>How often a name is of each kind in many articles: digits, see the file.</summary>
     public static FrozenDictionary<string, string> Counts { get; } =
@@ -121,7 +124,10 @@ internal static class NameLexicon
 
     /// <summary>In many articles this word alone means a person: Quill, and not Pearson, a publisher too.</summary>
     public static bool IsKnownSurname(string lower) =>
-        Counts.TryGetValue(lower, out var digits) && digits[0] >= '5' && digits[1 + (int)NamedKind.Person] >= '7';
+        Counts.TryGetValue(lower, out var digits) && IsSurname(digits);
+
+    /// <summary>The same by the digits of its counts.</summary>
+    public static bool IsSurname(string digits) => digits[0] >= '5' && digits[1 + (int)NamedKind.Person] >= '7';
 
     /// <summary>In very many articles nothing but a person.</summary>
     public static bool IsOnlyPerson(string lower) =>
@@ -141,7 +147,8 @@ internal static class NameLexicon
             .Concat(["Jr.", "Sr.", "St.", "vs.", "No."])
             .ToFrozenSet();
 
-    private static readonly FrozenSet<string> OwnS = WordList
+    /// <summary>Words like "McDonald's", whose ending is no possessive.</summary>
+    public static FrozenSet<string> OwnS { get; } = WordList
         .Lines("organizations.txt")
         .SelectMany(l => l.Split(' '))
         .Where(w => w.EndsWith("'s", StringComparison.Ordinal))
@@ -150,9 +157,6 @@ internal static class NameLexicon
 
     /// <summary>Lower-case words inside names of people and movements: van, al, bin.</summary>
     public static bool IsParticle(string word) => Particles.Contains(word);
-
-    /// <summary>True for "McDonald's", whose ending is no possessive.</summary>
-    public static bool EndsInOwnS(ReadOnlySpan<char> word) => OwnS.Contains(Word.Fold(word.ToString()));
 
     public static bool IsTitle(string lower) => Titles.Contains(lower);
 

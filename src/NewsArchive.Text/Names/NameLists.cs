@@ -22,12 +22,68 @@ internal enum NameLists
     BeginsOrganization = 1 << 12,
     BeginsPlace = 1 << 13,
     BeginsNever = 1 << 14,
+    Never = 1 << 15,
+    Particle = 1 << 16,
+    BeforePerson = 1 << 17,
+    AfterPerson = 1 << 18,
+    BeforeOrganization = 1 << 19,
+    AfterOrganization = 1 << 20,
+    BeforeOfOrganization = 1 << 21,
+    ApposedOrganization = 1 << 22,
+    BeforePlace = 1 << 23,
+    FirstOfOrganization = 1 << 24,
+    Office = 1 << 25,
+    SurnameTitle = 1 << 26,
+    Law = 1 << 27,
+
+    /// <summary>An organization's word that "of" or "for" may follow.</summary>
+    TakesOf = 1 << 28,
+
+    /// <summary>The first of two that stand before an organization: the "fought" of "fought for".</summary>
+    BeginsService = 1 << 29,
+
+    /// <summary>"McDonald's": its ending is no possessive.</summary>
+    OwnS = 1 << 30,
 }
 
 /// <summary>
-/// All that the lists say of a word, in one look-up when the text is cut into words. Finding names asks some dozens of
+/// All that the lists say of a word: one object for all its places in all texts. Finding names asks some dozens of
 /// questions of each word; asking the lists each time took a third of the whole.
 /// </summary>
+internal sealed class ListedWord(string lower)
+{
+    /// <summary>The word in lower case with straight apostrophes.</summary>
+    public string Lower => lower;
+
+    public NameLists Lists { get; set; }
+
+    public bool StandsIn(NameLists list) => (Lists & list) != 0;
+
+    private ulong _phraseLengths;
+
+    /// <summary>A bit for each length of the phrases of one list that begin with it: 1 for one word.</summary>
+    public uint PhraseLengths(NameLists begins) => (ushort)(_phraseLengths >> Shift(begins));
+
+    public void BeginsPhrases(NameLists begins, uint lengths)
+    {
+        Lists |= begins;
+        _phraseLengths |= (ulong)lengths << Shift(begins);
+    }
+
+    /// <summary>Sixteen bits for each of the four lists of phrases.</summary>
+    private static int Shift(NameLists begins) => 16 * BitOperations.Log2((uint)begins / (uint)NameLists.BeginsTitle);
+
+    /// <summary>How often it is a name of each kind in many articles, where that was counted.</summary>
+    public string? Counts { get; set; }
+
+    /// <summary>The same for names of several words that end in it.</summary>
+    public string? CountsAsLast { get; set; }
+
+    /// <inheritdoc cref="NameLexicon.IsKnownSurname"/>
+    public bool IsKnownSurname => Counts is { } digits && NameLexicon.IsSurname(digits);
+}
+
+/// <summary>The words of all lists, and how a word of a text is looked up among them.</summary>
 internal static class ListedWords
 {
     private const int Longest = 40;
@@ -35,24 +91,22 @@ internal static class ListedWords
     /// <summary>Letters for the first lists, in their order, as the trained features have them.</summary>
     private const string Signs = "FcOwtPdGTnf";
 
-    private static readonly Dictionary<string, NameLists> Known = Read();
+    private static readonly Dictionary<string, ListedWord> Known = Read();
 
-    private static readonly Dictionary<string, NameLists>.AlternateLookup<ReadOnlySpan<char>> BySpan =
+    private static readonly Dictionary<string, ListedWord>.AlternateLookup<ReadOnlySpan<char>> BySpan =
         Known.GetAlternateLookup<ReadOnlySpan<char>>();
 
-    /// <summary>The word folded, and its lists. A listed word makes no new string.</summary>
-    public static (string Lower, NameLists Lists) Of(ReadOnlySpan<char> word)
+    /// <summary>A word as it is written, looked up; what no list knows is made for the asking.</summary>
+    public static ListedWord Of(ReadOnlySpan<char> written)
     {
         Span<char> lower = stackalloc char[Longest];
-        if (word.Length > Longest || !TryFold(word, lower))
+        if (written.Length <= Longest && TryFold(written, lower))
         {
-            var folded = Word.Fold(word.ToString());
-            return (folded, Known.GetValueOrDefault(folded));
+            lower = lower[..written.Length];
+            return BySpan.TryGetValue(lower, out var listed) ? listed : new ListedWord(lower.ToString());
         }
-        lower = lower[..word.Length];
-        return BySpan.TryGetValue(lower, out var listed, out var lists)
-            ? (listed, lists)
-            : (lower.ToString(), NameLists.None);
+        var folded = Word.Fold(written.ToString());
+        return Known.GetValueOrDefault(folded) ?? new ListedWord(folded);
     }
 
     /// <summary>Adds a letter for each list in which the word stands alone.</summary>
@@ -79,12 +133,13 @@ internal static class ListedWords
         return true;
     }
 
-    private static Dictionary<string, NameLists> Read()
+    private static Dictionary<string, ListedWord> Read()
     {
-        var known = new Dictionary<string, NameLists>(StringComparer.Ordinal);
+        var known = new Dictionary<string, ListedWord>(StringComparer.Ordinal);
         Add(NameLexicon.FirstNames, NameLists.FirstName);
         Add(NameLexicon.CommonWords, NameLists.Common);
         Add(NameLexicon.OrganizationWords.Keys, NameLists.OrganizationWord);
+        Add(NameLexicon.OrganizationWords.Where(w => w.Value).Select(w => w.Key), NameLists.TakesOf);
         Add(NameLexicon.PlaceWords, NameLists.PlaceWord);
         Add(NameLexicon.ThingWords, NameLists.ThingWord);
         Add(NameLexicon.Places.Words, NameLists.Place);
@@ -93,16 +148,49 @@ internal static class ListedWords
         Add(NameLexicon.Titles.Words, NameLists.Title);
         Add(NameLexicon.OutletWords, NameLists.OutletWord);
         Add(NameLexicon.FunctionWords, NameLists.Function);
-        Add(NameLexicon.Titles.FirstWords, NameLists.BeginsTitle);
-        Add(NameLexicon.Organizations.FirstWords, NameLists.BeginsOrganization);
-        Add(NameLexicon.Places.FirstWords, NameLists.BeginsPlace);
-        Add(NameLexicon.Never.FirstWords, NameLists.BeginsNever);
+        Add(NameLexicon.Never.Words, NameLists.Never);
+        AddBeginnings(NameLexicon.Titles, NameLists.BeginsTitle);
+        AddBeginnings(NameLexicon.Organizations, NameLists.BeginsOrganization);
+        AddBeginnings(NameLexicon.Places, NameLists.BeginsPlace);
+        AddBeginnings(NameLexicon.Never, NameLists.BeginsNever);
+        Add(NameLexicon.Particles, NameLists.Particle);
+        Add(NameLexicon.BeforePerson, NameLists.BeforePerson);
+        Add(NameLexicon.AfterPerson, NameLists.AfterPerson);
+        Add(NameLexicon.BeforeOrganization, NameLists.BeforeOrganization);
+        Add(NameLexicon.AfterOrganization, NameLists.AfterOrganization);
+        Add(NameLexicon.BeforeOfOrganization, NameLists.BeforeOfOrganization);
+        Add(NameLexicon.ApposedOrganization, NameLists.ApposedOrganization);
+        Add(NameLexicon.BeforePlace, NameLists.BeforePlace);
+        Add(NameLexicon.FirstOfOrganization, NameLists.FirstOfOrganization);
+        Add(NameLexicon.Offices, NameLists.Office);
+        Add(NameLexicon.SurnameTitles, NameLists.SurnameTitle);
+        Add(NameLexicon.Laws, NameLists.Law);
+        Add(NameLexicon.ServedOrganization.Select(pair => pair.Split(' ')[0]), NameLists.BeginsService);
+        Add(NameLexicon.OwnS, NameLists.OwnS);
+        foreach (var (name, counts) in NameLexicon.Counts)
+            if (name.StartsWith("* ", StringComparison.Ordinal))
+                Entry(name[2..]).CountsAsLast = counts;
+            else if (!name.Contains(' '))
+                Entry(name).Counts = counts;
         return known;
+
+        ListedWord Entry(string word)
+        {
+            if (!known.TryGetValue(word, out var listed))
+                known[word] = listed = new ListedWord(word);
+            return listed;
+        }
+
+        void AddBeginnings(PhraseList phrases, NameLists list)
+        {
+            foreach (var (first, lengths) in phrases.LengthsByFirstWord)
+                Entry(first).BeginsPhrases(list, lengths);
+        }
 
         void Add(IEnumerable<string> words, NameLists list)
         {
             foreach (var word in words)
-                known[word] = known.GetValueOrDefault(word) | list;
+                Entry(word).Lists |= list;
         }
     }
 }

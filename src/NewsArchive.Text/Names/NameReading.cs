@@ -1,7 +1,7 @@
 namespace NewsArchive.Text.Names;
 
 /// <summary>A text cut into words and the stretches of them that may be names.</summary>
-internal sealed record NameReading(string Text, IReadOnlyList<Word> Words, IReadOnlyList<Candidate> Candidates)
+internal sealed record NameReading(string Text, Words Words, IReadOnlyList<Candidate> Candidates)
 {
     public static NameReading Of(
         string text,
@@ -10,11 +10,10 @@ internal sealed record NameReading(string Text, IReadOnlyList<Word> Words, IRead
         IReadOnlyList<Hyperlink> links
     )
     {
-        var spans = new BarredSpans(links.Select(l => l.Span));
-        bool Barred(Word word) => spans.Contains(word.Start);
-        var pasted = PastedText.Of(text, WordSplitter.Split(text, blocks, sentences), Barred);
+        var barred = new BarredSpans(links.Select(l => l.Span));
+        var pasted = PastedText.Of(text, WordSplitter.Split(text, blocks, sentences), barred);
         var words = pasted.Words;
-        var runs = RunFinder.Find(text, pasted, Barred);
+        var runs = RunFinder.Find(text, pasted, barred);
         var reader = new RunReader(text, words);
         var candidates = runs.SelectMany(reader.Read).ToList();
         return new NameReading(text, words, OutlyingWords.Drop(candidates, pasted));

@@ -4,11 +4,11 @@ namespace NewsArchive.Text.Names;
 internal sealed class OutlyingNames
 {
     private readonly string _text;
-    private readonly IReadOnlyList<Word> _words;
+    private readonly Words _words;
     private readonly HashSet<string> _holders = [];
     private readonly HashSet<string> _withArticle = [];
 
-    public OutlyingNames(string text, IReadOnlyList<Word> words, IReadOnlyList<Candidate> candidates)
+    public OutlyingNames(string text, Words words, IReadOnlyList<Candidate> candidates)
     {
         (_text, _words) = (text, words);
         foreach (var candidate in candidates)
@@ -57,7 +57,7 @@ internal sealed class OutlyingNames
         for (var i = candidate.From + 1; i < candidate.To; i++)
             if (
                 _holders.Contains(PhraseList.Join(_words, candidate.From, i))
-                && IsOffice(_words[candidate.To - 1].Lower)
+                && IsOffice(_words[candidate.To - 1])
                 && Before(candidate) == "the"
             )
                 return new TextSpan(start, _words[candidate.To - 1].End);
@@ -88,7 +88,7 @@ internal sealed class OutlyingNames
             start--;
         else if (
             Before(candidate) == "the"
-            && _words[candidate.From - 1].Text == "The"
+            && _words[candidate.From - 1].Span is "The"
             && (
                 _withArticle.Contains(candidate.Key) || _words[candidate.To - 1].StandsIn(NameLists.OutletWord)
             )
@@ -108,8 +108,6 @@ internal sealed class OutlyingNames
         return _words[candidate.To + skip].Lower;
     }
 
-    private static bool IsOffice(string lower) =>
-        lower == "cabinet"
-        || NameLexicon.OrganizationWords.ContainsKey(lower)
-        || NameLexicon.PlaceWords.Contains(lower);
+    private static bool IsOffice(Word word) =>
+        word.Lower == "cabinet" || word.StandsIn(NameLists.OrganizationWord | NameLists.PlaceWord);
 }

@@ -30,7 +30,7 @@ internal static class OutlyingWords
         return kept;
     }
 
-    private static Candidate Trimmed(Candidate candidate, IReadOnlyList<Word> words, HashSet<string> sure)
+    private static Candidate Trimmed(Candidate candidate, Words words, HashSet<string> sure)
     {
         var first = words[candidate.From];
         if (first.Opens && !sure.Contains(candidate.Key) && (IsOrdinary(first) || IsCue(first)))
@@ -41,7 +41,7 @@ internal static class OutlyingWords
         }
         if (
             sure.Contains(first.Lower)
-            && NameLexicon.IsKnownSurname(first.Lower)
+            && first.Listed.IsKnownSurname
             && HasOnlyHeadlineWords(candidate, words)
         )
             return candidate with { To = candidate.From + 1, Key = first.Lower };
@@ -56,7 +56,7 @@ internal static class OutlyingWords
         || (word.Lower.LastIndexOf('-') is var i and > 0 && NameLexicon.CommonWords.Contains(word.Lower[(i + 1)..]));
 
     /// <summary>All that follows the first word are words of any headline: "Quill Takes Questions".</summary>
-    private static bool HasOnlyHeadlineWords(Candidate candidate, IReadOnlyList<Word> words)
+    private static bool HasOnlyHeadlineWords(Candidate candidate, Words words)
     {
         for (var i = candidate.From + 1; i < candidate.To; i++)
             if (
@@ -74,7 +74,7 @@ internal static class OutlyingWords
     /// <summary>
     /// Where headlines stand side by side no stop parts the last name of one from the first of the next.
     /// </summary>
-    private static List<Candidate> Parts(Candidate candidate, IReadOnlyList<Word> words, HashSet<string> sure)
+    private static List<Candidate> Parts(Candidate candidate, Words words, HashSet<string> sure)
     {
         var (from, to) = (candidate.From, candidate.To);
         if (candidate.Given == NamedKind.Organization || words[to - 1].IsOrganizationWord)
@@ -89,7 +89,7 @@ internal static class OutlyingWords
                 : [Piece(to - 1, to)];
         return [candidate];
 
-        bool IsLone(int i) => sure.Contains(words[i].Lower) || NameLexicon.IsKnownSurname(words[i].Lower);
+        bool IsLone(int i) => sure.Contains(words[i].Lower) || words[i].Listed.IsKnownSurname;
 
         Candidate Piece(int start, int end) =>
             candidate with

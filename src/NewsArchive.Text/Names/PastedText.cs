@@ -9,7 +9,7 @@ namespace NewsArchive.Text.Names;
 /// <param name="Headlines">The ranges of words that are headlines without a stop between them.</param>
 /// <param name="Seams">Words that begin something new though nothing parts them from the word before.</param>
 internal sealed record PastedText(
-    IReadOnlyList<Word> Words,
+    Words Words,
     IReadOnlyDictionary<int, Run> Cards,
     IReadOnlyList<Run> Headlines,
     IReadOnlySet<int> Seams
@@ -28,22 +28,26 @@ internal sealed record PastedText(
     /// <summary>The rule by which a card is a name.</summary>
     public const string CardRule = "full name";
 
-    public static PastedText Of(string text, IReadOnlyList<Word> written, Func<Word, bool> barred)
+    public static PastedText Of(string text, Words written, BarredSpans barred)
     {
-        var words = new List<Word>(written.Count);
+        var words = written;
         var (cards, ends) = (new Dictionary<int, Run>(), new List<int>());
         for (var i = 0; i < written.Count; i++)
         {
+            // Few texts have such a word: the others keep the words as they are written.
+            var cut = Cut(words, ReferenceEquals(words, written) ? i : words.Count, written, i, out var linked);
             var word = written[i];
-            var cut = Cut(words, written, i, out var linked);
-            if (cut == 0 || barred(word))
+            if (cut == 0 || barred.Contains(word))
             {
-                words.Add(word);
+                if (!ReferenceEquals(words, written))
+                    words.Add(written, i);
                 continue;
             }
-            words.Add(new Word(text, word.Start, cut, word.Opens));
+            if (ReferenceEquals(words, written))
+                words = written.First(i);
+            words.Add(word.Start, word.Start + cut, word.Opens);
             var (first, end) = (linked + 1, words.Count);
-            words.Add(new Word(text, word.Start + cut, word.Length - cut, opens: true));
+            words.Add(word.Start + cut, word.End, opens: true);
             if (linked >= 0 && end - first > 1 && words[first].IsCapital && IsOneName(text, words, linked, end))
             {
                 cards[first] = new Run(first, end);
@@ -56,7 +60,7 @@ internal sealed record PastedText(
     /// <summary>
     /// Where "QuillFerry" falls apart because Quill stands nearby, and in which word before it; 0 for a whole word.
     /// </summary>
-    private static int Cut(List<Word> before, IReadOnlyList<Word> written, int at, out int linked)
+    private static int Cut(Words before, int count, Words written, int at, out int linked)
     {
         linked = -1;
         if (written[at].Length > LongestWord)
@@ -70,7 +74,7 @@ internal sealed record PastedText(
                 continue;
             if (written[at].StandsIn(NameLists.Organization))
                 return 0;
-            for (var k = before.Count - 1; k >= Math.Max(0, before.Count - LongestCard); k--)
+            for (var k = count - 1; k >= Math.Max(0, count - LongestCard); k--)
                 if (word[..cut].SequenceEqual(before[k].Span))
                 {
                     linked = k;
@@ -92,7 +96,7 @@ internal sealed record PastedText(
     }
 
     /// <summary>Nothing parts the words but spaces and the brackets round a nickname.</summary>
-    private static bool IsOneName(string text, List<Word> words, int from, int to)
+    private static bool IsOneName(string text, Words words, int from, int to)
     {
         for (var i = from + 1; i < to; i++)
         {
@@ -106,7 +110,7 @@ internal sealed record PastedText(
     private static bool HasLineEnd(string text, Word a, Word b) => text.IndexOf('\n', a.End, b.Start - a.End) >= 0;
 
     /// <summary>From each card to the "MORE" that ends its headlines, in the same line.</summary>
-    private static List<Run> Insets(string text, List<Word> words, List<int> ends)
+    private static List<Run> Insets(string text, Words words, List<int> ends)
     {
         var insets = new List<Run>();
         foreach (var start in ends)
@@ -125,7 +129,7 @@ internal sealed record PastedText(
     }
 
     /// <summary>Where a phrase of three words or more begins again right behind itself, and where that ends.</summary>
-    private static HashSet<int> SaidTwice(List<Word> words)
+    private static HashSet<int> SaidTwice(Words words)
     {
         var seams = new HashSet<int>();
         for (var i = 0; i + 6 <= words.Count; i++)
@@ -144,7 +148,7 @@ internal sealed record PastedText(
         return seams;
     }
 
-    private static bool Repeats(List<Word> words, int from, int length)
+    private static bool Repeats(Words words, int from, int length)
     {
         for (var i = from; i < from + length; i++)
             if (words[i].Length != words[i + length].Length || !words[i].Span.SequenceEqual(words[i + length].Span))

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Numerics;
 
 namespace NewsArchive.Text.Names;
 
@@ -8,48 +9,57 @@ internal sealed class PhraseList
     // No name is longer; what is longer is put together on the heap.
     private const int LongestOnStack = 200;
 
-    private readonly FrozenDictionary<string, int> _longestByFirstWord;
     private readonly FrozenSet<string> _phrases;
     private readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> _bySpan;
     private readonly NameLists _begins;
+    private readonly NameLists _alone;
 
     /// <param name="phrases">As written; they are folded.</param>
     /// <param name="begins">How a word is known that begins one of these.</param>
-    public PhraseList(IEnumerable<string> phrases, NameLists begins)
+    /// <param name="alone">How a word is known that is one of these.</param>
+    public PhraseList(IEnumerable<string> phrases, NameLists begins, NameLists alone)
     {
         var folded = phrases.Select(Word.Fold).ToList();
         _phrases = folded.ToFrozenSet();
         _bySpan = _phrases.GetAlternateLookup<ReadOnlySpan<char>>();
-        _begins = begins;
-        _longestByFirstWord = folded
+        (_begins, _alone) = (begins, alone);
+        LengthsByFirstWord = folded
             .GroupBy(FirstWord)
-            .ToFrozenDictionary(g => g.Key, g => g.Max(p => p.Count(c => c == ' ') + 1));
+            .ToDictionary(g => g.Key, g => g.Aggregate(0u, (lengths, p) => lengths | 1u << p.Count(c => c == ' ')));
     }
 
     /// <summary>Phrases of one word.</summary>
     public IEnumerable<string> Words => _phrases.Where(p => !p.Contains(' '));
 
-    public IEnumerable<string> FirstWords => _longestByFirstWord.Keys;
+    /// <summary>Each word that begins a phrase, with a bit for each length of such phrases: 1 for one word.</summary>
+    public IReadOnlyDictionary<string, uint> LengthsByFirstWord { get; }
 
     /// <param name="phrase">Folded, words parted by single spaces.</param>
     public bool Contains(string phrase) => _phrases.Contains(phrase);
 
     /// <param name="first">The first word of <paramref name="phrase"/>.</param>
-    public bool Contains(Word first, string phrase) => first.StandsIn(_begins) && _phrases.Contains(phrase);
+    public bool Contains(Word first, string phrase) =>
+        first.StandsIn(_alone) && first.Lower.Length == phrase.Length
+        || first.StandsIn(_begins) && phrase.Contains(' ') && _phrases.Contains(phrase);
 
     /// <summary>How many words the longest phrase has that begins at <paramref name="at"/> and ends before
     /// <paramref name="end"/>; 0 for none.</summary>
-    public int LongestAt(IReadOnlyList<Word> words, int at, int end)
+    public int LongestAt(Words words, int at, int end)
     {
-        if (!words[at].StandsIn(_begins) || !_longestByFirstWord.TryGetValue(words[at].Lower, out var longest))
+        var first = words.Listed(at);
+        if (!first.StandsIn(_begins))
             return 0;
-        for (var n = Math.Min(longest, end - at); n > 1; n--)
-            if (IsPhrase(words, at, at + n))
-                return n;
-        return _phrases.Contains(words[at].Lower) ? 1 : 0;
+        for (var lengths = first.PhraseLengths(_begins); lengths != 0;)
+        {
+            var more = BitOperations.Log2(lengths);
+            if (more < end - at && (more == 0 || IsPhrase(words, at, at + more + 1)))
+                return more + 1;
+            lengths ^= 1u << more;
+        }
+        return 0;
     }
 
-    private bool IsPhrase(IReadOnlyList<Word> words, int from, int to)
+    private bool IsPhrase(Words words, int from, int to)
     {
         Span<char> joined = stackalloc char[LongestOnStack];
         var length = 0;
@@ -66,7 +76,7 @@ internal sealed class PhraseList
     }
 
     /// <summary>The folded words with single spaces between them.</summary>
-    public static string Join(IReadOnlyList<Word> words, int from, int to)
+    public static string Join(Words words, int from, int to)
     {
         if (to - from == 1)
             return words[from].Lower;

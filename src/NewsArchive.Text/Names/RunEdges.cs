@@ -6,14 +6,14 @@ internal sealed partial class RunReader
     private bool IsTrailingNoise(int from, int to)
     {
         var last = words[to - 1];
-        if (last.Text == "&")
+        if (last.Span is "&")
             return true;
-        if (!NameLexicon.FunctionWords.Contains(last.Lower) || last.IsAcronym)
+        if (!last.IsFunctionWord || last.IsAcronym)
             return false;
         // "Theresa May", "Holy See": a small word can be a surname or end a known name.
         return to - from == 1
             || !(
-                to - from == 2 && NameLexicon.FirstNames.Contains(words[to - 2].Lower)
+                to - from == 2 && words[to - 2].IsFirstName
                 || NameLexicon.Organizations.LongestAt(words, from, to) == to - from
             );
     }
@@ -22,7 +22,7 @@ internal sealed partial class RunReader
     private bool IsLeadingNoise(int i, int to)
     {
         var word = words[i];
-        if (word.Text == "&")
+        if (word.Span is "&")
             return true;
         if (NameLexicon.Organizations.LongestAt(words, i, to) > 1)
             return false;
@@ -35,18 +35,18 @@ internal sealed partial class RunReader
         if (
             word.Opens
             && to - i > 2
-            && NameLexicon.CommonWords.Contains(word.Lower)
-            && NameLexicon.FirstNames.Contains(words[i + 1].Lower)
+            && word.IsCommon
+            && words[i + 1].IsFirstName
         )
             return true;
         if (
-            NameLexicon.FunctionWords.Contains(word.Lower)
+            word.IsFunctionWord
             && !word.IsAcronym
             && !word.Lower.StartsWith("new", StringComparison.Ordinal)
         )
             return word.Opens
                 || i + 1 == to
-                || word.Text.Length < 4
+                || word.Length < 4
                 || word.Lower
                     is not (
                         "will"
@@ -70,14 +70,14 @@ internal sealed partial class RunReader
 
     /// <summary>"The Daily Echo" inside a sentence: the article is part of the outlet's name.</summary>
     private bool KeepsThe(int i, int to) =>
-        !words[i].Opens && i + 1 < to && words[i + 1].IsCapital && !NameLexicon.IsTitle(words[i + 1].Lower);
+        !words[i].Opens && i + 1 < to && words[i + 1].IsCapital && !words[i + 1].StandsIn(NameLists.Title);
 
     private static bool IsSuffix(Word word) => word.Lower is "jr" or "jr." or "sr" or "sr.";
 
     /// <summary>A common word in capitals throughout.</summary>
     private static bool IsShouted(Word word) =>
         word.IsAcronym
-        && word.Text.Length > 3
-        && NameLexicon.CommonWords.Contains(word.Lower)
-        && !NameLexicon.Organizations.Contains(word.Lower);
+        && word.Length > 3
+        && word.IsCommon
+        && !word.StandsIn(NameLists.Organization);
 }

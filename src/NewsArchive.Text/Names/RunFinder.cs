@@ -13,7 +13,7 @@ internal static class RunFinder
     /// <summary>A longer stretch is a headline or shouting, and is cut.</summary>
     private const int Longest = 14;
 
-    public static List<Run> Find(string text, PastedText pasted, Func<Word, bool> barred)
+    public static List<Run> Find(string text, PastedText pasted, BarredSpans barred)
     {
         var words = pasted.Words;
         var runs = new List<Run>();
@@ -49,7 +49,7 @@ internal static class RunFinder
     /// <summary>
     /// The words of a listed organization whose small words no rule would hold together: "Above the Law".
     /// </summary>
-    private static int KnownName(string text, IReadOnlyList<Word> words, int i)
+    private static int KnownName(string text, Words words, int i)
     {
         var known = NameLexicon.Organizations.LongestAt(words, i, words.Count);
         for (var k = i; k < i + known; k++)
@@ -59,10 +59,10 @@ internal static class RunFinder
     }
 
     /// <summary>A capitalised word, or a particle that a capitalised word follows: "de Blasio", "al Qaeda".</summary>
-    private static bool Begins(string text, IReadOnlyList<Word> words, int i, Func<Word, bool> barred)
+    private static bool Begins(string text, Words words, int i, BarredSpans barred)
     {
         if (words[i].IsCapital)
-            return !barred(words[i]);
+            return !barred.Contains(words[i]);
         return i + 1 < words.Count
             && words[i + 1].IsCapital
             && words[i].Lower
@@ -77,22 +77,22 @@ internal static class RunFinder
                     or "del"
                     or "di"
                     or "ash"
-            && !barred(words[i])
-            && !barred(words[i + 1])
+            && !barred.Contains(words[i])
+            && !barred.Contains(words[i + 1])
             && IsSpace(text, words[i], words[i + 1]);
     }
 
     /// <summary>The next capitalised word that goes on with the name, or 0.</summary>
-    private static int Next(string text, IReadOnlyList<Word> words, int from, int last, Func<Word, bool> barred)
+    private static int Next(string text, Words words, int from, int last, BarredSpans barred)
     {
         var next = last + 1;
-        if (Nickname(text, words, last) is var called and > 0 && !barred(words[called]))
+        if (Nickname(text, words, last) is var called and > 0 && !barred.Contains(words[called]))
             return called;
-        if (barred(words[next]) || !Touches(text, words[last], words[next]))
+        if (barred.Contains(words[next]) || !Touches(text, words[last], words[next]))
             return 0;
         if (words[next].IsCapital)
             return next;
-        if (words[last].Text is not "&" && IsNumberOfName(words, last, next))
+        if (words[last].Span is not "&" && IsNumberOfName(words, last, next))
             return next;
         if (!IsSpace(text, words[last], words[next]))
             return 0;
@@ -111,7 +111,7 @@ internal static class RunFinder
         if (
             after >= words.Count
             || !words[after].IsCapital
-            || barred(words[after])
+            || barred.Contains(words[after])
             || !IsSpace(text, words[after - 1], words[after])
         )
             return 0;
@@ -137,7 +137,7 @@ internal static class RunFinder
                     or "center"
                     or "centre"
                     or "institute"
-            && !NameLexicon.Never.Contains(words[after].Lower)
+            && !words[after].StandsIn(NameLists.Never)
                 ? after
                 : 0,
             "to" => words[last].Lower is "committee" or "campaign" or "commission" or "coalition" ? after : 0,
@@ -151,7 +151,7 @@ internal static class RunFinder
         lower is "&" or "e" or "y" or "të" or "te" or "of" or "for" or "on" or "to" or "and" or "in";
 
     /// <summary>The Doe of "Jo (Bo) Doe", or 0. A nickname in quotation marks is accounted for by its marks.</summary>
-    private static int Nickname(string text, IReadOnlyList<Word> words, int last)
+    private static int Nickname(string text, Words words, int last)
     {
         if (last + 2 >= words.Count || !words[last].IsFirstName || !words[last + 1].IsCapital)
             return 0;
@@ -165,13 +165,12 @@ internal static class RunFinder
     private static bool IsOther(Word word) =>
         word.IsAcronym || word.StandsIn(NameLists.Place) || word.StandsIn(NameLists.People);
 
-    private static bool TakesOf(IReadOnlyList<Word> words, int from, int last)
+    private static bool TakesOf(Words words, int from, int last)
     {
         var lower = words[last].Lower;
-        return NameLexicon.OrganizationWords.ContainsKey(lower)
-            || NameLexicon.PlaceWords.Contains(lower)
-            || NameLexicon.ThingWords.Contains(lower)
-            || NameLexicon.Offices.Contains(lower)
+        return words[last].StandsIn(
+                NameLists.OrganizationWord | NameLists.PlaceWord | NameLists.ThingWord | NameLists.Office
+            )
             || lower
                 is "chiefs"
                     or "state"
@@ -180,8 +179,8 @@ internal static class RunFinder
             || (last > from && lower is "knights" or "sons" or "daughters" or "voice" or "bank" or "chamber");
     }
 
-    private static bool TakesFor(IReadOnlyList<Word> words, int last) =>
-        NameLexicon.Offices.Contains(words[last].Lower)
+    private static bool TakesFor(Words words, int last) =>
+        words[last].StandsIn(NameLists.Office)
         || words[last].Lower
             is "americans"
                 or "citizens"
@@ -191,10 +190,10 @@ internal static class RunFinder
                 or "parents"
                 or "veterans"
                 or "scientists"
-        || NameLexicon.OrganizationWords.TryGetValue(words[last].Lower, out var takes) && takes;
+        || words[last].StandsIn(NameLists.TakesOf);
 
     /// <summary>"He fought for X in Y": a branch that is named for where it fights.</summary>
-    private static bool HasServed(IReadOnlyList<Word> words, int from) =>
+    private static bool HasServed(Words words, int from) =>
         from > 1
         && (
             words[from - 1].Lower is "served" or "joined" or "led" or "founded"
@@ -211,7 +210,7 @@ internal static class RunFinder
     /// <summary>
     /// "Ministry of Trade and Industry", "Immigration and Customs Enforcement", but not "Ada and Babbage".
     /// </summary>
-    private static bool GoesOnAfterAnd(string text, IReadOnlyList<Word> words, int from, int last, int after)
+    private static bool GoesOnAfterAnd(string text, Words words, int from, int last, int after)
     {
         var end = after;
         while (
@@ -239,8 +238,8 @@ internal static class RunFinder
     }
 
     /// <summary>The 20 of "Group of 20", the 4 of "Channel 4".</summary>
-    private static bool IsNumberOfName(IReadOnlyList<Word> words, int last, int next) =>
-        words[last].Lower is "channel" or "studio" && words[next].Length <= 2 && char.IsDigit(words[next].Text[0]);
+    private static bool IsNumberOfName(Words words, int last, int next) =>
+        words[last].Lower is "channel" or "studio" && words[next].Length <= 2 && char.IsDigit(words[next].Span[0]);
 
     private static bool Touches(string text, Word a, Word b)
     {
@@ -255,7 +254,7 @@ internal static class RunFinder
             return true;
         // "Sheriff's Office", "Attorney General's Office".
         if (between is "'s " or "’s ")
-            return a.IsCapital && b.Text == "Office" && !a.IsFirstName;
+            return a.IsCapital && b.Span is "Office" && !a.IsFirstName;
         if (between.SequenceEqual(", "))
             return b.Lower is "jr." or "jr" or "sr." or "sr" or "inc" or "inc." or "llc" or "ltd" or "ltd." or "corp.";
         return false;

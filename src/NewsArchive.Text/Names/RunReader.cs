@@ -3,7 +3,7 @@ namespace NewsArchive.Text.Names;
 /// <summary>
 /// Cuts a run of capitalised words into the names it holds: "CIA Director Jane Doe" is a body and a person.
 /// </summary>
-internal sealed partial class RunReader(string text, IReadOnlyList<Word> words)
+internal sealed partial class RunReader(string text, Words words)
 {
     public List<Candidate> Read(Run run)
     {
@@ -38,7 +38,7 @@ internal sealed partial class RunReader(string text, IReadOnlyList<Word> words)
     private int EndOfNextName(int i, int to, out string rule, out NamedKind kind)
     {
         (rule, kind) = ("capitals", NamedKind.Unknown);
-        if (IsSeat(words[i]) || IsNoOutlet(i) || !words[i].IsCapital && !NameLexicon.IsParticle(words[i].Lower))
+        if (IsSeat(words[i]) || IsNoOutlet(i) || !words[i].IsCapital && !words[i].StandsIn(NameLists.Particle))
         {
             rule = "";
             return i + 1;
@@ -122,19 +122,19 @@ internal sealed partial class RunReader(string text, IReadOnlyList<Word> words)
         if (EndsAsOrganization(from, to) && !HasTitleThenName(from + 1, to))
             return to;
         var end = IsSuffix(words[to - 1]) ? to - 1 : to;
-        var isPlace = words[to - 1].StandsIn(NameLists.PlaceWord) && !IsSurname(words[to - 1].Lower);
+        var isPlace = words[to - 1].StandsIn(NameLists.PlaceWord) && !IsSurname(words[to - 1]);
         for (var i = from + 1; i < end; i++)
         {
             var afterFirstName = words[i - 1].IsFirstName || words[i - 1].IsInitial;
             // "Ada Quill Quill is seen": a caption that begins behind the one before.
-            if (i - from > 1 && words[i].Lower == words[i - 1].Lower && NameLexicon.IsKnownSurname(words[i].Lower))
+            if (i - from > 1 && words[i].Lower == words[i - 1].Lower && words[i].Listed.IsKnownSurname)
                 return i;
             // "Larry King", "Theresa May": at the end of a name a title or a month is a surname.
             if (afterFirstName && i + 1 == end)
                 return to;
             // "Ada Jane King", "Ada Jane King Drive".
             if (
-                NameLexicon.SurnameTitles.Contains(words[i].Lower)
+                words[i].StandsIn(NameLists.SurnameTitle)
                 && (i + 1 == end && words[from].IsFirstName || isPlace)
             )
                 continue;
@@ -202,11 +202,11 @@ internal sealed partial class RunReader(string text, IReadOnlyList<Word> words)
         while (
             to - from > 2
             && words[from].IsFirstName
-            && NameLexicon.BeforePerson.Contains(words[to - 1].Lower)
+            && words[to - 1].StandsIn(NameLists.BeforePerson)
             && words[to - 1].IsCommon
         )
             to--;
-        while (to > from && !words[to - 1].IsCapital && !char.IsDigit(words[to - 1].Text[0]))
+        while (to > from && !words[to - 1].IsCapital && !char.IsDigit(words[to - 1].Span[0]))
             to--;
         if (to <= from)
             return;

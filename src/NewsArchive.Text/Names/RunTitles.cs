@@ -12,7 +12,7 @@ internal sealed partial class RunReader
         return at > i
             && at + 1 < to
             && words[at].Lower is "of" or "for"
-            && NameLexicon.Offices.Contains(words[at - 1].Lower)
+            && words[at - 1].StandsIn(NameLists.Office)
             ? at + 1 - i
             : 0;
     }
@@ -34,7 +34,7 @@ internal sealed partial class RunReader
         while (holder < to && LengthOfField(holder, to) is var length and > 0)
             holder += length;
         // "Minister of National Roads Quill Doe": of words that no list knows, the last two.
-        if (holder == i && to - i > 3 && !NameLexicon.FirstNames.Contains(words[i].Lower) && NextCut(i, to) == to)
+        if (holder == i && to - i > 3 && !words[i].IsFirstName && NextCut(i, to) == to)
             holder = to - 2;
         if (holder == to && title is "minister")
             return to;
@@ -44,16 +44,15 @@ internal sealed partial class RunReader
     /// <summary>How many words stand here of what an office may be for: a place, common words, small ones.</summary>
     private int LengthOfField(int i, int to)
     {
-        var lower = words[i].Lower;
         if (NameLexicon.Places.LongestAt(words, i, to) is var place and > 0)
             return place;
         if (NameLexicon.Never.LongestAt(words, i, to) is var never and > 0)
             return never;
         if (!words[i].IsCapital)
-            return NameLexicon.IsParticle(lower) ? 0 : 1;
+            return words[i].StandsIn(NameLists.Particle) ? 0 : 1;
         return
-            !NameLexicon.FirstNames.Contains(lower)
-            && (NameLexicon.CommonWords.Contains(lower) || NameLexicon.OrganizationWords.ContainsKey(lower))
+            !words[i].IsFirstName
+            && words[i].StandsIn(NameLists.Common | NameLists.OrganizationWord)
             ? 1
             : 0;
     }
@@ -61,18 +60,18 @@ internal sealed partial class RunReader
     /// <summary>"King Drive", "Queen Street": a word that ends the names of places alone.</summary>
     private bool IsPlaceAfterTitle(int i, int to) =>
         i + 1 == to
-        && words[i - 1].Text.Length > 3
-        && words[i - 1].Text[^1] != '.'
-        && NameLexicon.PlaceWords.Contains(words[i].Lower)
-        && !IsSurname(words[i].Lower);
+        && words[i - 1].Length > 3
+        && words[i - 1].Span[^1] != '.'
+        && words[i].StandsIn(NameLists.PlaceWord)
+        && !IsSurname(words[i]);
 
     /// <summary>Hill, Woods: many people end so.</summary>
-    private static bool IsSurname(string lower) =>
-        NameLexicon.Counts.TryGetValue("* " + lower, out var digits) && digits[(int)NamedKind.Person + 1] >= '3';
+    private static bool IsSurname(Word word) =>
+        word.Listed.CountsAsLast is { } digits && digits[(int)NamedKind.Person + 1] >= '3';
 
     /// <summary>"R-Texas", "D-CA": a party and whom its member sits for.</summary>
     private static bool IsSeat(Word word) =>
-        word.Text.Length > 3 && word.Text[0] is 'R' or 'D' or 'I' && word.Text[1] == '-' && char.IsUpper(word.Text[2]);
+        word.Span is ['R' or 'D' or 'I', '-', var seat, _, ..] && char.IsUpper(seat);
 
     /// <summary>"Vice president", "Vice-chair", "Fortune 500".</summary>
     private bool IsNoOutlet(int i)
@@ -80,8 +79,8 @@ internal sealed partial class RunReader
         if (i + 1 == words.Count || words[i + 1].Start - words[i].End != 1)
             return false;
         var next = words[i + 1];
-        return words[i].Lower is "vice" && NameLexicon.IsTitle(next.Lower)
-            || words[i].Lower is "fortune" && char.IsDigit(next.Text[0]);
+        return words[i].Lower is "vice" && next.StandsIn(NameLists.Title)
+            || words[i].Lower is "fortune" && char.IsDigit(next.Span[0]);
     }
 
     private bool HasTitleThenName(int i, int to)
@@ -90,8 +89,7 @@ internal sealed partial class RunReader
             if (
                 TitleAt(i, to) is var n and > 0
                 && i + n < to
-                && words[to - 1].Lower is var last
-                && !NameLexicon.OrganizationWords.ContainsKey(last)
+                && !words[to - 1].IsOrganizationWord
             )
                 return true;
         return false;
@@ -113,7 +111,7 @@ internal sealed partial class RunReader
     private bool IsTitleBefore(int i) =>
         RunFinder.IsSpace(text, words[i - 1], words[i])
         && words[i - 1].IsCapital
-        && NameLexicon.IsTitle(words[i - 1].Lower)
+        && words[i - 1].StandsIn(NameLists.Title)
         && words[i - 1].Lower
             is not ("democrat" or "republican" or "democrats" or "republicans" or "former" or "congressional");
 }

@@ -4,45 +4,38 @@ using System.Text;
 namespace NewsArchive.Text.Names;
 
 /// <summary>
-/// A word of the text, cut so that a name never shares a word with something else. Most words are in no name's reach:
-/// only those that are asked make strings and are looked up in the lists.
+/// A word of the text, cut so that a name never shares a word with something else. It is no more than a place in
+/// <see cref="Words"/>, where all that is known of it lies.
 /// </summary>
-/// <param name="text">The whole text.</param>
-/// <param name="start">In UTF-16 units of the text.</param>
-/// <param name="length">Without a possessive ending.</param>
-/// <param name="opens">True where a capital proves nothing: at the start of a sentence, a quote or a list item.</param>
-internal sealed class Word(string text, int start, int length, bool opens)
+internal readonly struct Word(Words words, int at)
 {
     /// <summary>No name is longer; what is longer is noise and must not cost time.</summary>
     private const int Longest = 40;
 
-    private string? _written;
-    private string? _lower;
-    private NameLists _lists;
+    /// <summary>In UTF-16 units of the text.</summary>
+    public int Start => words.Entry(at).Start;
 
-    public int Start => start;
+    /// <summary>Without a possessive ending.</summary>
+    public int End => words.Entry(at).End;
 
-    public int End => start + length;
+    public int Length => End - Start;
 
-    public int Length => length;
-
-    public bool Opens => opens;
+    /// <summary>True where a capital proves nothing: at the start of a sentence, a quote or a list item.</summary>
+    public bool Opens => Is(WordTraits.Opens);
 
     /// <summary>The word as written.</summary>
-    public string Text => _written ??= Span.ToString();
+    public ReadOnlySpan<char> Span => words.Span(at);
 
-    public ReadOnlySpan<char> Span => text.AsSpan(start, length);
+    /// <summary>What the lists say of it; asked for the first time it is looked up.</summary>
+    public ListedWord Listed => words.Listed(at);
 
     /// <summary>The word in lower case with straight apostrophes: the key of the word lists.</summary>
-    public string Lower
-    {
-        get
-        {
-            if (_lower is null)
-                (_lower, _lists) = ListedWords.Of(Span);
-            return _lower;
-        }
-    }
+    public string Lower => Listed.Lower;
+
+    /// <summary>The lists it stands in.</summary>
+    public NameLists Lists => Listed.Lists;
+
+    public bool StandsIn(NameLists list) => Listed.StandsIn(list);
 
     public bool IsFirstName => StandsIn(NameLists.FirstName);
 
@@ -54,75 +47,67 @@ internal sealed class Word(string text, int start, int length, bool opens)
     public bool IsOrganizationWord => StandsIn(NameLists.OrganizationWord);
 
     /// <summary>Written small, as "van" and "al" stand in names.</summary>
-    public bool IsParticle => length < 6 && char.IsLower(text[start]) && NameLexicon.IsParticle(Text);
-
-    public bool StandsIn(NameLists list) => (Lists & list) != 0;
-
-    /// <summary>The lists it stands in.</summary>
-    public NameLists Lists
-    {
-        get
-        {
-            _ = Lower;
-            return _lists;
-        }
-    }
+    public bool IsParticle => Length < 6 && StandsIn(NameLists.Particle) && Span.SequenceEqual(Lower);
 
     /// <summary>Written as a name is: Ada, UNICEF, eBay, al-Sham, but not 9am.</summary>
-    public bool IsCapital { get; } = LooksLikeName(text.AsSpan(start, length));
+    public bool IsCapital => Is(WordTraits.Capital);
 
     /// <summary>All its letters are capitals and there are at least two: NATO, U.N., G7.</summary>
-    public bool IsAcronym { get; } = LooksLikeAcronym(text.AsSpan(start, length));
+    public bool IsAcronym => Is(WordTraits.Acronym);
 
     /// <summary>A single letter, with or without a stop: the F. of John F. Kennedy.</summary>
-    public bool IsInitial => (length == 1 || (length == 2 && text[start + 1] == '.')) && char.IsUpper(text[start]);
+    public bool IsInitial => Span is [_] or [_, '.'] && char.IsUpper(Span[0]);
 
     /// <summary>A capital inside the word: BuzzFeed, WaPo, iRobot.</summary>
     public bool IsCamel
     {
         get
         {
-            for (var i = 1; i < Text.Length; i++)
-                if (
-                    char.IsUpper(Text[i])
-                    && char.IsLower(Text[i - 1])
-                    && !Text.StartsWith("Mc", StringComparison.Ordinal)
-                    && !Text.StartsWith("Mac", StringComparison.Ordinal)
-                )
+            var written = Span;
+            if (written.StartsWith("Mc") || written.StartsWith("Mac"))
+                return false;
+            for (var i = 1; i < written.Length; i++)
+                if (char.IsUpper(written[i]) && char.IsLower(written[i - 1]))
                     return true;
             return false;
         }
     }
 
-    private static bool LooksLikeName(ReadOnlySpan<char> text)
+    private bool Is(WordTraits trait) => (words.Entry(at).Traits & trait) != 0;
+
+    /// <summary>What the letters of a word show.</summary>
+    public static WordTraits TraitsOf(ReadOnlySpan<char> written) =>
+        (LooksLikeName(written) ? WordTraits.Capital : 0) | (LooksLikeAcronym(written) ? WordTraits.Acronym : 0);
+
+    private static bool LooksLikeName(ReadOnlySpan<char> written)
     {
-        if (text.Length > Longest)
+        if (written.Length > Longest)
             return false;
-        var first = text[0];
+        var first = written[0];
         if (char.IsUpper(first) || char.GetUnicodeCategory(first) == UnicodeCategory.TitlecaseLetter)
             return true;
         if (char.IsDigit(first))
             return false;
         // al-Sham, el-Sisi, ash-Shabab, iPhone, eBay.
-        var hyphen = text.IndexOf('-');
-        if (hyphen is > 0 and <= 4 && hyphen + 1 < text.Length && char.IsUpper(text[hyphen + 1]))
+        var hyphen = written[..Math.Min(written.Length, 5)].IndexOf('-');
+        if (hyphen > 0 && hyphen + 1 < written.Length && char.IsUpper(written[hyphen + 1]))
             return true;
-        return text.Length > 2 && text[0] is 'e' or 'i' && char.IsUpper(text[1]) && char.IsLower(text[2]);
+        return written.Length > 2 && first is 'e' or 'i' && char.IsUpper(written[1]) && char.IsLower(written[2]);
     }
 
-    private static bool LooksLikeAcronym(ReadOnlySpan<char> text)
+    private static bool LooksLikeAcronym(ReadOnlySpan<char> written)
     {
-        if (text.Length > 12)
+        if (written.Length > 12)
             return false;
         var capitals = 0;
-        foreach (var c in text)
+        foreach (var c in written)
         {
             if (char.IsLower(c))
                 return false;
             if (char.IsUpper(c))
                 capitals++;
         }
-        return capitals >= 2 || (capitals == 1 && text.Length is 2 or 3 && char.IsDigit(text[^1]));
+        return capitals >= 2 || (capitals == 1 && written.Length is 2 or 3 && char.IsDigit(written[^1]));
     }
 
     /// <summary>

@@ -13,7 +13,7 @@ internal static class WordSplitter
     /// <summary>
     /// Words in text order. Possessive endings, and the "anti-" of "anti-Doe", are no part of any word.
     /// </summary>
-    public static List<Word> Split(string text, IReadOnlyList<Block> blocks, IReadOnlyList<TextSpan> sentences)
+    public static Words Split(string text, IReadOnlyList<Block> blocks, IReadOnlyList<TextSpan> sentences)
     {
         var starts = new List<int>();
         foreach (var block in blocks)
@@ -28,13 +28,13 @@ internal static class WordSplitter
         }
         starts.Sort();
         var next = 0;
-        var words = new List<Word>(text.Length / 6);
+        var words = new Words(text);
         for (var i = 0; i < text.Length; )
         {
             if (!char.IsLetterOrDigit(text[i]))
             {
                 if (text[i] == '&' && i > 0)
-                    words.Add(new Word(text, i, 1, false));
+                    words.Add(i, i + 1, opens: false);
                 i++;
                 continue;
             }
@@ -115,14 +115,14 @@ internal static class WordSplitter
     private static bool IsInitialBeforeName(string text, int stop) =>
         stop + 2 < text.Length && text[stop + 1] == ' ' && char.IsUpper(text[stop + 2]);
 
-    private static void AddPieces(string text, int start, int end, bool opens, List<Word> words)
+    private static void AddPieces(string text, int start, int end, bool opens, Words words)
     {
         end = WithoutPossessive(text, start, end);
         // "anti-Doe", "pro-Roe", "non-NATO": the prefix is no part of the name; "al-Sham" is one.
         var hyphen = text.IndexOf('-', start, end - start);
         if (hyphen < 0)
         {
-            Add(start, end, opens);
+            words.Add(start, end, opens);
             return;
         }
         while (
@@ -133,7 +133,7 @@ internal static class WordSplitter
             && !NameLexicon.IsParticle(text[start..hyphen])
         )
         {
-            Add(start, hyphen, opens);
+            words.Add(start, hyphen, opens);
             start = hyphen + 1;
             opens = false;
             hyphen = text.IndexOf('-', start, end - start);
@@ -150,14 +150,12 @@ internal static class WordSplitter
             && NameLexicon.CommonWords.Contains(text[(last + 1)..end])
         )
         {
-            Add(start, WithoutPossessive(text, start, last), opens);
+            words.Add(start, WithoutPossessive(text, start, last), opens);
             start = last + 1;
             opens = false;
         }
         if (start < end)
-            Add(start, end, opens);
-
-        void Add(int from, int to, bool atStart) => words.Add(new Word(text, from, to - from, atStart));
+            words.Add(start, end, opens);
     }
 
     /// <summary>"Christie's plan" in a text that also says "Christie": her plan, and not the auction house's.</summary>
@@ -183,7 +181,7 @@ internal static class WordSplitter
             end - start > 2
             && text[end - 1] is 's' or 'S'
             && text[end - 2] is '\'' or '’' or '‘'
-            && (!NameLexicon.EndsInOwnS(text.AsSpan(start, end - start)) || StandsAlone(text, start, end - 2))
+            && (!ListedWords.Of(text.AsSpan(start, end - start)).StandsIn(NameLists.OwnS) || StandsAlone(text, start, end - 2))
         )
             return end - 2;
         return end;

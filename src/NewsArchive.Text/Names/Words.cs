@@ -1,0 +1,72 @@
+namespace NewsArchive.Text.Names;
+
+/// <summary>What a word's letters and its place show.</summary>
+[Flags]
+internal enum WordTraits : byte
+{
+    Opens = 1 << 0,
+    Capital = 1 << 1,
+    Acronym = 1 << 2,
+}
+
+/// <summary>
+/// The words of a text, in its order. A text has thousands and most are in no name's reach: they lie in one array, and
+/// only those that are asked are looked up in the lists.
+/// </summary>
+internal sealed class Words(string text)
+{
+    private WordEntry[] _entries = new WordEntry[text.Length / 5 + 1];
+
+    public int Count { get; private set; }
+
+    public Word this[int at] => new(this, at);
+
+    public ref readonly WordEntry Entry(int at) => ref _entries[at];
+
+    public ReadOnlySpan<char> Span(int at)
+    {
+        ref var entry = ref _entries[at];
+        return text.AsSpan(entry.Start, entry.End - entry.Start);
+    }
+
+    public ListedWord Listed(int at) => _entries[at].Listed ??= ListedWords.Of(Span(at));
+
+    /// <param name="start">In UTF-16 units of the text.</param>
+    /// <param name="end">Without a possessive ending.</param>
+    /// <param name="opens">True where a capital proves nothing.</param>
+    public void Add(int start, int end, bool opens) =>
+        Add(new WordEntry
+        {
+            Start = start,
+            End = end,
+            Traits = Word.TraitsOf(text.AsSpan(start, end - start)) | (opens ? WordTraits.Opens : 0),
+        });
+
+    /// <summary>The same words up to <paramref name="count"/>, for others to follow.</summary>
+    public Words First(int count)
+    {
+        var first = new Words(text) { Count = count };
+        if (first._entries.Length < _entries.Length)
+            first._entries = new WordEntry[_entries.Length];
+        Array.Copy(_entries, first._entries, count);
+        return first;
+    }
+
+    /// <summary>Adds a word of other words of the same text.</summary>
+    public void Add(Words others, int at) => Add(others._entries[at]);
+
+    private void Add(WordEntry entry)
+    {
+        if (Count == _entries.Length)
+            Array.Resize(ref _entries, 2 * Count);
+        _entries[Count++] = entry;
+    }
+
+    internal struct WordEntry
+    {
+        public int Start;
+        public int End;
+        public ListedWord? Listed;
+        public WordTraits Traits;
+    }
+}
