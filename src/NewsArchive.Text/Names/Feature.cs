@@ -23,6 +23,13 @@ internal readonly record struct Feature
         return new Feature(hash);
     }
 
+    /// <summary>The word folded. Most words beside a name are asked for nothing else, and need not be looked up.</summary>
+    public Feature And(Word word)
+    {
+        Span<char> folded = stackalloc char[ListedWords.Longest];
+        return ListedWords.TryFold(word.Span, folded) ? And(folded[..word.Length]) : And(word.Lower);
+    }
+
     /// <summary>A digit or a small number, with its sign.</summary>
     public Feature And(int number)
     {

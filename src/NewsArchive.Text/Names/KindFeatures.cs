@@ -28,14 +28,14 @@ internal sealed class KindFeatures(NameReading reading, KindJudge judge)
     private static readonly CountFeatures
         Seen = new("seen"), SeenLast = new("seen last"), SeenAsLast = new("seen as last");
 
-    private readonly HashSet<uint> _found = [];
+    private readonly FeatureSet _found = new();
 
     private bool _forgetful;
 
     /// <summary>
     /// As if nobody had ever counted the name: the model must also know names that it meets for the first time.
     /// </summary>
-    public uint[] OfStranger(IReadOnlyList<Candidate> places)
+    public ReadOnlySpan<uint> OfStranger(IReadOnlyList<Candidate> places)
     {
         _forgetful = true;
         var features = Of(places);
@@ -44,7 +44,8 @@ internal sealed class KindFeatures(NameReading reading, KindJudge judge)
     }
 
     /// <param name="places">All places of one name of the text.</param>
-    public uint[] Of(IReadOnlyList<Candidate> places)
+    /// <returns>Good until the next name is asked for.</returns>
+    public ReadOnlySpan<uint> Of(IReadOnlyList<Candidate> places)
     {
         _found.Clear();
         var name = places[0];
@@ -72,7 +73,7 @@ internal sealed class KindFeatures(NameReading reading, KindJudge judge)
         if (article)
             Add(Article);
         Add(Times.And(Math.Min(places.Count, 6)));
-        return [.. _found];
+        return _found.Hashes;
     }
 
     /// <summary>True for the "Doe" of "the Doe administration": an office is named for it.</summary>
@@ -116,10 +117,10 @@ internal sealed class KindFeatures(NameReading reading, KindJudge judge)
         Add(LastLists[length].And(last.Lists));
         Add(FirstLists[length].And(first.Lists));
         AddKeyLists(first, key);
-        AddCounts(Seen, key);
-        AddCounts(SeenLast, "* " + last.Lower);
+        AddCounts(Seen, to - from == 1 ? last.Listed.Counts : NameLexicon.Counts.GetValueOrDefault(key));
+        AddCounts(SeenLast, last.Listed.CountsAsLast);
         if (to - from == 1)
-            AddCounts(SeenAsLast, "* " + Spelling.WithoutArticle(last.Lower));
+            AddCounts(SeenAsLast, ListedWords.Bare(last.Listed).CountsAsLast);
     }
 
     private void AddKeyLists(Word first, string key)
@@ -138,9 +139,9 @@ internal sealed class KindFeatures(NameReading reading, KindJudge judge)
         Add(lists);
     }
 
-    private void AddCounts(CountFeatures features, string key)
+    private void AddCounts(CountFeatures features, string? digits)
     {
-        if (_forgetful || !NameLexicon.Counts.TryGetValue(key, out var digits))
+        if (_forgetful || digits is null)
             return;
         var best = 2;
         for (var k = 1; k < digits.Length; k++)
@@ -181,19 +182,19 @@ internal sealed class KindFeatures(NameReading reading, KindJudge judge)
         Add(Rule.And(place.Rule));
         if (place.From > 0 && gapBefore.Length > 0 && !gapBefore.Contains('\n'))
         {
-            var before = words[place.From - 1].Lower;
+            var before = words[place.From - 1];
             Add(Before.And(gapBefore).And(before));
             if (place.From > 1)
-                Add(Before2.And(words[place.From - 2].Lower).And(' ').And(before));
+                Add(Before2.And(words[place.From - 2]).And(' ').And(before));
         }
         if (place.To < words.Count && gapAfter.Length > 0 && !gapAfter.Contains('\n'))
         {
-            var after = words[place.To].Lower;
+            var after = words[place.To];
             Add(After.And(gapAfter).And(after));
             if (place.To + 1 < words.Count)
-                Add(After2.And(gapAfter).And(after).And(' ').And(words[place.To + 1].Lower));
+                Add(After2.And(gapAfter).And(after).And(' ').And(words[place.To + 1]));
             if (place.From > 0)
-                Add(Around.And(words[place.From - 1].Lower).And('_').And(after));
+                Add(Around.And(words[place.From - 1]).And('_').And(after));
         }
     }
 
@@ -244,7 +245,7 @@ internal sealed class KindFeatures(NameReading reading, KindJudge judge)
         return false;
     }
 
-    private void Add(Feature feature) => _found.Add(feature.Hash);
+    private void Add(Feature feature) => _found.Add(feature);
 
     private static Feature[] Sized(string name) => [.. Enumerable.Range(0, 7).Select(n => Feature.Of(name + n))];
 

@@ -164,12 +164,21 @@ internal sealed class KindJudge
 
     private bool IsSlipForSurname(string lower)
     {
-        _surnameSlips ??= [.. _surnames.SelectMany(SlipKeys)];
-        return _surnameSlips.Count > 0 && SlipKeys(lower).Any(_surnameSlips.Contains);
+        if (_surnames.Count == 0)
+            return false;
+        if (_surnameSlips is null)
+        {
+            _surnameSlips = [];
+            foreach (var surname in _surnames)
+            {
+                _surnameSlips.UnionWith(Spelling.SlipKeys(surname));
+                if (Spelling.Key(surname) is var key && key != surname)
+                    _surnameSlips.UnionWith(Spelling.SlipKeys(key));
+            }
+        }
+        return _surnameSlips.Overlaps(Spelling.SlipKeys(lower))
+            || _surnameSlips.Overlaps(Spelling.SlipKeys(Spelling.Key(lower)));
     }
-
-    private static IEnumerable<ulong> SlipKeys(string surname) =>
-        Spelling.SlipKeys(Spelling.Key(surname)).Concat(Spelling.SlipKeys(surname));
 
     private void WeighLastWord(Candidate candidate, Evidence evidence)
     {

@@ -33,8 +33,8 @@ internal static class KindTrainer
                 .GroupBy(k => k)
                 .MaxBy(g => g.Count())!
                 .Key;
-            yield return new KindExample(features.Of([.. places]), kind, places.Count());
-            yield return new KindExample(features.OfStranger([.. places]), kind, 0);
+            yield return new KindExample(features.Of([.. places]).ToArray(), kind, places.Count());
+            yield return new KindExample(features.OfStranger([.. places]).ToArray(), kind, 0);
         }
     }
 

@@ -86,7 +86,8 @@ internal sealed class ListedWord(string lower)
 /// <summary>The words of all lists, and how a word of a text is looked up among them.</summary>
 internal static class ListedWords
 {
-    private const int Longest = 40;
+    /// <summary>Words of more letters are rare, and folded slowly.</summary>
+    public const int Longest = 40;
 
     /// <summary>Letters for the first lists, in their order, as the trained features have them.</summary>
     private const string Signs = "FcOwtPdGTnf";
@@ -100,7 +101,7 @@ internal static class ListedWords
     public static ListedWord Of(ReadOnlySpan<char> written)
     {
         Span<char> lower = stackalloc char[Longest];
-        if (written.Length <= Longest && TryFold(written, lower))
+        if (TryFold(written, lower))
         {
             lower = lower[..written.Length];
             return BySpan.TryGetValue(lower, out var listed) ? listed : new ListedWord(lower.ToString());
@@ -108,6 +109,10 @@ internal static class ListedWords
         var folded = Word.Fold(written.ToString());
         return Known.GetValueOrDefault(folded) ?? new ListedWord(folded);
     }
+
+    /// <summary>The word without its article: "haddad" of "al-haddad".</summary>
+    public static ListedWord Bare(ListedWord word) =>
+        Spelling.WithoutArticle(word.Lower) is var bare && bare.Length < word.Lower.Length ? Of(bare) : word;
 
     /// <summary>Adds a letter for each list in which the word stands alone.</summary>
     public static Feature And(this Feature feature, NameLists lists)
@@ -118,8 +123,10 @@ internal static class ListedWords
     }
 
     /// <summary>What <see cref="Word.Fold"/> does, for letters without marks.</summary>
-    private static bool TryFold(ReadOnlySpan<char> word, Span<char> folded)
+    public static bool TryFold(ReadOnlySpan<char> word, Span<char> folded)
     {
+        if (word.Length > Longest)
+            return false;
         for (var i = 0; i < word.Length; i++)
         {
             var c = word[i];

@@ -15,7 +15,9 @@ internal sealed record NameReading(string Text, Words Words, IReadOnlyList<Candi
         var words = pasted.Words;
         var runs = RunFinder.Find(text, pasted, barred);
         var reader = new RunReader(text, words);
-        var candidates = runs.SelectMany(reader.Read).ToList();
+        var candidates = new List<Candidate>(runs.Count);
+        foreach (var run in runs)
+            reader.Read(run, candidates);
         return new NameReading(text, words, OutlyingWords.Drop(candidates, pasted));
     }
 }

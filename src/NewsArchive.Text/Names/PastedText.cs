@@ -151,7 +151,7 @@ internal sealed record PastedText(
     private static bool Repeats(Words words, int from, int length)
     {
         for (var i = from; i < from + length; i++)
-            if (words[i].Length != words[i + length].Length || !words[i].Span.SequenceEqual(words[i + length].Span))
+            if (!words.AreSame(i, i + length))
                 return false;
         return true;
     }

@@ -6,8 +6,8 @@ namespace NewsArchive.Text.Names;
 /// <summary>Phrases of one or more words, looked up at a place in a list of words.</summary>
 internal sealed class PhraseList
 {
-    // No name is longer; what is longer is put together on the heap.
-    private const int LongestOnStack = 200;
+    // Few phrases are longer; what is longer is put together on the heap.
+    private const int LongestOnStack = 64;
 
     private readonly FrozenSet<string> _phrases;
     private readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> _bySpan;

@@ -19,7 +19,7 @@ internal static class RunFinder
         var runs = new List<Run>();
         for (var i = 0; i < words.Count; )
         {
-            if (pasted.Cards.TryGetValue(i, out var card))
+            if (pasted.Cards.Count > 0 && pasted.Cards.TryGetValue(i, out var card))
             {
                 runs.Add(card with { IsCard = true });
                 i = card.To;
@@ -36,8 +36,8 @@ internal static class RunFinder
                 last + 1 < words.Count
                 && last - from < Longest
                 && Next(text, words, from, last, barred) is var next and > 0
-                && !pasted.Seams.Contains(next)
-                && !pasted.Cards.ContainsKey(next)
+                && (pasted.Seams.Count == 0 || !pasted.Seams.Contains(next))
+                && (pasted.Cards.Count == 0 || !pasted.Cards.ContainsKey(next))
             )
                 last = next + Math.Max(0, KnownName(text, words, next) - 1);
             runs.Add(new Run(from, last + 1));

@@ -5,18 +5,14 @@ namespace NewsArchive.Text.Names;
 /// </summary>
 internal sealed partial class RunReader(string text, Words words)
 {
-    public List<Candidate> Read(Run run)
+    public void Read(Run run, List<Candidate> found)
     {
-        var found = new List<Candidate>();
         if (run.IsCard)
-        {
             Add(run.From, run.To, PastedText.CardRule, NamedKind.Person, false, found);
-            return found;
-        }
-        var headline = Headline.Is(words, run);
-        foreach (var part in headline ? Headline.Names(words, run) : [run])
-            ReadPart(part, headline, found);
-        return found;
+        else if (Headline.Is(words, run))
+            Headline.Names(words, run).ForEach(part => ReadPart(part, headline: true, found));
+        else
+            ReadPart(run, headline: false, found);
     }
 
     private void ReadPart(Run run, bool headline, List<Candidate> found)

@@ -204,22 +204,28 @@ internal static class Spelling
     /// All words that <see cref="IsSlip"/> may join share one of these, so that slips are found by look-up: hashes of
     /// the word, and of what is left of it without one of its letters.
     /// </summary>
-    public static IEnumerable<ulong> SlipKeys(string word)
+    public static ulong[] SlipKeys(string word)
     {
-        yield return HashWithout(word, -1);
         if (word.Length is < 5 or > 24)
-            yield break;
+            return [Hash(FnvBasis, word)];
+        var keys = new ulong[word.Length];
+        var before = Hash(FnvBasis, word.AsSpan(0, 1));
+        keys[0] = Hash(before, word.AsSpan(1));
         for (var i = 1; i < word.Length; i++)
-            yield return HashWithout(word, i);
+        {
+            keys[i] = Hash(before, word.AsSpan(i + 1));
+            before = Hash(before, word.AsSpan(i, 1));
+        }
+        return keys;
     }
 
+    private const ulong FnvBasis = 14695981039346656037;
+
     // FNV-1a with 64 bits: no text has so many names that two of them would meet by chance.
-    private static ulong HashWithout(string word, int letter)
+    private static ulong Hash(ulong hash, ReadOnlySpan<char> letters)
     {
-        var hash = 14695981039346656037ul;
-        for (var i = 0; i < word.Length; i++)
-            if (i != letter)
-                hash = (hash ^ word[i]) * 1099511628211ul;
+        foreach (var letter in letters)
+            hash = (hash ^ letter) * 1099511628211;
         return hash;
     }
 }

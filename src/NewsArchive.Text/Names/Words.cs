@@ -29,6 +29,16 @@ internal sealed class Words(string text)
         return text.AsSpan(entry.Start, entry.End - entry.Start);
     }
 
+    /// <summary>True for two words that are written the same.</summary>
+    public bool AreSame(int a, int b)
+    {
+        ref var one = ref _entries[a];
+        ref var other = ref _entries[b];
+        return one.End - one.Start == other.End - other.Start
+            && text[one.Start] == text[other.Start]
+            && Span(a).SequenceEqual(Span(b));
+    }
+
     public ListedWord Listed(int at) => _entries[at].Listed ??= ListedWords.Of(Span(at));
 
     /// <param name="start">In UTF-16 units of the text.</param>

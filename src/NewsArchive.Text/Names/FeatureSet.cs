@@ -1,0 +1,32 @@
+using System.Runtime.InteropServices;
+
+namespace NewsArchive.Text.Names;
+
+/// <summary>
+/// Features in the order in which they are found, each once. A name has some dozens, and each name of each text is
+/// asked for its own: a bit for each of them says of nearly all that they are new, and only the others are looked for.
+/// </summary>
+internal sealed class FeatureSet
+{
+    private readonly List<uint> _features = new(256);
+    private readonly ulong[] _seen = new ulong[16];
+
+    public ReadOnlySpan<uint> Hashes => CollectionsMarshal.AsSpan(_features);
+
+    public void Add(Feature feature)
+    {
+        // The low bits of such a hash are its best mixed ones.
+        var (hash, bit) = (feature.Hash, 1ul << (int)(feature.Hash & 63));
+        ref var seen = ref _seen[(hash >> 6) & 15];
+        if ((seen & bit) != 0 && Hashes.Contains(hash))
+            return;
+        seen |= bit;
+        _features.Add(hash);
+    }
+
+    public void Clear()
+    {
+        Array.Clear(_seen);
+        _features.Clear();
+    }
+}
