@@ -11,6 +11,9 @@ internal sealed class Attention(IReadOnlyList<TextSpan> sentences, IReadOnlyList
     private const double DecayPerSentence = 0.6;
     private const int SentencesBack = 12;
 
+    private static readonly double[] Decay =
+        [.. Enumerable.Range(0, SentencesBack).Select(back => Math.Pow(DecayPerSentence, back))];
+
     // A subject, by name or pronoun, stands in front; who was found to speak does so more, who is but named less.
     private const double SubjectWeight = 1, NamedWeight = 0.35, SpeaksWeight = 1.2, CaptionWeight = 0.05;
 
@@ -83,7 +86,7 @@ internal sealed class Attention(IReadOnlyList<TextSpan> sentences, IReadOnlyList
             var who = seen[i].Who;
             var fits = fit(who);
             if (fits <= 0) continue;
-            var score = fits * seen[i].Weight * Math.Pow(DecayPerSentence, sentence - seen[i].Sentence)
+            var score = fits * seen[i].Weight * Decay[sentence - seen[i].Sentence]
                 * (1 + (who.Chain < 0 ? 0 : ProminenceWeight * prominence[who.Chain]));
             if (foremost is not null && foremost.IsSameAs(who)) best = Math.Max(best, score);
             else if (score > best) (best, second, bestFit, foremost) = (score, best, fits, who);

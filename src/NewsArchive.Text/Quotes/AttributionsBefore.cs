@@ -115,9 +115,9 @@ internal static class AttributionsBefore
 
     private static bool BeginsWithVerb(QuoteSite site)
     {
-        var inside = Passage.Inside(site.Units.Text, site.Units[site.At].Span).Slice(site.Units.Text);
+        var inside = Passage.WordsInside(site.Units.Text, site.Units[site.At].Span);
         var space = inside.IndexOf(' ');
-        return space > 0 && Lexicon.Look(inside[..space].ToLowerInvariant()).Info.Class.HasFlag(WordClass.Verb);
+        return space > 0 && Lexicon.Look(inside[..space].ToString().ToLowerInvariant()).Info.Class.HasFlag(WordClass.Verb);
     }
 
     // According to the report, … “…”

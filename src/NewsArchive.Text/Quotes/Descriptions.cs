@@ -329,12 +329,19 @@ internal sealed class Descriptions(string text, string lower, IReadOnlyList<Ment
             && !near.Contains("from ", StringComparison.Ordinal)
             && !near.Contains("in ", StringComparison.Ordinal))
             return;
-        var before = Words(Before(mention, 50)).TakeLast(6).ToArray();
-        var published = before.AsSpan().IndexOf("in") is > 0 and var at
-            && before[at - 1] is "published" or "appeared" or "appearing";
-        if ((published || before.TakeLast(3).Any(w => w is "by" or "from"))
-            && before.FirstOrDefault(SourceWords.IsDocument) is { } noun)
-            makers.Add((noun, mention.Span.Start, mention.Chain));
+        var before = Before(mention, 50);
+        var noun = before[..0];
+        bool given = false, published = false, behindIn = false;
+        for (var back = 0; back < 6 && LastWord(ref before) is { IsEmpty: false } word; back++)
+        {
+            if (behindIn) published = word is "published" or "appeared" or "appearing";
+            behindIn = word is "in";
+            if (behindIn) published = false;
+            given |= back < 3 && (word is "by" or "from");
+            if (Lexicon.Of(word).Class.HasFlag(WordClass.Document)) noun = word;
+        }
+        if ((given || published) && !noun.IsEmpty)
+            makers.Add((noun.ToString(), mention.Span.Start, mention.Chain));
     }
 
     private ReadOnlySpan<char> Before(NameMention mention, int reach) =>

@@ -13,46 +13,46 @@ internal static class MarkClassifier
     public static MarkedPhrase? NotSpeech(Units units, int at, BlockKind block, bool adjacentCue, bool attributed)
     {
         var span = units[at].Span;
-        var inside = Passage.Inside(units.Text, span).Slice(units.Text);
-        if (inside.Length == 0) return new MarkedPhrase(span, MarkKind.Stray, "empty-marks", 0.9);
+        var inside = Passage.WordsInside(units.Text, span);
+        if (inside.IsEmpty) return new MarkedPhrase(span, MarkKind.Stray, "empty-marks", 0.9);
         var before = Lower(units, at - 1);
         var after = Lower(units, at + 1);
-        var words = inside.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        if (block == BlockKind.Paragraph && IsNickname(units, at, words))
+        var words = CountWords(inside);
+        if (block == BlockKind.Paragraph && IsNickname(units, at, inside))
             return Is(MarkKind.Nickname, "inside-a-name", 0.9);
-        var titleCase = IsTitleCase(words);
+        var titleCase = IsTitleCase(inside);
         if (titleCase
             && (Beside["title"].Contains(before) || (before == "," && Beside["title"].Contains(Lower(units, at - 2)))))
             return Is(MarkKind.Title, "work-before", 0.9);
         if (before is "titled" or "entitled" or "headlined" or "subtitled")
             return Is(MarkKind.Title, "work-before", 0.9);
-        if (titleCase && words.Length >= 2 && before is "told" or "tells" or "tell")
+        if (titleCase && words >= 2 && before is "told" or "tells" or "tell")
             return Is(MarkKind.Title, "work-before", 0.8);
         // "the host of “Morning News,” said": in capitals and behind a preposition it names what it stands for.
-        if (titleCase && words.Length is >= 2 and <= 8 && before is "of" or "on" or "for" or "told" && !attributed)
+        if (titleCase && words is >= 2 and <= 8 && before is "of" or "on" or "for" or "told" && !attributed)
             return Is(MarkKind.Title, "work-before", 0.8);
         if (IsWorkOfSomebody(units, at)) return Is(MarkKind.Title, "work-of-somebody", 0.85);
         if (titleCase && after is not ("" or ",") && Beside["title"].Contains(after) && !adjacentCue)
             return Is(MarkKind.Title, "work-after", 0.85);
-        if (titleCase && units[at - 1] is { Kind: UnitKind.Name, Possessive: true } && words.Length <= 6)
+        if (titleCase && units[at - 1] is { Kind: UnitKind.Name, Possessive: true } && words <= 6)
             return Is(MarkKind.Title, "work-of-a-name", 0.75);
-        if (words.Length <= ScareWords
+        if (words <= ScareWords
             && after is "word" or "number" or "term" or "label" or "figure" or "phrase" or "hashtag")
             return Is(MarkKind.Term, "word-as-word", 0.85);
         if (before == "for" && Lower(units, at - 2) is "," or "short" or "stands" or "standing")
             return Is(MarkKind.Term, "what-it-stands-for", 0.8);
         if (block is BlockKind.Related or BlockKind.Byline or BlockKind.Metadata or BlockKind.Post)
-            return titleCase && words.Length > 2 && block != BlockKind.Post
+            return titleCase && words > 2 && block != BlockKind.Post
                 ? Is(MarkKind.Title, "title-in-a-pointer", 0.7)
                 : Is(block == BlockKind.Post ? MarkKind.Term : MarkKind.Scare,
                     "marks-in-a-" + block.ToString().ToLowerInvariant(), 0.7);
-        if (block == BlockKind.Caption && titleCase && words.Length > 2)
+        if (block == BlockKind.Caption && titleCase && words > 2)
             return Is(MarkKind.Title, "title-in-a-caption", 0.7);
         if (adjacentCue && before is "," or ":" or "that") return null;
         if (Beside["scare"].Contains(before)) return Is(MarkKind.Scare, "held-at-arms-length", 0.9);
         // "what Doe called “a disaster”": her word for it.
         if (attributed && Cues.Strength(before) != CueStrength.None) return null;
-        if (words.Length <= ScareWords + 2
+        if (words <= ScareWords + 2
             && (Beside["term"].Contains(before)
                 || (before is "the" or "a" or "as" or "," && Beside["term"].Contains(Lower(units, at - 2)))))
             return Is(MarkKind.Term, "word-as-word", 0.85);
@@ -67,10 +67,10 @@ internal static class MarkClassifier
     public static MarkedPhrase? Unattributed(Units units, int at)
     {
         var span = units[at].Span;
-        var words =
-            Passage.Inside(units.Text, span).Slice(units.Text).Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        if (words.Length == 0) return null;
-        var last = words[^1][^1];
+        var inside = Passage.WordsInside(units.Text, span);
+        if (inside.IsEmpty) return null;
+        var words = CountWords(inside);
+        var last = inside[^1];
         // "…, said that “the damage is done”": said, though by whom is not plain.
         for (var i = at - 1; i >= at - 2; i--)
         {
@@ -78,17 +78,17 @@ internal static class MarkClassifier
             if (!(units[i].Is("that") || units[i].Is(":") || units[i].IsComma)) break;
         }
         // A sentence of its own is speech, whoever speaks it.
-        if (words.Length >= 3
-            && char.IsUpper(words[0][0])
+        if (words >= 3
+            && char.IsUpper(inside[0])
             && units[at - 1].Kind == UnitKind.Stop
             && units[at + 1].Kind == UnitKind.Stop
-            && !IsTitleCase(words))
+            && !IsTitleCase(inside))
             return null;
         // "Answer: “Correct.”"
-        if (units[at - 1].Is(":") && char.IsUpper(words[0][0]) && last is '.' or '!' or '?') return null;
-        if (words.Length >= 2 && IsTitleCase(words) && last is not ('.' or '!' or '?' or ','))
+        if (units[at - 1].Is(":") && char.IsUpper(inside[0]) && last is '.' or '!' or '?') return null;
+        if (words >= 2 && IsTitleCase(inside) && last is not ('.' or '!' or '?' or ','))
             return new MarkedPhrase(span, MarkKind.Title, "capitals", 0.6);
-        if (words.Length <= ScareWords && last is not ('!' or '?'))
+        if (words <= ScareWords && last is not ('!' or '?'))
             return new MarkedPhrase(span, MarkKind.Scare, "short-and-unsourced", 0.6);
         return null;
     }
@@ -97,18 +97,17 @@ internal static class MarkClassifier
     public static bool IsWorkOfSomebody(Units units, int at) =>
         (Beside["maker"].Contains(Lower(units, at + 1)) && units[at - 1].Has(WordClass.Determiner)
             || Beside["maker"].Contains(Lower(units, at - 2)) && Lower(units, at - 1) is "of" or "on" or "for")
-        && IsTitleCase(
-            Passage.Inside(units.Text, units[at].Span).Slice(units.Text).Split(' ', StringSplitOptions.RemoveEmptyEntries));
+        && IsTitleCase(Passage.WordsInside(units.Text, units[at].Span));
 
     private static string Lower(Units units, int i) =>
         units[i].Kind is UnitKind.Word or UnitKind.Punctuation ? units[i].Lower : "";
 
     // William “Bill” Doe: between two parts of a name.
-    private static bool IsNickname(Units units, int at, string[] words) =>
-        words.Length <= 3 && char.IsUpper(words[0][0]) && IsNamePart(units, at - 1) && IsNamePart(units, at + 1)
+    private static bool IsNickname(Units units, int at, ReadOnlySpan<char> inside) =>
+        CountWords(inside) <= 3 && char.IsUpper(inside[0]) && IsNamePart(units, at - 1) && IsNamePart(units, at + 1)
         && units[at - 1].Span.End + 1 == units[at].Span.Start
         && units[at].Span.End + 1 == units[at + 1].Span.Start
-        && !words[^1].EndsWith(',');
+        && inside[^1] != ',';
 
     private static bool IsNamePart(Units units, int i) =>
         units[i].Kind == UnitKind.Name
@@ -116,16 +115,29 @@ internal static class MarkClassifier
                 && char.IsUpper(units.Text[units[i].Span.Start])
                 && units[i].Cue == CueStrength.None);
 
-    internal static bool IsTitleCase(string[] words)
+    private static bool IsTitleCase(ReadOnlySpan<char> inside)
     {
-        var capitals = 0;
-        for (var i = 0; i < words.Length; i++)
+        int capitals = 0, words = 0;
+        foreach (var part in inside.Split(' '))
         {
-            var word = words[i].TrimStart('\'', '‘', '(', '[', '#');
-            if (word.Length == 0) continue;
+            if (inside[part].IsEmpty) continue;
+            words++;
+            var word = inside[part].TrimStart("'‘([#");
+            if (word.IsEmpty) continue;
             if (char.IsUpper(word[0]) || char.IsDigit(word[0])) capitals++;
-            else if (word.Length > 4 || i == 0) return false;
+            else if (word.Length > 4 || words == 1) return false;
         }
-        return capitals > 0 && (words.Length == 1 || capitals * 2 >= words.Length);
+        return capitals > 0 && (words == 1 || capitals * 2 >= words);
+    }
+
+    // Spaces that a word stands before; the first word has none.
+    private static int CountWords(ReadOnlySpan<char> inside)
+    {
+        var words = 1;
+        for (var i = 1; i < inside.Length; i++)
+        {
+            if (inside[i - 1] == ' ' && inside[i] != ' ') words++;
+        }
+        return words;
     }
 }

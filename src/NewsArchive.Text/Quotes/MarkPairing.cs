@@ -143,9 +143,14 @@ internal static partial class MarkPairing
     private static List<Passage> WithSingles(string text, IReadOnlyList<Block> blocks,
         List<(List<TextSpan> Pieces, int Block)> doubles)
     {
-        var passages = doubles.Select(d => new Passage(d.Pieces, d.Block, Single: false, Parent: -1)).ToList();
-        var pieces = passages.SelectMany((p, k) => p.Pieces.Select(piece => (Span: piece, Passage: k)))
-            .OrderBy(p => p.Span.Start).ToList();
+        List<Passage> passages = [];
+        List<(TextSpan Span, int Passage)> pieces = [];
+        foreach (var (spans, block) in doubles)
+        {
+            foreach (var span in spans) pieces.Add((span, passages.Count));
+            passages.Add(new Passage(spans, block, Single: false, Parent: -1));
+        }
+        pieces.Sort(static (a, b) => a.Span.Start.CompareTo(b.Span.Start));
         var next = 0;
         for (var b = 0; b < blocks.Count; b++)
         {
@@ -185,8 +190,10 @@ internal static partial class MarkPairing
     {
         for (var i = before.Start; i < before.End; i++)
         {
-            if (!Marks.IsSingle(text[i]) || !OpensSingle(text, i, before) || ClosingSingle(text, i, before) >= 0)
-                continue;
+            var jump = text.AsSpan(i, before.End - i).IndexOfAny(SingleMarks);
+            if (jump < 0) break;
+            i += jump;
+            if (!OpensSingle(text, i, before) || ClosingSingle(text, i, before) >= 0) continue;
             var previous = i - 1;
             while (previous >= block.Start && char.IsWhiteSpace(text[previous])) previous--;
             if (previous >= block.Start && text[previous] is not (',' or ':' or '.' or '?' or '!')) continue;

@@ -10,8 +10,10 @@ internal static class NestedQuotes
 
     public static void Find(Reading reading)
     {
+        var nested = reading.Passages.Select((p, i) => (Passage: p, Index: i)).Where(p => p.Passage.Parent >= 0)
+            .ToList();
+        if (nested.Count == 0) return;
         var outer = reading.Drafts.Where(d => d.Passage >= 0).ToDictionary(d => d.Passage);
-        var nested = reading.Passages.Select((p, i) => (Passage: p, Index: i)).Where(p => p.Passage.Parent >= 0);
         foreach (var group in nested.GroupBy(p => p.Passage.Parent))
         {
             var parent = outer.GetValueOrDefault(group.Key)

@@ -17,5 +17,11 @@ internal sealed record Passage(IReadOnlyList<TextSpan> Pieces, int Block, bool S
         return new TextSpan(start, end);
     }
 
+    public static ReadOnlySpan<char> WordsInside(string text, TextSpan piece)
+    {
+        var inside = Inside(text, piece);
+        return text.AsSpan(inside.Start, inside.Length);
+    }
+
     private static bool IsMark(char c) => Language.Marks.IsDouble(c) || Language.Marks.IsSingle(c);
 }

@@ -101,9 +101,5 @@ internal sealed class Reading
     }
 
     /// <summary>The words between a piece's marks.</summary>
-    public ReadOnlySpan<char> Inside(TextSpan piece)
-    {
-        var inside = Passage.Inside(Text, piece);
-        return Text.AsSpan(inside.Start, inside.Length);
-    }
+    public ReadOnlySpan<char> Inside(TextSpan piece) => Passage.WordsInside(Text, piece);
 }
