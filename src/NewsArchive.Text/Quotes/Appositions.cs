@@ -47,6 +47,11 @@ internal static class Appositions
         if (units[name] is not { Kind: UnitKind.Name, Possessive: false }) return -1;
         var next = name + 1;
         while (units[next].Has(WordClass.Adverb)) next++;
+        // "the chief pollster, Jane Doe |of Perle College|,"
+        if (units[next].Lower is "of" or "at" or "from" or "with"
+            && NounPhrases.StartingAt(units, next + 1) is { } place
+            && units[place.Last + 1].IsComma)
+            return name;
         return units[next].Kind is UnitKind.Stop or UnitKind.Quote or UnitKind.Punctuation
             || units[next].Cue != CueStrength.None
             || Cues.At(units, next) != CueStrength.None

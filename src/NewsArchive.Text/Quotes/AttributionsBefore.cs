@@ -181,7 +181,8 @@ internal static class AttributionsBefore
         }
         var nearest = units[colon - 1].Is(")") && units[colon - 3].Is("(") ? colon - 4 : colon - 1;
         if (units[nearest] is { Kind: UnitKind.Name, Possessive: false }
-            && !units[nearest - 1].Has(WordClass.Preposition))
+            && !units[nearest - 1].Has(WordClass.Preposition)
+            && units[nearest - 1].Lower is not ("his" or "her" or "their" or "my" or "our"))
             return (new Phrase(colon, colon), new Phrase(nearest, nearest));
         for (var i = colon - 1; i > colon - Reach && units[i].Kind is not (UnitKind.Stop or UnitKind.Quote); i--)
         {

@@ -83,6 +83,7 @@ internal sealed class Attributor(Reading reading)
                 draft.Kind == QuotationKind.Mixed ? ThingDoubt : ThingDoubt / 2,
             "aside-in-sentence" when !person => ThingDoubt,
             "name-colon-quote" or "announced" when draft.Speaker.Kind == SourceKind.Unnamed => ThingDoubt,
+            "name-colon-quote" when !person || draft.Kind == QuotationKind.Mixed => ThingDoubt / 2,
             "quote-name-verb" when draft.Kind == QuotationKind.Mixed => person ? PartDoubt : PartDoubt + ThingDoubt,
             _ => 0,
         };

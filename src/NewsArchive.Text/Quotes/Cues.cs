@@ -39,6 +39,7 @@ internal static class Cues
         var strength = unit.Cue;
         if (strength == CueStrength.None) return WithParticle(units, i);
         ref readonly var before = ref units[i - 1];
+        if (IsOfAnotherKind(units, i)) return WithParticle(units, i);
         if (IsNegated(units, i)) return CueStrength.None;
         // "the United States": a capital inside a sentence is no verb.
         if (char.IsUpper(units.Text[unit.Span.Start]) && before.Kind is not (UnitKind.Stop or UnitKind.Quote))
@@ -92,6 +93,21 @@ internal static class Cues
             && !CanTell(units.Text, before))
             return CueStrength.None;
         return strength;
+    }
+
+    // "went beyond it", "the first rule of it": no telling. But "as the saying goes, “…”" is.
+    private static bool IsOfAnotherKind(Units units, int i)
+    {
+        ref readonly var next = ref units[i + 1];
+        return units[i].Lower switch
+        {
+            "go" or "goes" or "went" or "going" =>
+                next.Kind != UnitKind.Quote && !next.IsComma && !next.Is(":") && !next.Is("like"),
+            "rule" or "charge" or "question" or "estimate" or "voice" or "demand" or "call" or "hope" or "fear"
+                or "promise" or "pledge" or "claim" or "post" or "point" or "offer" or "bill" or "cast" =>
+                next.Is("of"),
+            _ => false,
+        };
     }
 
     // What a verb in the present follows: "to say", "they say", "officials say", "the report says".

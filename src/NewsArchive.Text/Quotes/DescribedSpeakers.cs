@@ -21,9 +21,11 @@ internal sealed class DescribedSpeakers(
         var article = units[head.First].Kind == UnitKind.Word ? units[head.First].Lower : "";
         var alone = head.Last == whole.Last;
         var definite = article is "the" or "this" or "that";
-        return (IsSomebodysOwn(units, head) ? null : Document(noun, position, article, alone))
+        var own = IsSomebodysOwn(units, head);
+        return (own ? null : Document(noun, position, article, alone))
             ?? (definite ? Person(units, head, noun, position, alone) : null)
-            ?? (definite && !(alone && attention.SpokeUnnamed(position, noun)) ? Organization(units, head, whole, noun, position) : null)
+            ?? (definite && !(own && SourceWords.IsReport(noun) && alone) && !(alone && attention.SpokeUnnamed(position, noun))
+                ? Organization(units, head, whole, noun, position) : null)
             ?? (alone ? Holder(article, noun, units[head.First]) : null)
             // "the document" means one that the text has named, though not in a way that was found.
             ?? new Speaker(

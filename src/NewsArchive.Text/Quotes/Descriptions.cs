@@ -297,7 +297,7 @@ internal sealed class Descriptions(string text, string lower, IReadOnlyList<Ment
     private static bool IsSpace(char c) => c is ' ' or '\n' or '\t';
 
     // The first of the words, which loses it; empty where there is none.
-    private static ReadOnlySpan<char> FirstWord(scoped ref ReadOnlySpan<char> words)
+    internal static ReadOnlySpan<char> FirstWord(scoped ref ReadOnlySpan<char> words)
     {
         var start = 0;
         while (start < words.Length && IsSpace(words[start])) start++;

@@ -112,6 +112,7 @@ internal sealed class Foreground
         var end = mention.Span.End;
         if (end + 1 < text.Length && Marks.IsApostrophe(text[end]) && text[end + 1] == 's') return false;
         if (mention.Span.Start == sentence.Start || TellsNext(end) || TellsBefore(mention, sentence)) return true;
+        if (BeginsMainClause(mention, sentence)) return true;
         var start = ClauseStart(sentence, mention.Span.Start);
         if (mention.Span.Start - start > FarthestSubject) return false;
         var before = lower.AsSpan(start..mention.Span.Start);
@@ -120,6 +121,26 @@ internal sealed class Foreground
             if (words == 8 || (Is(word, WordClass.Preposition) && word is not ("of" or "for" or "as"))) return false;
         }
         return true;
+    }
+
+    // "Minutes away in the harbour, where rents are high, |Jane Doe, a clerk, put| her trust in it."
+    private bool BeginsMainClause(NameMention mention, TextSpan sentence)
+    {
+        var before = lower.AsSpan(sentence.Start..mention.Span.Start).TrimEnd(' ');
+        if (before.IsEmpty || before[^1] != ',') return false;
+        var words = before;
+        var first = Descriptions.FirstWord(ref words);
+        if (!IsFronted(first) && (Lexicon.Of(first).Class & (WordClass.Opener | WordClass.Time | WordClass.Auxiliary)) == 0)
+            return false;
+        var end = mention.Span.End;
+        if (end < lower.Length && lower[end] == ',')
+        {
+            end++;
+            return WordAt(ref end) is "a" or "an" or "the" or "who";
+        }
+        return WordAt(ref end) is { IsEmpty: false } next
+            && ((Lexicon.Of(next).Class & (WordClass.Verb | WordClass.Auxiliary)) != 0
+                || next.EndsWith("ed", StringComparison.Ordinal));
     }
 
     // "…, |said| Pastor Jane Doe"

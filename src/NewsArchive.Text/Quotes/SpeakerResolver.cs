@@ -93,6 +93,7 @@ internal sealed class SpeakerResolver
         return HeadName(units, phrase.First, end)
             ?? NameOfOffice(units, phrase)
             ?? NameBehind(units, end + 1, phrase.Last)
+            ?? NameRightBehind(units, end + 1, phrase.Last)
             ?? NamedAs(units, end + 1)
             ?? descriptive.Resolve(units, new Phrase(phrase.First, end), phrase);
     }
@@ -144,6 +145,16 @@ internal sealed class SpeakerResolver
         }
         if (comma < from || !units[comma].IsComma) return null;
         return Of(mentions[units[last].Index].Chain);
+    }
+
+    // "the chief pollster, |Jane Doe| of Perle College": a person right behind the first comma, whatever follows.
+    private Speaker? NameRightBehind(Units units, int comma, int last)
+    {
+        while (comma < last && !units[comma].IsComma) comma++;
+        return comma < last
+            && units[comma + 1] is { Kind: UnitKind.Name, Possessive: false } name
+            && mentions[name.Index].Kind == PartyKind.Person
+                ? Of(mentions[name.Index].Chain) : null;
     }
 
     // "a man identified only as Doe", "a woman who gave her name as Doe"

@@ -12,6 +12,7 @@ internal static class Subjects
 
     private const int LongestApposition = 24;
     private const int LongestTime = 6;
+    private const int LongestDriven = 14;
 
     /// <summary>The subject of the verb at <paramref name="verb"/>; null where none can speak.</summary>
     public static Phrase? Of(Units units, int verb, CueStrength strength)
@@ -29,6 +30,7 @@ internal static class Subjects
             && (brought.Lower.EndsWith("ing", StringComparison.Ordinal)
                 || brought.Lower.EndsWith("ed", StringComparison.Ordinal) || brought.Lower == "led"))
             return new Phrase(verb - 2, verb - 2);
+        if (units[verb - 1].Is("to") && Accept(Driven(units, verb - 1)) is { } driven) return driven;
         // "Doe, who said": the name before.
         if (units[last].Kind == UnitKind.Name
             && units[last - 1].Lower is "who" or "whom" or "which"
@@ -71,11 +73,25 @@ internal static class Subjects
             && !AnotherBegins(units, whole.Last + 1, last))
             return units[whole.Last + 1].Is("who") ? whole with { Last = last } : whole;
         if (NounPhrases.EndingAt(units, last, bound) is { } near && Voices.CanSpeak(units, near, strength))
-            return near;
+            // "Doe took to |the screen| to explain", "Doe urged |Roe| to call": who did that.
+            return units[verb - 1].Is("to") && near.First > first ? OfSentence(units, near.First, strength) ?? near : near;
         return units[first].Has(WordClass.Preposition) ? null : Accept(NounPhrases.StartingAt(units, first));
 
         Phrase? Accept(Phrase? phrase) =>
             phrase is { } p && p.Last < verb && Voices.CanSpeak(units, p, strength) ? p : null;
+    }
+
+    // "leading |the authors of it| to conclude", "prompted |Speaker Jane Doe (R) of Perle| to respond"
+    private static Phrase? Driven(Units units, int to)
+    {
+        for (var i = to - 1; i > to - LongestDriven && units[i].Kind is not (UnitKind.Stop or UnitKind.Quote); i--)
+        {
+            if (units[i].Lower is "leading" or "led" or "leads" or "prompting" or "prompted" or "prompts" or "causing"
+                or "caused" or "forcing" or "forced" or "sparked" or "moved" or "drove" or "driving")
+                return NounPhrases.StartingAt(units, i + 1);
+            if (units[i].Is("to") || units[i].Has(WordClass.Verb)) return null;
+        }
+        return null;
     }
 
     private static bool IsOneBrought(Unit who) =>
@@ -148,14 +164,16 @@ internal static class Subjects
             if (cue >= CueStrength.Speech
                 && !units[i].Has(WordClass.CueParticiple)
                 && !units[i - 1].Is("to")
-                && Of(units, i, cue) is { } subject)
+                && Of(units, i, cue) is { } subject
+                && !IsFronted(units, subject.First - 1, i, before))
                 return subject;
         }
         for (var i = start; i < before; i++)
         {
             if (units[i].Kind is UnitKind.Quote) continue;
             if (i == start && units[i].Kind == UnitKind.Word && units[i].Has(WordClass.Opener)) continue;
-            if (units[i].Kind == UnitKind.Word && units[i].Has(WordClass.Preposition))
+            if (units[i].Kind == UnitKind.Word
+                && (units[i].Has(WordClass.Preposition) || (i == start && OpensSubordinate(units[i]))))
             {
                 // over "In a letter," to the clause itself
                 var comma = i;
@@ -169,6 +187,24 @@ internal static class Subjects
                 return phrase;
         }
         return null;
+    }
+
+    private static bool OpensSubordinate(Unit word) =>
+        word.Lower is "when" or "after" or "while" or "as" or "if" or "although" or "though" or "because" or "since"
+            or "before" or "once";
+
+    // "|When Roe asked| about it, Doe brushed him off, saying": what comes before the main clause has its own subject.
+    private static bool IsFronted(Units units, int opener, int cue, int before)
+    {
+        if (!OpensSubordinate(units[opener])) return false;
+        if (opener > 0 && units[opener - 1].Kind is not (UnitKind.Stop or UnitKind.Quote) && !units[opener - 1].IsComma)
+            return false;
+        var commas = 0;
+        for (var i = cue + 1; i < before; i++)
+        {
+            if (units[i].IsComma) commas++;
+        }
+        return commas > 0;
     }
 
     private static int SentenceStart(Units units, int i)

@@ -15,6 +15,7 @@ internal static class Voices
         if (units[phrase.First].Lower is "anyone" or "anybody" or "nobody" or "no-one" or "whoever"
             or "who" or "whose" or "which")
             return false;
+        if (IsNobody(units, phrase)) return false;
         if (HasVerb(units, phrase)
             || units[phrase.Last] is { Kind: UnitKind.Name, Possessive: true }
             || (units[phrase.Last].Lower.EndsWith("'s", StringComparison.Ordinal) && !units[phrase.Last + 1].IsComma)
@@ -60,6 +61,16 @@ internal static class Voices
             && !Grammar.IsMonth(last.Lower)
             && !IsOpeningWord(units, phrase)
             && (capital ? last.Lower.Length > 4 || phrase.First < phrase.Last : IsPeople(last.Lower));
+    }
+
+    // "so far |no one| in its network"
+    private static bool IsNobody(Units units, Phrase phrase)
+    {
+        for (var i = phrase.First; i < phrase.Last; i++)
+        {
+            if (units[i].Is("no") && units[i + 1].Is("one")) return true;
+        }
+        return false;
     }
 
     // "Speaking", "Due": the capital of a sentence's first word says nothing of it.
