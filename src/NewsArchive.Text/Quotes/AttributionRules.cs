@@ -29,6 +29,7 @@ internal static class AttributionRules
         new("quote-name-verb", 0.95, AttributionsBehind.QuoteNameVerb),
         new("quote-according-to", 0.95, AttributionsBehind.QuoteAccordingTo),
         new("quote-dash-name", 0.9, AttributionsBehind.QuoteDashName),
+        new("possessor-claim-quote", 0.78, AttributionsBefore.ClaimThatQuote),
         new("aside-before-quote", 0.85, AttributionsBefore.AsideBeforeQuote),
         new("name-verb-quote", 0.85, AttributionsBefore.NameVerbQuote),
         new("quote-short-sentence", 0.85, AttributionsBehind.QuoteShortSentence),

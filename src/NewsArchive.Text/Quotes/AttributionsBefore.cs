@@ -7,7 +7,7 @@ internal static class AttributionsBefore
 {
     private const int Reach = AttributionRules.Reach;
     private const int LongestTopic = 14;
-    private const int NearClaim = 6, LongestClaim = 18;
+    private const int NearClaim = 6, LongestClaim = 18, LongestClaimant = 8;
 
     // The bridge, said Jane Doe, has to become “something else”.
     public static (Phrase, Phrase)? AsideBeforeQuote(QuoteSite site)
@@ -205,6 +205,53 @@ internal static class AttributionsBefore
         return null;
     }
 
+    // "contrary to Doe's claim that the use of orders “has spread”", "an accusation by Doe that …": nearer to the
+    // passage than any verb of telling.
+    public static (Phrase, Phrase)? ClaimThatQuote(QuoteSite site)
+    {
+        var units = site.Units;
+        var commas = 0;
+        for (var i = site.At - 1; i > site.At - Reach && units[i].Kind != UnitKind.Stop; i--)
+        {
+            if (units[i].IsComma) commas++;
+            // Behind one comma another clause has begun; two set something off.
+            if (units[i].Is("that") && commas % 2 == 0 && ClaimBefore(units, i) is { } found)
+                return GoesOnAsClause(site, i) && i == site.At - 1 ? null : found;
+            var strength = Cues.At(units, i);
+            if (strength != CueStrength.None && Subjects.Of(units, i, strength) is not null) return null;
+        }
+        return null;
+    }
+
+    private static (Phrase, Phrase)? ClaimBefore(Units units, int that)
+    {
+        if (units[that - 1].Has(WordClass.SpeechNoun))
+        {
+            // "Doe |said| Roe's claims that … were “a lie”": that is Doe's word for them.
+            return Owner(units, that - 1) is { } owner && Cues.At(units, owner.First - 1) < CueStrength.Speech
+                ? (new Phrase(that - 1, that - 1), owner) : null;
+        }
+        return NounPhrases.EndingAt(units, that - 1, Math.Max(0, that - LongestClaimant)) is { } giver
+            && units[giver.First - 1].Lower is "of" or "by" or "from"
+            && units[giver.First - 2].Has(WordClass.SpeechNoun)
+            && Voices.CanSpeak(units, giver, CueStrength.Loose)
+                ? (new Phrase(giver.First - 2, giver.First - 2), giver) : null;
+    }
+
+    // |Doe's| repeated claim
+    private static Phrase? Owner(Units units, int noun)
+    {
+        var owner = noun - 1;
+        while (owner > noun - 3
+            && units[owner].Kind == UnitKind.Word
+            && !units[owner].Has(WordClass.Determiner)
+            && !units[owner].Has(WordClass.Preposition))
+            owner--;
+        return units[owner] is { Kind: UnitKind.Name, Possessive: true }
+            || (units[owner].Kind == UnitKind.Word && units[owner].Lower is "his" or "her" or "their")
+                ? new Phrase(owner, owner) : null;
+    }
+
     // Doe's call for a “revolution” | his statement on Wednesday that “…”
     public static (Phrase, Phrase)? PossessorNounQuote(QuoteSite site)
     {
@@ -212,15 +259,7 @@ internal static class AttributionsBefore
         for (var i = site.At - 1; i > site.At - LongestClaim && units[i].Kind is UnitKind.Word or UnitKind.Name; i--)
         {
             if (!units[i].Has(WordClass.SpeechNoun) || (i < site.At - NearClaim && !units[i + 1].Is("that"))) continue;
-            var owner = i - 1;
-            while (owner > i - 3
-                && units[owner].Kind == UnitKind.Word
-                && !units[owner].Has(WordClass.Determiner)
-                && !units[owner].Has(WordClass.Preposition))
-                owner--;
-            if (units[owner] is { Kind: UnitKind.Name, Possessive: true }
-                || (units[owner].Kind == UnitKind.Word && units[owner].Lower is "his" or "her" or "their"))
-                return (new Phrase(i, i), new Phrase(owner, owner));
+            if (Owner(units, i) is { } owner) return (new Phrase(i, i), owner);
         }
         return null;
     }

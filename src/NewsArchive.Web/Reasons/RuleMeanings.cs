@@ -21,6 +21,7 @@ public static class RuleMeanings
         ["verb-earlier-in-sentence"] = "a verb of telling earlier in the sentence governs the quote",
         ["name-colon-quote"] = "a colon after a name introduces the quote",
         ["possessor-noun-quote"] = "somebody’s words, view or promise are named, and the quote is part of them",
+        ["possessor-claim-quote"] = "the quote is part of what somebody’s claim or warning says",
         ["sentence-before"] = "the sentence before tells of somebody speaking, and the quote says what",
         ["said-again-below"] = "the same words stand again below, with who speaks them",
         ["transcript"] = "the line begins with the name of who speaks, as in a transcript",
