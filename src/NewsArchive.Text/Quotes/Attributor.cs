@@ -95,7 +95,12 @@ internal sealed class Attributor(Reading reading)
         reading.Resolver.ReadTo(passage.Span.Start);
         var units = reading.UnitsOf(passage.Block);
         var at = units.IndexOfQuote(index);
-        if (at < 0) return before;
+        if (at < 0)
+        {
+            return reading.Insets.Any(i => i.Contains(passage.Span))
+                ? AddMarks(passage, new MarkedPhrase(passage.Span, MarkKind.Title, "title-in-a-pointer", 0.7), before)
+                : before;
+        }
         var kind = reading.Blocks[passage.Block].Kind;
         var found = kind is BlockKind.Post or BlockKind.Metadata or BlockKind.Byline
             ? null : Attribute(passage, units, at);

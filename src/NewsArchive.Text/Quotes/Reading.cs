@@ -1,10 +1,13 @@
 using NewsArchive.Text.Language;
+using NewsArchive.Text.Names;
 
 namespace NewsArchive.Text.Quotes;
 
 /// <summary>One text while its quotes are being found: what is known of it, and what has been found so far.</summary>
 internal sealed class Reading
 {
+    private const int LongestInset = 800;
+
     private readonly Units?[] units;
     private readonly List<(TextSpan Piece, int Passage)> pieces;
 
@@ -16,6 +19,7 @@ internal sealed class Reading
         (Passages, var strays) = MarkPairing.Pair(text, blocks);
         Marks = [.. strays.Select(stray => new MarkedPhrase(stray, MarkKind.Stray, "no-partner", 0.9))];
         Resolver = new SpeakerResolver(text, Lower, blocks, sentences, mentions, chains, Passages);
+        Insets = PastedInsets(text, mentions);
         units = new Units?[blocks.Count];
         pieces = [];
         for (var k = 0; k < Passages.Count; k++)
@@ -41,6 +45,9 @@ internal sealed class Reading
 
     public SpeakerResolver Resolver { get; }
 
+    /// <summary>Cards and headlines that a page pasted between the words of a sentence, which goes on behind them.</summary>
+    public IReadOnlyList<TextSpan> Insets { get; }
+
     public List<Draft> Drafts { get; } = [];
 
     /// <summary>
@@ -49,6 +56,21 @@ internal sealed class Reading
     public List<Draft> BlockQuotations { get; } = [];
 
     public List<MarkedPhrase> Marks { get; }
+
+    // From a card with a full name to the "MORE" in the same line that ends its headlines.
+    private static List<TextSpan> PastedInsets(string text, IReadOnlyList<NameMention> mentions)
+    {
+        List<TextSpan> insets = [];
+        foreach (var mention in mentions)
+        {
+            if (mention.Rule != PastedText.CardRule || (insets.Count > 0 && mention.Span.Start < insets[^1].End)) continue;
+            var behind = text.AsSpan(mention.Span.End, Math.Min(LongestInset, text.Length - mention.Span.End));
+            if (behind.IndexOf('\n') is >= 0 and var line) behind = behind[..line];
+            var more = behind.IndexOf(" MORE", StringComparison.Ordinal);
+            insets.Add(new TextSpan(mention.Span.Start, mention.Span.End + (more < 0 ? 0 : more + " MORE".Length)));
+        }
+        return insets;
+    }
 
     /// <summary>A block as the rules read it; made once.</summary>
     public Units UnitsOf(int block)

@@ -55,9 +55,15 @@ internal sealed class Units
         units = new Unit[stretch.Length / 5 + 4];
         var at = stretch.Start;
         int passage = 0, name = reading.FirstName(stretch);
+        var inset = Positions.LastBefore(reading.Insets, stretch.Start, i => i.Start) + 1;
         while (true)
         {
             var mention = name < reading.Mentions.Count ? reading.Mentions[name].Span : Nowhere;
+            if (inset < reading.Insets.Count && reading.Insets[inset].Start == mention.Start && mention.End <= stretch.End)
+            {
+                AddWords(new TextSpan(at, Math.Max(at, mention.Start)));
+                at = Math.Max(at, reading.Insets[inset++].End);
+            }
             // Of a passage and a name that begin together the passage counts.
             if (passage < passages.Count && passages[passage].Span.Start <= mention.Start)
             {
