@@ -48,7 +48,8 @@ internal static class ExtractCommand
 
     private static int Run(FileInfo[] files, bool jsonl, bool pieces)
     {
-        using var output = new StreamWriter(Console.OpenStandardOutput(), new UTF8Encoding(false), 1 << 16);
+        using var output = new BufferedStream(Console.OpenStandardOutput(), 1 << 16);
+        using var json = new Utf8JsonWriter(output, new JsonWriterOptions { Encoder = Json.Encoder });
         var failed = 0;
         foreach (var (id, bytes, known) in files.SelectMany(file => jsonl ? Lines(file) : Whole(file)))
         {
@@ -58,7 +59,9 @@ internal static class ExtractCommand
             if (result.Document is { } document)
             {
                 var extract = Extract.From(id, pieces ? InPieces(document) : document);
-                output.WriteLine(JsonSerializer.Serialize(extract, Json));
+                JsonSerializer.Serialize(json, extract, Json);
+                output.WriteByte((byte)'\n');
+                json.Reset();
                 continue;
             }
             failed++;
