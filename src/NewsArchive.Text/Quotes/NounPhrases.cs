@@ -241,14 +241,20 @@ internal static class NounPhrases
         for (var k = i; k < i + 3 && units[k].Kind == UnitKind.Word && units[k].Cue == CueStrength.None; k++)
         {
             if (units[k].Has(WordClass.Role)) return true;
-            // "the act |allows| patients"
-            if (units[k].Lower.EndsWith('s') && char.IsLower(units.Text[units[k].Span.Start])) return false;
+            // "the act |allows| patients", but "the Harbor |press secretary|", "the mayor's |sports editor|"
+            if (EndsInSingleS(units[k].Lower)
+                && char.IsLower(units.Text[units[k].Span.Start])
+                && !(units[k + 1].Has(WordClass.Role) && !EndsInSingleS(units[k + 1].Lower)))
+                return false;
             if (units[k].Has(WordClass.Determiner | WordClass.Pronoun | WordClass.Preposition | WordClass.Conjunction
                 | WordClass.Verb | WordClass.Auxiliary | WordClass.Weekday))
                 return false;
         }
         return false;
     }
+
+    private static bool EndsInSingleS(string lower) =>
+        lower.EndsWith('s') && !lower.EndsWith("ss", StringComparison.Ordinal);
 
     // "a spokesman for the mission |in Geneva| told": a place between the phrase and its verb.
     private static bool IsPlace(Units units, int i) =>
