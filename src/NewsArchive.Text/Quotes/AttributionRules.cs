@@ -22,6 +22,8 @@ internal static class AttributionRules
     internal const int Reach = 60;
     private const int NearVerb = 6;
     private const double FarDoubt = 0.04;
+    private const int LateSource = 10;
+    private const double LateDoubt = 0.06, AnotherTellsDoubt = 0.08;
 
     public static readonly IReadOnlyList<AttributionRule> All =
     [
@@ -48,10 +50,24 @@ internal static class AttributionRules
             // A verb some words before its quote governs it less surely than one right beside it.
             var far = found.Cue.Last < site.At - NearVerb ? FarDoubt : 0;
             var attribution = new Attribution(found.Cue, found.Source, rule.Name, rule.Confidence - far);
-            return rule.Name is "name-verb-quote" or "verb-earlier-in-sentence"
-                ? Embedded(site, attribution) : attribution;
+            if (rule.Name is not ("name-verb-quote" or "verb-earlier-in-sentence")) return attribution;
+            attribution = Embedded(site, attribution);
+            return attribution with { Confidence = attribution.Confidence - DoubtOfPlace(site.Units, attribution.Source) };
         }
         return null;
+    }
+
+    // As counted on annotated news: of those who begin their sentence one in forty is not the speaker, of those behind
+    // ten words of it one in six, and of those behind another verb of telling or "that" one in four.
+    private static double DoubtOfPlace(Units units, Phrase? source)
+    {
+        if (source is not { } phrase) return 0;
+        var i = phrase.First - 1;
+        for (; i >= 0 && units[i].Kind != UnitKind.Stop && !units[i].Is(";") && phrase.First - i < Reach; i--)
+        {
+            if (units[i].Is("that") || Cues.At(units, i) >= CueStrength.Speech) return AnotherTellsDoubt;
+        }
+        return phrase.First - i > LateSource ? LateDoubt : 0;
     }
 
     /// <summary>
