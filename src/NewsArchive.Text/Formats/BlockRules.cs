@@ -28,6 +28,10 @@ internal static partial class BlockRules
             "reuters", "bloomberg", "shutterstock", "alamy",
             "screenshot", "file"], StringComparison.OrdinalIgnoreCase);
 
+    private static readonly SearchValues<string> AuthorNoteWords = SearchValues.Create(
+        ["columnist", "reporter", "correspondent", "writer", "editor", "journalist", "intern", "author of", "follow",
+            "reach", "contact", "appear", "eporting by", "contributed", "email"], StringComparison.Ordinal);
+
     private static readonly SearchValues<string> Agencies =
         SearchValues.Create(["AFP", "AP", "EPA", "dpa", "PA"], StringComparison.Ordinal);
 
@@ -35,7 +39,7 @@ internal static partial class BlockRules
 
     private static readonly FrozenSet<string> Interface = WordList.Load("interface.txt");
 
-    public static readonly IReadOnlyList<BlockRule> All =
+    public static readonly BlockRule[] All =
     [
         new("post-signature", BlockKind.Post, 0.99, b => SocialPost.Find(b.Words) is not null),
         new("signed-speech", BlockKind.Quotation, 0.9,
@@ -56,7 +60,10 @@ internal static partial class BlockRules
             b => Transcript.Turns(b.Words).Count > 0 && b.Words.Any(char.IsLower)),
         new("byline", BlockKind.Byline, 0.9, b => b.Words.Length < 120 && Byline().IsMatch(b.Words)),
         new("author-note", BlockKind.Byline, 0.8,
-            b => b.IsNearEnd && b.WordCount < 80 && AuthorNote().IsMatch(b.Words)),
+            b => b.IsNearEnd
+                && b.WordCount < 80
+                && (b.Words.Contains('@') || b.Words.AsSpan().ContainsAny(AuthorNoteWords))
+                && AuthorNote().IsMatch(b.Words)),
         new("dateline-alone", BlockKind.Dateline, 0.9, b => b.Words.Length < 80 && DatelineAlone().IsMatch(b.Words)),
         new("list-item", BlockKind.List, 0.8, b => ListItem().IsMatch(b.Words)),
         new("short-colon", BlockKind.Heading, 0.75, b => b.WordCount <= 7 && ShortColon().IsMatch(b.Words)),

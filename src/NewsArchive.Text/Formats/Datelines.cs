@@ -41,6 +41,7 @@ internal static partial class Datelines
     {
         if (text[block.Start] is not '(' && !char.IsUpper(text[block.Start])) return 0;
         var opening = text[block.Start..Math.Min(block.End, block.Start + Longest)];
+        if (opening.AsSpan().IndexOfAny('—', '–', '-') < 0) return 0;
         if (Opening().Match(opening) is not { Success: true } dateline) return 0;
         return dateline.Groups["agency"].Success || (first && dateline.Groups["place"].Length > 3)
             ? dateline.Length : 0;

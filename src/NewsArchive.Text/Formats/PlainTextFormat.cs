@@ -135,7 +135,12 @@ public static partial class PlainTextFormat
         return i;
     }
 
-    internal static BlockRule? Rule(BlockPlace place) => BlockRules.All.FirstOrDefault(rule => rule.Matches(place));
+    internal static BlockRule? Rule(BlockPlace place)
+    {
+        foreach (var rule in BlockRules.All)
+            if (rule.Matches(place)) return rule;
+        return null;
+    }
 
     private static IEnumerable<Block> Classify(string text, TextSpan span, BlockPlace place)
     {

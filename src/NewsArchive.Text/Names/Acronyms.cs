@@ -4,7 +4,10 @@ namespace NewsArchive.Text.Names;
 internal static class Acronyms
 {
     /// <inheritdoc cref="LongName.IsAbbreviated"/>
-    public static bool Abbreviates(string acronym, string name) => new LongName(name).IsAbbreviated(acronym);
+    public static bool Abbreviates(string acronym, string name) => new LongName(name).IsAbbreviated(Letters(acronym));
+
+    /// <summary>"ua" of "U.A.": what is compared with the beginnings of a long name's words.</summary>
+    public static string Letters(string acronym) => string.Concat(Word.Fold(acronym).Where(char.IsLetterOrDigit));
 
     /// <summary>
     /// True when the text may well give the letters for the name before them: they stand in it in order, the first as a

@@ -27,9 +27,10 @@ internal static class ChainWriter
             counts[chain][formOf[i]] = counts[chain].GetValueOrDefault(formOf[i]) + 1;
             mentions[i] = new NameMention(names[i].Span, names[i].Kind, chain, names[i].Rule, names[i].Confidence);
         }
-        var cards = Enumerable.Range(0, names.Count).Where(i => names[i].Rule == PastedText.CardRule)
-            .Select(i => formOf[i])
-            .ToHashSet();
+        var cards = new HashSet<int>();
+        for (var i = 0; i < names.Count; i++)
+            if (names[i].Rule == PastedText.CardRule)
+                cards.Add(formOf[i]);
         var chains = roots.Select((root, c) => Chain(root, counts[c], forms, parties, cards)).ToList();
         return (mentions, chains);
     }
@@ -47,6 +48,8 @@ internal static class ChainWriter
                 ? stated
                 : Fullest(counts, forms, cards);
         var name = InSmallLetters(forms[shown]);
+        if (counts.Count == 1 && forms[shown].Name == name)
+            return new MentionChain(name, forms[shown].Kind, []);
         var aliases = counts
             .Where(c => forms[c.Key].Name != name)
             .OrderByDescending(c => c.Value)
@@ -60,6 +63,8 @@ internal static class ChainWriter
     /// <summary>The commonest of the full forms; among equals the longer, then the earlier.</summary>
     private static int Fullest(Dictionary<int, int> counts, IReadOnlyList<NameForm> forms, HashSet<int> cards)
     {
+        if (counts.Count == 1)
+            return counts.Keys.First();
         var most = counts.Keys.Max(Rank);
         return counts
             .Where(c => Rank(c.Key) == most)

@@ -22,12 +22,12 @@ internal sealed class LongName
     }
 
     /// <summary>
-    /// True when the letters of <paramref name="acronym"/> are, in order, the beginnings of the name's words, small
+    /// True when <paramref name="letters"/> are, in order, the beginnings of the name's words, small
     /// words and article prefixes counted or not: HTS of "Hayat Tahrir al-Sham", FBI, G of no name.
     /// </summary>
-    public bool IsAbbreviated(string acronym)
+    /// <param name="letters">Those of the short form, see <see cref="Acronyms.Letters"/>.</param>
+    public bool IsAbbreviated(string letters)
     {
-        var letters = string.Concat(Word.Fold(acronym).Where(char.IsLetterOrDigit));
         if (letters.Length < 2 || !char.IsLetter(letters[0]) || letters.Length > 10 || _count < 2)
             return false;
         return letters == _all
@@ -42,9 +42,9 @@ internal sealed class LongName
     }
 
     /// <summary>True for blends of beginnings: "WaPo" of "Washington Post", "HuffPo", "Trump U".</summary>
-    public bool IsBlended(string shortForm)
+    /// <param name="pieces">Those of the short form, see <see cref="Acronyms.Humps"/>.</param>
+    public bool IsBlended(List<string> pieces)
     {
-        var pieces = Acronyms.Humps(shortForm);
         if (pieces.Count < 2 || pieces.Count > _words.Count || string.Concat(pieces) == string.Concat(_words))
             return false;
         // The first and the last word must be there; a middle one may be skipped, as in "HudsLedger" of Hudson Daily

@@ -8,7 +8,7 @@ internal sealed partial class Parties
     /// <summary>"FBI" after the Federal Bureau of Investigation, "WaPo" beside The Washington Post.</summary>
     public void JoinAcronyms()
     {
-        List<(NameForm Form, LongName Name, LongName Turned)>? full = null;
+        List<(NameForm Form, LongName Name, Lazy<LongName> Turned)>? full = null;
         foreach (var form in _organizations.Where(f => f.Words.Length <= 2 && f.Name.Length <= 14).Take(MostFullNames))
         {
             var name = form.Name.StartsWith("The ", StringComparison.OrdinalIgnoreCase) ? form.Name[4..] : form.Name;
@@ -21,12 +21,15 @@ internal sealed partial class Parties
                 .. _organizations
                     .Where(f => f.Words.Length > 1)
                     .Take(MostFullNames)
-                    .Select(f => (f, new LongName(f.Name), new LongName(Turned(f)))),
+                    .Select(f => (f, new LongName(f.Name), new Lazy<LongName>(() => new LongName(Turned(f))))),
             ];
+            if (full.Count == 0)
+                return;
+            var (letters, humps) = (Acronyms.Letters(name), Acronyms.Humps(name));
             var meant =
-                full.Find(f => f.Form != form && f.Name.IsAbbreviated(name)).Form
-                ?? full.Find(f => f.Form != form && f.Turned.IsAbbreviated(name)).Form
-                ?? full.Find(f => f.Form != form && f.Name.IsBlended(name)).Form;
+                full.Find(f => f.Form != form && f.Name.IsAbbreviated(letters)).Form
+                ?? full.Find(f => f.Form != form && f.Turned.Value.IsAbbreviated(letters)).Form
+                ?? full.Find(f => f.Form != form && f.Name.IsBlended(humps)).Form;
             if (meant is not null)
                 Join(form.Index, meant.Index, "initials");
         }

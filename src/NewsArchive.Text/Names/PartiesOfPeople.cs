@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace NewsArchive.Text.Names;
 
 internal sealed partial class Parties
@@ -12,15 +14,21 @@ internal sealed partial class Parties
     /// </summary>
     public void JoinFullNames()
     {
-        var full = _people.Where(f => !f.Person.IsLone).OrderByDescending(f => f.Person.Given.Count).ToList();
+        var full = _people
+            .Where(f => !f.Person.IsLone)
+            .OrderByDescending(f => f.Person.Given.Count)
+            .Select(f => (Form: f, Keys: Spelling.SlipKeys(f.Person.SurnameKey)))
+            .ToList();
+        if (full.Count < 2)
+            return;
         var bearers = new Dictionary<ulong, int>(10 * full.Count);
-        foreach (var form in full)
-        foreach (var key in Spelling.SlipKeys(form.Person.SurnameKey))
-            bearers[key] = bearers.GetValueOrDefault(key) + 1;
+        foreach (var (_, keys) in full)
+        foreach (var key in keys)
+            CollectionsMarshal.GetValueRefOrAddDefault(bearers, key, out _)++;
         var bySurname = new Dictionary<ulong, List<List<NameForm>>>();
-        foreach (var form in full)
+        foreach (var (form, keys) in full)
         {
-            foreach (var key in Spelling.SlipKeys(form.Person.SurnameKey))
+            foreach (var key in keys)
             {
                 if (bearers[key] == 1)
                     continue;
@@ -114,12 +122,14 @@ internal sealed partial class Parties
     /// <summary>A lone name that nobody bears, one letter from a name of the text: a slip of the pen.</summary>
     public void JoinSlips()
     {
-        var bearers = _people.Where(f => !f.Person.IsLone).Select(f => Root(f.Index)).ToHashSet();
         // A surname that all the news knows is no slip for another one.
         var lone = LoneNames.Where(f =>
             PlaceParty[f.Places[0]] < 0
             && f.Person.Surname.Length >= 5
             && !NameLexicon.IsKnownSurname(f.Person.Surname)).ToList();
+        if (lone.Count == 0)
+            return;
+        var bearers = _people.Where(f => !f.Person.IsLone).Select(f => Root(f.Index)).ToHashSet();
         if (lone.TrueForAll(f => bearers.Contains(Root(f.Index))))
             return;
         var asked = lone.SelectMany(SlipKeys).ToHashSet();

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 
 namespace NewsArchive.Text.Names;
@@ -15,12 +16,12 @@ internal static partial class StatedAliases
             var (a, b) = (names[i], names[i + 1]);
             if (a.Kind != b.Kind || b.Span.Start - a.Span.End is < 1 or > 60)
                 continue;
-            var between = text[a.Span.End..b.Span.Start];
-            if (b.Rule == PastedText.CardRule && between == " ")
+            var between = text.AsSpan(a.Span.End, b.Span.Start - a.Span.End);
+            if (b.Rule == PastedText.CardRule && between is " ")
                 yield return (i, i + 1, "full name");
-            else if (KnownAs().IsMatch(between))
+            else if (between.ContainsAny(AliasWords) && KnownAs().IsMatch(between))
                 yield return (i, i + 1, "also known as");
-            else if (between == " (" && b.Span.End < text.Length && text[b.Span.End] == ')' && IsRenaming(a, b, text))
+            else if (between is " (" && b.Span.End < text.Length && text[b.Span.End] == ')' && IsRenaming(a, b, text))
                 yield return (i, i + 1, "parentheses");
         }
     }
@@ -39,6 +40,12 @@ internal static partial class StatedAliases
 
     private static bool IsCapitals(string name) =>
         name.Length >= 2 && name.All(c => char.IsUpper(c) || c is '.' or '-' || char.IsDigit(c));
+
+    // No alias without one of these; asking first spares most pairs of names the expression.
+    private static readonly SearchValues<string> AliasWords = SearchValues.Create(
+        ["known", "called", "referred", "named", "aka", "a.k", "ak.", "alias", "nee", "née", "born", "formerly",
+            "previously", "simply", "guerre", "name", "goes", "went", "writes", "wrote", "perform"],
+        StringComparison.OrdinalIgnoreCase);
 
     /// <summary>All of what may stand between "X" and "Y" where Y is another name of X.</summary>
     [GeneratedRegex(
