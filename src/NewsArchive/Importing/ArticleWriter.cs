@@ -73,6 +73,8 @@ internal sealed class ArticleWriter(ArchiveContext db, EntityResolver entities)
     private static IEnumerable<Quote> Quotes(Document document, string fileHash, IReadOnlyList<Entity> parties)
     {
         var occurrences = new Dictionary<string, int>(StringComparer.Ordinal);
+        var shown = parties.Zip(document.Chains).DistinctBy(party => (party.Second.Kind, party.Second.Name))
+            .ToDictionary(party => (party.Second.Kind, party.Second.Name), party => party.First);
         foreach (var (ordinal, quotation) in document.Quotations.Index())
         {
             var words = string.Join('\n', quotation.Contents.Select(content => content.Slice(document.Text)));
@@ -90,7 +92,7 @@ internal sealed class ArticleWriter(ArchiveContext db, EntityResolver entities)
                 Source = quotation.Source,
                 Speaker = quotation.Speaker,
                 SpeakerKind = quotation.SpeakerKind,
-                SpeakerEntity = Speaker(quotation, document, parties),
+                SpeakerEntity = Speaker(quotation, shown, parties),
                 ParentOrdinal = quotation.Parent,
                 Editorial = quotation.Editorial,
                 Rule = quotation.Rule,
@@ -119,16 +121,15 @@ internal sealed class ArticleWriter(ArchiveContext db, EntityResolver entities)
     }
 
     // The speaker is as a rule the first hop; where the words only reached the page through others, it is none of them.
-    private static Entity? Speaker(Quotation quotation, Document document, IReadOnlyList<Entity> parties)
+    private static Entity? Speaker(
+        Quotation quotation, Dictionary<(PartyKind, string), Entity> shown, IReadOnlyList<Entity> parties)
     {
         if (quotation.Speaker is not { } name || quotation.SpeakerKind is SourceKind.Unnamed or SourceKind.None)
             return null;
         if (quotation.SourceChain is [{ Chain: { } first } hop, ..] && hop.Name == name)
             return parties[first];
         var kind = quotation.SpeakerKind == SourceKind.Person ? PartyKind.Person : PartyKind.Organization;
-        return document.Chains.Index()
-            .Where(chain => chain.Item.Kind == kind && chain.Item.Name == name)
-            .Select(chain => parties[chain.Index]).FirstOrDefault();
+        return shown.GetValueOrDefault((kind, name));
     }
 
     private static string OneLine(string words) =>

@@ -24,7 +24,7 @@ internal sealed class EntityResolver(ArchiveContext db)
         IReadOnlyList<MentionChain> chains, int articleId, CancellationToken cancellation)
     {
         var parties = chains.Select(chain => new Party(chain)).ToList();
-        var known = await BearersAsync(parties, cancellation);
+        var known = new KnownEntities(await BearersAsync(parties, cancellation));
         var taken = await TakenAsync(parties, cancellation);
         var resolved = new List<Entity>();
         foreach (var party in parties)
@@ -32,7 +32,7 @@ internal sealed class EntityResolver(ArchiveContext db)
             var entity = await FindAsync(party, known, cancellation);
             if (entity is null)
                 known.Add(entity = await MakeAsync(party, taken, cancellation));
-            Learn(entity, party, articleId);
+            Learn(entity, party, known, articleId);
             resolved.Add(entity);
         }
 
@@ -53,7 +53,7 @@ internal sealed class EntityResolver(ArchiveContext db)
             .ToListAsync(cancellation);
     }
 
-    private async Task<Entity?> FindAsync(Party party, List<Entity> known, CancellationToken cancellation)
+    private async Task<Entity?> FindAsync(Party party, KnownEntities known, CancellationToken cancellation)
     {
         Entity? found = null;
         foreach (var name in party.LookUps)
@@ -69,11 +69,9 @@ internal sealed class EntityResolver(ArchiveContext db)
         return found;
     }
 
-    private static Entity? Bearer(PartyName name, Party party, List<Entity> known)
+    private static Entity? Bearer(PartyName name, Party party, KnownEntities known)
     {
-        var bearers = known
-            .Where(entity => entity.Kind == party.Kind && entity.MergedInto is null)
-            .Where(entity => entity.Aliases.Any(alias => alias.Joins && alias.Key == name.Key));
+        var bearers = known.Bearers(party.Kind, name.Key);
         if (name.IsLong)
             return bearers.FirstOrDefault();
         return bearers.Take(2).ToList() is [var only] && !(party.HasLongName && HasLongName(only)) ? only : null;
@@ -119,7 +117,7 @@ internal sealed class EntityResolver(ArchiveContext db)
     private static string Slug(Party party) =>
         Slugs.Of(party.Name, party.Kind == PartyKind.Person ? "person" : "organization");
 
-    private static void Learn(Entity entity, Party party, int articleId)
+    private static void Learn(Entity entity, Party party, KnownEntities known, int articleId)
     {
         // What was known by an acronym or a stage name alone is shown by its long name once an article gives that.
         if (party.HasLongName && !HasLongName(entity))
@@ -131,12 +129,13 @@ internal sealed class EntityResolver(ArchiveContext db)
         {
             var alias = entity.Aliases.FirstOrDefault(alias => alias.Name == name.Name);
             if (alias is null)
-                entity.Aliases.Add(new Alias
+                entity.Aliases.Add(alias = new Alias
                 {
                     Name = name.Name, Key = name.Key, Rule = name.Rule, Joins = name.Joins, ArticleId = articleId,
                 });
             else if (name.Joins && !alias.Joins)
                 (alias.Joins, alias.Rule, alias.ArticleId) = (true, name.Rule, articleId);
+            known.Note(entity, alias);
         }
     }
 
@@ -148,9 +147,9 @@ internal sealed class EntityResolver(ArchiveContext db)
     /// <summary>
     /// A text says that two entities are one: the older keeps its page, the other's address leads there.
     /// </summary>
-    private async Task<Entity> MergeAsync(Entity one, Entity other, List<Entity> known, CancellationToken cancellation)
+    private async Task<Entity> MergeAsync(Entity one, Entity other, KnownEntities known, CancellationToken cancellation)
     {
-        var (into, from) = known.IndexOf(one) < known.IndexOf(other) ? (one, other) : (other, one);
+        var (into, from) = known.IsBefore(one, other) ? (one, other) : (other, one);
         await db.SaveChangesAsync(cancellation);
         await db.Mentions.Where(m => m.EntityId == from.Id)
             .ExecuteUpdateAsync(set => set.SetProperty(m => m.EntityId, into.Id), cancellation);
@@ -163,12 +162,15 @@ internal sealed class EntityResolver(ArchiveContext db)
         foreach (var alias in from.Aliases.ToList())
         {
             from.Aliases.Remove(alias);
-            if (into.Aliases.All(kept => kept.Name != alias.Name))
-                into.Aliases.Add(new Alias
-                {
-                    Name = alias.Name, Key = alias.Key, Rule = alias.Rule, Joins = alias.Joins,
-                    ArticleId = alias.ArticleId,
-                });
+            if (into.Aliases.Any(kept => kept.Name == alias.Name))
+                continue;
+            var moved = new Alias
+            {
+                Name = alias.Name, Key = alias.Key, Rule = alias.Rule, Joins = alias.Joins,
+                ArticleId = alias.ArticleId,
+            };
+            into.Aliases.Add(moved);
+            known.Note(into, moved);
         }
 
         from.MergedInto = into;

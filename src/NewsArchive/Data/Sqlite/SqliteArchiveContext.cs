@@ -59,15 +59,16 @@ public sealed class SqliteArchiveContext(DbContextOptions<SqliteArchiveContext> 
     }
 
     // A quote's contents are stored as "12-45 50-61": each becomes a row. Of several quotes around one mention, SQLite
-    // gives the other columns of the row that has the maximum.
+    // gives the other columns of the row that has the maximum. CROSS JOIN keeps the order: from each content to the few
+    // mentions in it; the planner would hold each mention against each quote, and take minutes for some thousands.
     internal override Task AddSubjectsAsync(int articleId, CancellationToken cancellation) => Database.ExecuteSqlAsync(
         $"""
         INSERT INTO QuoteSubjects(EntityId, QuoteId)
         SELECT DISTINCT EntityId, QuoteId FROM (
             SELECT m.EntityId, q.Id AS QuoteId, max(q.Ordinal)
             FROM Quotes q
-            JOIN json_each('["' || replace(q.Contents, ' ', '","') || '"]') content
-            JOIN Mentions m ON m.ArticleId = q.ArticleId
+            CROSS JOIN json_each('["' || replace(q.Contents, ' ', '","') || '"]') content
+            CROSS JOIN Mentions m ON m.ArticleId = q.ArticleId
                 AND m.Start >= CAST(content.value AS INTEGER)
                 AND m.Start < CAST(substr(content.value, instr(content.value, '-') + 1) AS INTEGER)
                 AND m."End" <= CAST(substr(content.value, instr(content.value, '-') + 1) AS INTEGER)
