@@ -65,7 +65,7 @@ internal static class AttributionRules
         var i = phrase.First - 1;
         for (; i >= 0 && units[i].Kind != UnitKind.Stop && !units[i].Is(";") && phrase.First - i < Reach; i--)
         {
-            if (units[i].Is("that") || Cues.At(units, i) >= CueStrength.Speech) return AnotherTellsDoubt;
+            if (units[i].Lower is "that" or "whether" or "if" || Cues.At(units, i) >= CueStrength.Speech) return AnotherTellsDoubt;
         }
         return phrase.First - i > LateSource ? LateDoubt : 0;
     }

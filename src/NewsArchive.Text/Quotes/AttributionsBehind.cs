@@ -66,7 +66,10 @@ internal static class AttributionsBehind
         (site.Whole || Exclaims(site))
         && site.Units[site.At + 1].Kind == UnitKind.Stop
         && NameVerb(site.Units, site.At + 2, asides: true, whole: true) is { } found
-        && (EndsSoon(site.Units, found.Item1.Last) || (Exclaims(site) && TellsNothing(site.Units, found.Item1.Last)))
+        && (EndsSoon(site.Units, found.Item1.Last)
+            || (Exclaims(site)
+                && site.Units[site.At - 1].Kind is UnitKind.Stop or UnitKind.Quote
+                && TellsNothing(site.Units, found.Item1.Last)))
             ? found : null;
 
     // “Is it safe?” Doe asked as she left. Behind such a mark there is no comma that could tell.
@@ -81,8 +84,9 @@ internal static class AttributionsBehind
     {
         if (units[verb].Cue < CueStrength.Speech) return false;
         var next = AfterListener(units, verb);
+        while (units[next].Has(WordClass.Adverb)) next++;
         if (units[next].IsComma) return true;
-        if (!units[next].Has(WordClass.Preposition | WordClass.Adverb | WordClass.Weekday)
+        if (!units[next].Has(WordClass.Preposition | WordClass.Weekday)
             && units[next].Lower is not ("as" or "when" or "while" or "back"))
             return false;
         for (var i = next; units[i].Kind != UnitKind.Stop && i < next + LongestAside; i++)
