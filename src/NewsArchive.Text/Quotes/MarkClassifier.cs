@@ -6,6 +6,7 @@ namespace NewsArchive.Text.Quotes;
 internal static class MarkClassifier
 {
     private const int ScareWords = 5;
+    private const int LongestShow = 8;
     private static readonly IReadOnlyDictionary<string, IReadOnlySet<string>> Beside =
         WordList.Sections("markwords.txt");
 
@@ -93,11 +94,32 @@ internal static class MarkClassifier
         return null;
     }
 
-    /// <summary>"the “Morning News” |host|", "|host| of “Morning News”": a title within what somebody is.</summary>
-    public static bool IsWorkOfSomebody(Units units, int at) =>
-        (Beside["maker"].Contains(Lower(units, at + 1)) && units[at - 1].Has(WordClass.Determiner)
-            || Beside["maker"].Contains(Lower(units, at - 2)) && Lower(units, at - 1) is "of" or "on" or "for")
-        && IsTitleCase(Passage.WordsInside(units.Text, units[at].Span));
+    /// <summary>
+    /// "the “Morning News” |host|", "|host| of “Morning News”", "told me on “Morning News”": a title within what somebody
+    /// is or where she said it.
+    /// </summary>
+    public static bool IsWorkOfSomebody(Units units, int at)
+    {
+        var before = Lower(units, at - 1);
+        if (!(Beside["maker"].Contains(Lower(units, at + 1)) && units[at - 1].Has(WordClass.Determiner)
+            || before is "of" or "on" or "for" && Beside["maker"].Contains(Lower(units, at - 2))
+            || before == "on" && TellsBefore(units, at - 1)))
+            return false;
+        var inside = Passage.WordsInside(units.Text, units[at].Span);
+        var words = CountWords(inside);
+        return IsTitleCase(inside) && (before != "on" || words is > 1 and <= LongestShow);
+    }
+
+    // "Doe |told| me on", "Doe |said| Sunday on"
+    private static bool TellsBefore(Units units, int on)
+    {
+        for (var i = on - 1; i > on - 4; i--)
+        {
+            if (units[i].Cue >= CueStrength.Speech) return true;
+            if (units[i].Kind is UnitKind.Stop or UnitKind.Quote or UnitKind.Punctuation) return false;
+        }
+        return false;
+    }
 
     private static string Lower(Units units, int i) =>
         units[i].Kind is UnitKind.Word or UnitKind.Punctuation ? units[i].Lower : "";

@@ -96,6 +96,12 @@ internal static class NounPhrases
                     continue;
                 break;
             }
+            // "his office late |Wednesday|", "people hold signs |Tuesday|": when it was. Not "a poll released |Monday|".
+            if (last >= first
+                && (unit.Has(WordClass.Weekday) || (unit.Lower is "late" or "early" && units[i + 1].Has(WordClass.Weekday)))
+                && !units[i + 1].Has(WordClass.Source)
+                && !units[last].Lower.EndsWith("ed", StringComparison.Ordinal))
+                break;
             // After a name only what it describes belongs to it: "the Gazette report", not "Doe Tuesday".
             if (last == i - 1
                 && last >= 0

@@ -32,6 +32,13 @@ internal static class Voices
             known |= unit.Kind == UnitKind.Name
                 || (unit.Kind == UnitKind.Word && (unit.Has(WordClass.Source) || unit.Has(WordClass.Pronoun)));
         }
+        // "But more |broadly|, the mayor": no word of that kind speaks.
+        if (phrase.First == phrase.Last
+            && units[phrase.Last].Kind == UnitKind.Word
+            && units[phrase.Last].Lower.EndsWith("ly", StringComparison.Ordinal)
+            && char.IsLower(units.Text[units[phrase.Last].Span.Start])
+            && !units[phrase.Last].Has(WordClass.Source))
+            return false;
         if (known) return true;
         // "said another."
         if (phrase.First == phrase.Last
@@ -101,23 +108,47 @@ internal static class Voices
             && units[head - 1] is { Kind: UnitKind.Name, Possessive: true };
     }
 
-    // "Boehner evoked rare": a clause that was cut off, not a phrase.
+    // "Boehner evoked rare", "authorities fired teargas": a clause that was cut off, not a phrase.
     private static bool HasVerb(Units units, Phrase phrase)
     {
-        for (var i = phrase.First + 1; i < phrase.Last; i++)
+        // "Six senators |served notice| on Monday that …"
+        if (phrase.First < phrase.Last
+            && units[phrase.First].Kind == UnitKind.Word
+            && units[phrase.First].Lower.EndsWith("ed", StringComparison.Ordinal)
+            && char.IsLower(units.Text[units[phrase.First].Span.Start])
+            && (units[phrase.First - 1] is { Kind: UnitKind.Name, Possessive: false } || IsPlural(units, units[phrase.First - 1])))
+            return true;
+        for (var i = phrase.First + 1; i <= phrase.Last; i++)
         {
-            if (units[i].Kind == UnitKind.Word
-                && units[i].Lower.Length > 4
-                && units[i].Lower.EndsWith("ed", StringComparison.Ordinal)
-                && units[i].Lower is not ("involved" or "briefed" or "affiliated")
-                && NounPhrases.MadeBy(units, i) < 0
-                && char.IsLower(units.Text[units[i].Span.Start])
-                && (units[i - 1] is { Kind: UnitKind.Name, Possessive: false }
-                    || (units[i - 1].Kind == UnitKind.Word
-                        && char.IsUpper(units.Text[units[i - 1].Span.Start])
-                        && !units[i - 1].Has(WordClass.Determiner))))
+            if (units[i].Kind != UnitKind.Word
+                || units[i].Lower.Length <= 4
+                || !units[i].Lower.EndsWith("ed", StringComparison.Ordinal)
+                || !char.IsLower(units.Text[units[i].Span.Start])
+                || units[i].Lower is "involved" or "briefed" or "affiliated"
+                || NounPhrases.MadeBy(units, i) >= 0)
+                continue;
+            var before = units[i - 1];
+            if (i < phrase.Last
+                    ? before is { Kind: UnitKind.Name, Possessive: false } || IsCapitalWord(units, before)
+                        || (IsPlural(units, before) && TakesObject(units, i + 1))
+                    : before.Kind == UnitKind.Word && before.Has(WordClass.Source) && !before.Has(WordClass.Determiner))
                 return true;
         }
         return false;
     }
+
+    private static bool IsCapitalWord(Units units, Unit unit) =>
+        unit.Kind == UnitKind.Word && !unit.Has(WordClass.Determiner) && char.IsUpper(units.Text[unit.Span.Start]);
+
+    private static bool IsPlural(Units units, Unit unit) =>
+        unit.Kind == UnitKind.Word && unit.Lower.Length > 4 && unit.Lower.EndsWith('s')
+        && !unit.Lower.EndsWith("ss", StringComparison.Ordinal) && !unit.Has(WordClass.Determiner)
+        && char.IsLower(units.Text[unit.Span.Start]);
+
+    // Not "documents released |last| week", "officials based |in| Perle".
+    private static bool TakesObject(Units units, int i) =>
+        units[i].Kind is UnitKind.Name or UnitKind.Number
+        || (units[i].Kind == UnitKind.Word
+            && !units[i].Has(WordClass.Preposition | WordClass.Weekday | WordClass.Time | WordClass.Adverb)
+            && units[i].Lower is not ("last" or "this" or "early" or "late"));
 }
