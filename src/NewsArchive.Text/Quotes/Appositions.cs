@@ -8,7 +8,10 @@ internal static class Appositions
     {
         if (!units[last + 1].IsComma) return last;
         var i = last + 2;
-        if (units[last].Kind == UnitKind.Word && NameBehind(units, first, last) is >= 0 and var name) return name;
+        if ((units[last].Kind == UnitKind.Word || IsPostIn(units, first, last))
+            && NameBehind(units, first, last) is >= 0 and var name
+            && (units[last].Kind == UnitKind.Word || units[name + 1].IsComma))
+            return name;
         if (units[i].Kind == UnitKind.Number && (units[i + 1].IsComma || units[i + 1].Kind == UnitKind.Stop)) return i;
         if (units[i].Kind != UnitKind.Word) return last;
         if (units[i].Lower is not ("a" or "an" or "the" or "who" or "whose") && !units[i].Has(WordClass.Role))
@@ -23,6 +26,16 @@ internal static class Appositions
                 return last;
         }
         return last;
+    }
+
+    // "UBS's head of wealth", "the chief executive of |Harbour Bank|": the name at its end is only where the post is.
+    private static bool IsPostIn(Units units, int first, int last)
+    {
+        for (var i = last - 1; i > first; i--)
+        {
+            if (units[i].Lower is "of" or "at" or "for") return units[i - 1].Has(WordClass.Role);
+        }
+        return false;
     }
 
     // "its editor, Rania Doe", "a spokeswoman for the firm, Mrs. Rania Doe": the name stands behind its description, and

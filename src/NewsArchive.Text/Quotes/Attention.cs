@@ -114,7 +114,7 @@ internal sealed class Attention(IReadOnlyList<TextSpan> sentences, IReadOnlyList
         return -1;
     }
 
-    /// <summary>Did somebody speak within reach who is known by this noun alone?</summary>
+    /// <summary>Did somebody act or speak within reach who is known by this noun alone?</summary>
     public bool SpokeUnnamed(int position, string noun)
     {
         var sentence = SentenceAt(position);

@@ -113,8 +113,7 @@ internal static class AttributionRules
         if (units[i].Lower is not ("according" or "per" or "in")) return null;
         var cue = units[i].Is("according") && units[i + 1].Is("to") ? new Phrase(i, i + 1)
             : IsPer(units, i) ? new Phrase(i, i)
-            : units[i].Is("in") && units[i + 1].Is("the") && units[i + 2].Is("words") && units[i + 3].Is("of")
-                ? new Phrase(i, i + 3)
+            : WordsOf(units, i) is >= 0 and var of ? new Phrase(i, of)
             : default;
         // "in |Doe's| words"
         if (units[i].Is("in")
@@ -124,6 +123,16 @@ internal static class AttributionRules
             return (new Phrase(i, i), new Phrase(i + 1, i + 1));
         if (cue == default) return null;
         return NounPhrases.StartingAt(units, cue.Last + 1) is { } source ? (cue, source) : null;
+    }
+
+    // "in the (now famous) words |of": at most that much stands between; else -1.
+    private static int WordsOf(Units units, int i)
+    {
+        if (!units[i].Is("in") || !units[i + 1].Is("the")) return -1;
+        var words = i + 2;
+        while (words < i + 5 && units[words].Kind == UnitKind.Word && units[words].Lower is not ("words" or "phrase"))
+            words++;
+        return units[words].Lower is "words" or "phrase" && units[words + 1].Is("of") ? words + 1 : -1;
     }
 
     // "per the Gazette", but not "per cent".

@@ -66,8 +66,9 @@ internal static class Cues
             && unit.Lower.EndsWith("ed", StringComparison.Ordinal)
             && units[i + 1].Has(WordClass.Preposition))
             return CueStrength.None;
-        // "reports of a fight", "the report", "a claim", "his remarks", "in comments": nouns.
+        // "reports of a fight", "the report", "a claim", "his remarks", "in comments", "tweets are": nouns.
         if (unit.Has(WordClass.Document) && units[i + 1].Is("of")) return CueStrength.None;
+        if (IsThingOrAct(units, i)) return CueStrength.None;
         if (before.Kind == UnitKind.Word
             && (before.Has(WordClass.Determiner)
                 || (before.Has(WordClass.Preposition)
@@ -108,6 +109,22 @@ internal static class Cues
                 next.Is("of"),
             _ => false,
         };
+    }
+
+    // Verbs in form that tell nothing here: "tweets |are| “…”", "rules |like| “…”", "by secretly adding |it to| a list",
+    // "|in order| to estimate".
+    private static bool IsThingOrAct(Units units, int i)
+    {
+        var next = units[i + 1];
+        var before = units[i - 1];
+        return units[i].Lower.EndsWith('s')
+                && before.Kind != UnitKind.Name
+                && !before.Has(WordClass.Pronoun | WordClass.Source)
+                && (next.Lower is "are" or "were" || (next.Is("like") && units[i + 2].Kind == UnitKind.Quote))
+            || units[i].Lower is "add" or "adds" or "added" or "adding"
+                && next.Lower is "it" or "them" or "him" or "her"
+                && units[i + 2].Is("to")
+            || before.Is("to") && units[i - 2].Is("order") && units[i - 3].Is("in");
     }
 
     // What a verb in the present follows: "to say", "they say", "officials say", "the report says".

@@ -13,11 +13,20 @@ internal sealed class DescribedSpeakers(
             head = head with { Last = head.Last - 1 };
         var noun = units[head.Last].Lower;
         var position = units[head.First].Span.Start;
-        // "A statement from his office": the office speaks.
-        if (SourceWords.IsDocument(noun)
-            && units[head.Last + 1].Lower is "from" or "by" or "of"
+        // "A statement from his office": the office speaks. "A commentary in the Herald report": the Herald.
+        if ((SourceWords.IsDocument(noun) || SourceWords.IsSpeechNoun(noun))
+            && (units[head.Last + 1].Lower is "from" or "by"
+                || units[head.Last + 1].Is("of") && (noun is "words" || SourceWords.IsDocument(noun))
+                || units[head.Last + 1].Is("in") && units[whole.Last].Has(WordClass.Document | WordClass.OutletNoun))
             && head.Last + 2 <= whole.Last)
             return resolver.Resolve(units, new Phrase(head.Last + 2, whole.Last), null);
+        // "a survey released Monday by the institute": the institute; what a paper obtained it did not make.
+        if (NounPhrases.MadeBy(units, head.Last + 1) is > 0 and var by
+            && units[head.Last + 1].Lower is "released" or "issued" or "published" or "conducted" or "commissioned"
+                or "produced" or "prepared" or "authored" or "filed" or "compiled" or "signed"
+            && by < whole.Last
+            && Names(units, by + 1, whole.Last))
+            return resolver.Resolve(units, new Phrase(by + 1, whole.Last), null);
         var article = units[head.First].Kind == UnitKind.Word ? units[head.First].Lower : "";
         var alone = head.Last == whole.Last;
         var definite = article is "the" or "this" or "that";
@@ -91,6 +100,15 @@ internal sealed class DescribedSpeakers(
             && char.IsUpper(text[units[head.Last].Span.Start])
             && noun.Length > 4;
         return epithet || nationality ? SpeakerResolver.Doubtful(attention.Foremost(position, f => f.Kind == SourceKind.Person)) : null;
+    }
+
+    private static bool Names(Units units, int first, int last)
+    {
+        for (var i = first; i <= last; i++)
+        {
+            if (units[i].Kind == UnitKind.Name) return true;
+        }
+        return false;
     }
 
     // "its chief executive", who is named only further on; in headlines the bare "chief".

@@ -242,11 +242,20 @@ internal sealed class Foreground
             // "his wife, Jane Doe," is named; "a police captain" goes on.
             var end = at;
             if (Is(WordAt(ref at), WordClass.Role)) return;
-            if (nextMention < mentions.Count && mentions[nextMention].Span.Start < end + 25) return;
+            if (nextMention < mentions.Count && mentions[nextMention].Span.Start < end + 25 && !Acts(end)) return;
             if (word.EndsWith('s') && !word.EndsWith("ss")) return;
             attention.Name(new Speaker(text[start..end], SourceKind.Unnamed, -1), start, subject: true);
             return;
         }
+    }
+
+    // "an aide |swiftly criticized| Doe": another than Doe.
+    private bool Acts(int at)
+    {
+        var word = WordAt(ref at);
+        if (Is(word, WordClass.Adverb)) word = WordAt(ref at);
+        return Is(word, WordClass.Verb | WordClass.Auxiliary)
+            || (word.EndsWith("ed") && word is not ("named" or "called" or "identified" or "nicknamed"));
     }
 
     // "Top economists had expected more.": they are who "they" are.

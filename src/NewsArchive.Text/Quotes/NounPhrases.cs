@@ -43,7 +43,8 @@ internal static class NounPhrases
                 last = i;
                 continue;
             }
-            if (unit.Kind is UnitKind.Number && last < i - 1 && i > first) break;
+            // "an Aug. 1 protocol"
+            if (unit.Kind is UnitKind.Number && last < i - 1 && i > first && !IsDay(units, i)) break;
             if (unit.Kind is UnitKind.Stop or UnitKind.Quote) break;
             if (unit.Kind is UnitKind.Punctuation)
             {
@@ -102,6 +103,17 @@ internal static class NounPhrases
                 && !units[i + 1].Has(WordClass.Source)
                 && !units[last].Lower.EndsWith("ed", StringComparison.Ordinal))
                 break;
+            // "The Herald |reports|.": what follows a name in this form is done by it, unless something else is.
+            if (last == i - 1
+                && last >= 0
+                && (last == first || last == first + 1 && units[first].Has(WordClass.Determiner))
+                && units[last] is { Kind: UnitKind.Name, Possessive: false }
+                && unit.Has(WordClass.Document)
+                && unit.Cue != CueStrength.None
+                && unit.Lower.EndsWith('s')
+                && (units[i + 1].Kind is UnitKind.Stop or UnitKind.Punctuation or UnitKind.Quote
+                    || units[i + 1].Is("that") || units[i + 1].Has(WordClass.Determiner)))
+                break;
             // After a name only what it describes belongs to it: "the Gazette report", not "Doe Tuesday".
             if (last == i - 1
                 && last >= 0
@@ -134,7 +146,8 @@ internal static class NounPhrases
                     && last >= 0
                     && !capital
                     && !unit.Has(WordClass.Source)
-                    && !units[i - 1].Has(WordClass.Determiner)))
+                    && !units[i - 1].Has(WordClass.Determiner)
+                    && !(unit.Has(WordClass.Document | WordClass.SpeechNoun) && IsWhichOne(units[i - 1].Lower))))
                 break;
             // "a clearly frustrated Doe": right behind the article an adverb belongs to the phrase.
             if (unit.Has(WordClass.Auxiliary)
@@ -240,6 +253,18 @@ internal static class NounPhrases
         }
         return -1;
     }
+
+    // "Aug. |1|"
+    private static bool IsDay(Units units, int i) =>
+        units[i - 1].Is(".")
+        && units[i - 2].Lower is "jan" or "feb" or "mar" or "apr" or "jun" or "jul" or "aug" or "sep" or "sept" or "oct"
+            or "nov" or "dec";
+
+    // "the |second| estimate", "its |annual| report": what stands behind it is a noun.
+    private static bool IsWhichOne(string lower) =>
+        lower is "first" or "second" or "third" or "fourth" or "fifth" or "latest" or "new" or "recent" or "final"
+            or "initial" or "early" or "earlier" or "preliminary" or "official" or "annual" or "monthly" or "weekly"
+            or "quarterly" or "original";
 
     // "a GOP |leadership aide|", "Senate |Majority Leader| Jane Doe": the name was only whose the role is.
     private static bool EndsInRole(Units units, int i)

@@ -70,7 +70,7 @@ internal static class Subjects
             && whole.Last <= last
             && Voices.CanSpeak(units, whole, strength)
             && OnlyAsides(units, whole.Last + 1, last)
-            && !AnotherBegins(units, whole.Last + 1, last))
+            && !AnotherBegins(units, whole, last))
             return units[whole.Last + 1].Is("who") ? whole with { Last = last } : whole;
         if (NounPhrases.EndingAt(units, last, bound) is { } near && Voices.CanSpeak(units, near, strength))
             // "Doe took to |the screen| to explain", "Doe urged |Roe| to call": who did that.
@@ -244,12 +244,30 @@ internal static class Subjects
         unit.Kind == UnitKind.Word && unit.Lower.Length > 5 && unit.Lower.EndsWith("ing", StringComparison.Ordinal);
 
     // "Some 30 minutes into the debate, the president |tweeted": behind the last comma stands the subject itself.
-    private static bool AnotherBegins(Units units, int first, int last)
+    // "Jane Doe, head of the agency |said|": its last comma was forgotten.
+    private static bool AnotherBegins(Units units, Phrase whole, int last)
     {
-        for (var i = last; i >= first; i--)
+        for (var i = last; i > whole.Last; i--)
         {
             if (!units[i].IsComma) continue;
-            return i < last && NounPhrases.StartingAt(units, i + 1) is { } phrase && phrase.Last == last;
+            return i < last
+                && NounPhrases.StartingAt(units, i + 1) is { } phrase
+                && phrase.Last == last
+                && !(i == whole.Last + 1 && units[whole.Last].Kind == UnitKind.Name && Describes(units, phrase));
+        }
+        return false;
+    }
+
+    // "head of the agency", "special agent in charge": a post and what it is of, not "the president" himself.
+    private static bool Describes(Units units, Phrase phrase)
+    {
+        if (units[phrase.First].Lower is "the" || units[phrase.Last].Kind == UnitKind.Name && phrase.First == phrase.Last)
+            return false;
+        for (var i = phrase.First; i < phrase.Last; i++)
+        {
+            if (units[i].Kind == UnitKind.Name) return false;
+            if (units[i].Has(WordClass.Role) && !units[i].Lower.EndsWith('s'))
+                return units[i + 1].Has(WordClass.Preposition);
         }
         return false;
     }

@@ -126,7 +126,7 @@ internal sealed class Units
             var (word, info) = Lexicon.Look(lower.AsSpan(token.Start, token.End - token.Start));
             if (token.Kind == TokenKind.Punctuation
                 && word is "." or "!" or "?" or "…"
-                && IsSentenceEnd(token.End))
+                && (IsSentenceEnd(token.End) || IsStopBeforeMark(token.End, span.End)))
                 Add(new Unit(UnitKind.Stop, token.Span, word));
             else if (word == "-" && Count > 0 && units[Count - 1].Is("-") && units[Count - 1].Span.End == token.Start)
                 units[Count - 1] = new Unit(UnitKind.Punctuation, units[Count - 1].Span.Cover(token.Span), "--");
@@ -162,10 +162,22 @@ internal sealed class Units
         return true;
     }
 
+    // `the index.“The country fell”`: no space, but a sentence ends and another begins in marks.
+    private bool IsStopBeforeMark(int end, int next) =>
+        end == next
+        && end > 2
+        && end + 1 < Text.Length
+        && (Marks.IsDouble(Text[end]) && char.IsUpper(Text[end + 1]))
+        && char.IsLower(Text[end - 2])
+        && char.IsLower(Text[end - 3]);
+
     private static bool EndsSentence(string text, TextSpan passage, int end)
     {
         var inside = Passage.Inside(text, passage);
-        if (inside.Length == 0 || text[inside.End - 1] is not ('.' or '!' or '?' or '…')) return false;
+        // "known terrorists[.]” Doe also": the editor's own stop.
+        var last = inside.End - 1;
+        while (last > inside.Start && text[last] is ']' or ')') last--;
+        if (inside.Length == 0 || text[last] is not ('.' or '!' or '?' or '…')) return false;
         var next = passage.End;
         while (next < end && char.IsWhiteSpace(text[next])) next++;
         return next >= end
