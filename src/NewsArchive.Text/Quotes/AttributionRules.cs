@@ -52,7 +52,8 @@ internal static class AttributionRules
             var attribution = new Attribution(found.Cue, found.Source, rule.Name, rule.Confidence - far);
             if (rule.Name is not ("name-verb-quote" or "verb-earlier-in-sentence")) return attribution;
             attribution = Embedded(site, attribution);
-            return attribution with { Confidence = attribution.Confidence - DoubtOfPlace(site.Units, attribution.Source) };
+            var doubt = DoubtOfPlace(site.Units, attribution.Source);
+            return attribution with { Confidence = attribution.Confidence - doubt };
         }
         return null;
     }
@@ -65,7 +66,8 @@ internal static class AttributionRules
         var i = phrase.First - 1;
         for (; i >= 0 && units[i].Kind != UnitKind.Stop && !units[i].Is(";") && phrase.First - i < Reach; i--)
         {
-            if (units[i].Lower is "that" or "whether" or "if" || Cues.At(units, i) >= CueStrength.Speech) return AnotherTellsDoubt;
+            if (units[i].Lower is "that" or "whether" or "if" || Cues.At(units, i) >= CueStrength.Speech)
+                return AnotherTellsDoubt;
         }
         return phrase.First - i > LateSource ? LateDoubt : 0;
     }
@@ -117,7 +119,8 @@ internal static class AttributionRules
             : default;
         // "in |Doe's| words"
         if (units[i].Is("in")
-            && (units[i + 1] is { Kind: UnitKind.Name, Possessive: true } || units[i + 1].Lower is "his" or "her" or "their")
+            && (units[i + 1] is { Kind: UnitKind.Name, Possessive: true }
+                || units[i + 1].Lower is "his" or "her" or "their")
             && units[i + 2].Lower is "words" or "phrase" or "view" or "opinion" or "telling" or "eyes" or "estimation"
                 or "judgment" or "reckoning")
             return (new Phrase(i, i), new Phrase(i + 1, i + 1));

@@ -158,7 +158,8 @@ internal static class AttributionsBehind
         for (var i = comma + 1; i < comma + LongestAside && units[i].Kind != UnitKind.Stop; i++)
         {
             // "host of the “Harbor Talk” podcast" is a title; any other quote ends what is told of the speaker.
-            if (units[i].Kind == UnitKind.Quote && !units[i - 1].Has(WordClass.Determiner | WordClass.Preposition)) break;
+            if (units[i].Kind == UnitKind.Quote && !units[i - 1].Has(WordClass.Determiner | WordClass.Preposition))
+                break;
             if (units.IsPause(i))
             {
                 var next = i + 1;

@@ -33,7 +33,9 @@ internal sealed class DescribedSpeakers(
         var own = IsSomebodysOwn(units, head);
         return (own ? null : Document(noun, position, article, alone))
             ?? (definite ? Person(units, head, noun, position, alone) : null)
-            ?? (definite && !(own && SourceWords.IsReport(noun) && alone) && !(alone && attention.SpokeUnnamed(position, noun))
+            ?? (definite
+                && !(own && alone && SourceWords.IsReport(noun))
+                && !(alone && attention.SpokeUnnamed(position, noun))
                 ? Organization(units, head, whole, noun, position) : null)
             ?? (alone ? Holder(article, noun, units[head.First]) : null)
             // "the document" means one that the text has named, though not in a way that was found.

@@ -19,6 +19,7 @@ internal sealed class Foreground
     private readonly IReadOnlyList<NameMention> mentions;
     private readonly List<TextSpan> spoken;
     private readonly Descriptions descriptions;
+    private readonly ToldPronouns pronounsTold;
     private readonly Attention attention;
 
     private Foreground(
@@ -28,6 +29,7 @@ internal sealed class Foreground
         (this.text, this.lower, this.mentions) = (text, lower, mentions);
         (this.descriptions, this.attention) = (descriptions, attention);
         spoken = [];
+        pronounsTold = new ToldPronouns(lower, spoken);
         foreach (var passage in passages)
         {
             if (passage.Parent < 0 && !passage.Single) spoken.AddRange(passage.Pieces);
@@ -53,7 +55,7 @@ internal sealed class Foreground
             var told = kind is BlockKind.Paragraph or BlockKind.Intro or BlockKind.Heading
                 or BlockKind.Quotation or BlockKind.List;
             if (kind == BlockKind.Paragraph) NoteDescribed(sentence, next, of);
-            var pronouns = told ? ToldPronouns(sentence, piece) : [];
+            var pronouns = told ? pronounsTold.In(sentence, piece) : [];
             var said = 0;
             for (; next < mentions.Count && mentions[next].Span.Start < sentence.End; next++)
             {
@@ -72,37 +74,6 @@ internal sealed class Foreground
             }
             for (; said < pronouns.Count; said++) attention.Pronoun(pronouns[said].Pronoun, pronouns[said].At);
         }
-    }
-
-    // The first "he" and the first "she" of a sentence, outside of what is quoted.
-    private List<(int At, string Pronoun)> ToldPronouns(TextSpan sentence, int piece)
-    {
-        List<(int, string)> found = [];
-        string? first = null;
-        for (var at = sentence.Start; found.Count < 2 && NextHe(at, sentence.End) is >= 0 and var he; at = he + 2)
-        {
-            while (piece < spoken.Count && spoken[piece].End <= he) piece++;
-            if (piece < spoken.Count && spoken[piece].Start <= he) continue;
-            var pronoun = he > 0 && lower[he - 1] == 's' ? "she" : "he";
-            if (pronoun == first) continue;
-            found.Add((he - (pronoun.Length - 2), first = pronoun));
-        }
-        return found;
-    }
-
-    // Where the last two letters of "he" or "she" stand next; -1 where they don't.
-    private int NextHe(int from, int end)
-    {
-        while (from < end && lower.AsSpan(from..end).IndexOf("he") is >= 0 and var skipped)
-        {
-            var at = from + skipped;
-            var start = at > 0 && lower[at - 1] == 's' ? at - 1 : at;
-            if ((start == 0 || !char.IsLetterOrDigit(lower[start - 1]))
-                && (at + 2 >= lower.Length || !(char.IsLetterOrDigit(lower[at + 2]) || lower[at + 2] == '-')))
-                return at;
-            from = at + 2;
-        }
-        return -1;
     }
 
     // Early in its clause and after no preposition, or right before a verb of telling: "Doe told …", not "after a
@@ -130,8 +101,8 @@ internal sealed class Foreground
         if (before.IsEmpty || before[^1] != ',') return false;
         var words = before;
         var first = Descriptions.FirstWord(ref words);
-        if (!IsFronted(first) && (Lexicon.Of(first).Class & (WordClass.Opener | WordClass.Time | WordClass.Auxiliary)) == 0)
-            return false;
+        const WordClass begins = WordClass.Opener | WordClass.Time | WordClass.Auxiliary;
+        if (!IsFronted(first) && (Lexicon.Of(first).Class & begins) == 0) return false;
         var end = mention.Span.End;
         if (end < lower.Length && lower[end] == ',')
         {

@@ -77,23 +77,23 @@ internal static class NounPhrases
             }
             if (unit.Is("by") && last >= 0 && units[last].Has(WordClass.Document)) continue;
             // "a senior adviser to Jane Doe", "Ambassador to the League Jane Doe"
-            if (unit.Is("to") && last == i - 1 && last >= first && IsSentTo(units, last)) continue;
+            if (unit.Is("to") && last == i - 1 && last >= first && PhraseTails.IsSentTo(units, last)) continue;
             // "a survey released Monday by the institute"
-            if (last == i - 1 && last >= first && MadeBy(units, i) is > 0 and var by)
+            if (last == i - 1 && last >= first && PhraseTails.MadeBy(units, i) is > 0 and var by)
             {
                 i = by;
                 continue;
             }
             if (unit.Has(WordClass.Preposition) || unit.Lower is "representing")
             {
-                if (last >= first && PlaceBeforeVerb(units, i) is >= 0 and var place)
+                if (last >= first && PhraseTails.PlaceBeforeVerb(units, i) is >= 0 and var place)
                 {
                     last = i = place;
                     continue;
                 }
                 if (last >= 0
                     && (unit.Lower == "of"
-                        || ((unit.Has(WordClass.Link) || IsPlace(units, i)) && LinksOn(units[last]))))
+                        || ((unit.Has(WordClass.Link) || PhraseTails.IsPlace(units, i)) && LinksOn(units[last]))))
                     continue;
                 break;
             }
@@ -120,7 +120,7 @@ internal static class NounPhrases
                 && units[last].Kind == UnitKind.Name
                 && !units[last].Possessive
                 && !unit.Has(WordClass.Source)
-                && !EndsInRole(units, i))
+                && !PhraseTails.EndsInRole(units, i))
                 break;
             // "Democrats railed against": a verb where the phrase could not end in an adjective.
             if (last >= 0
@@ -232,28 +232,6 @@ internal static class NounPhrases
         return first < 0 ? null : new Phrase(first, last);
     }
 
-    private static bool IsSentTo(Units units, int role) =>
-        units[role].Lower is "adviser" or "advisor" or "aide" or "ambassador" or "envoy" or "counsel" or "counselor"
-            or "counsellor" or "assistant" or "advisers" or "advisors" or "aides" or "consultant" or "representative"
-            or "delegate" or "emissary" or "attache" or "secretary"
-        && (units[role + 2].Kind == UnitKind.Name || units[role + 2].Has(WordClass.Determiner)
-            || (units[role + 2].Kind == UnitKind.Word && char.IsUpper(units.Text[units[role + 2].Span.Start])));
-
-    /// <summary>
-    /// "a survey |released Monday by| the institute": the index of "by", where a document is said to be made; else -1.
-    /// </summary>
-    public static int MadeBy(Units units, int i)
-    {
-        if (!units[i - 1].Has(WordClass.Document) || units[i].Kind != UnitKind.Word) return -1;
-        if (!units[i].Lower.EndsWith("ed", StringComparison.Ordinal)) return -1;
-        for (var by = i + 1; by < i + 5 && units[by].Kind is UnitKind.Word or UnitKind.Number; by++)
-        {
-            if (units[by].Is("by")) return by;
-            if (units[by].Has(WordClass.Determiner | WordClass.Conjunction | WordClass.Verb)) return -1;
-        }
-        return -1;
-    }
-
     // "Aug. |1|"
     private static bool IsDay(Units units, int i) =>
         units[i - 1].Is(".")
@@ -265,47 +243,6 @@ internal static class NounPhrases
         lower is "first" or "second" or "third" or "fourth" or "fifth" or "latest" or "new" or "recent" or "final"
             or "initial" or "early" or "earlier" or "preliminary" or "official" or "annual" or "monthly" or "weekly"
             or "quarterly" or "original";
-
-    // "a GOP |leadership aide|", "Senate |Majority Leader| Jane Doe": the name was only whose the role is.
-    private static bool EndsInRole(Units units, int i)
-    {
-        for (var k = i; k < i + 3 && units[k].Kind == UnitKind.Word && units[k].Cue == CueStrength.None; k++)
-        {
-            if (units[k].Has(WordClass.Role)) return true;
-            // "the act |allows| patients", but "the Harbor |press secretary|", "the mayor's |sports editor|"
-            if (EndsInSingleS(units[k].Lower)
-                && char.IsLower(units.Text[units[k].Span.Start])
-                && !(units[k + 1].Has(WordClass.Role) && !EndsInSingleS(units[k + 1].Lower)))
-                return false;
-            if (units[k].Has(WordClass.Determiner | WordClass.Pronoun | WordClass.Preposition | WordClass.Conjunction
-                | WordClass.Verb | WordClass.Auxiliary | WordClass.Weekday))
-                return false;
-        }
-        return false;
-    }
-
-    private static bool EndsInSingleS(string lower) =>
-        lower.EndsWith('s') && !lower.EndsWith("ss", StringComparison.Ordinal);
-
-    // "a spokesman for the mission |in Geneva| told": a place between the phrase and its verb.
-    private static bool IsPlace(Units units, int i) =>
-        units[i].Is("in")
-        && units[i + 1].Kind == UnitKind.Word
-        && char.IsUpper(units.Text[units[i + 1].Span.Start])
-        && !units[i + 1].Has(WordClass.Weekday)
-        && units[i + 2].Cue >= CueStrength.Speech;
-
-    // "the four members |on the Rules Committee| said": where they are stands between the phrase and its verb. The last
-    // unit of the place; else -1.
-    private static int PlaceBeforeVerb(Units units, int i)
-    {
-        if (units[i].Lower is not ("on" or "in" or "at" or "from" or "inside" or "with" or "behind" or "near")) return -1;
-        return StartingAt(units, i + 1) is { } place
-            && units[place.Last + 1].Cue >= CueStrength.Speech
-            && !units[place.Last + 1].Has(WordClass.CueParticiple)
-            && Cues.At(units, place.Last + 1) >= CueStrength.Speech
-                ? place.Last : -1;
-    }
 
     // "kicked a protester", "winning Ohio": a verb before what it takes, not a part of the phrase.
     private static bool IsVerbForm(Units units, int i) =>

@@ -99,7 +99,10 @@ internal sealed class SpeakerResolver
     }
 
     private static bool IsHeadEnd(Units units, int i, int first) =>
-        units[i].IsComma || units[i].Is("(") || NounPhrases.MadeBy(units, i) > 0 || (units[i].Kind == UnitKind.Word && i > first
+        units[i].IsComma
+        || units[i].Is("(")
+        || PhraseTails.MadeBy(units, i) > 0
+        || (units[i].Kind == UnitKind.Word && i > first
             && (units[i].Has(WordClass.Preposition)
                 || units[i].Lower is "familiar" or "close" or "backed" or "who" or "that" or "representing"));
 

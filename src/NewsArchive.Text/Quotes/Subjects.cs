@@ -74,7 +74,8 @@ internal static class Subjects
             return units[whole.Last + 1].Is("who") ? whole with { Last = last } : whole;
         if (NounPhrases.EndingAt(units, last, bound) is { } near && Voices.CanSpeak(units, near, strength))
             // "Doe took to |the screen| to explain", "Doe urged |Roe| to call": who did that.
-            return units[verb - 1].Is("to") && near.First > first ? OfSentence(units, near.First, strength) ?? near : near;
+            return units[verb - 1].Is("to") && near.First > first
+                ? OfSentence(units, near.First, strength) ?? near : near;
         return units[first].Has(WordClass.Preposition) ? null : Accept(NounPhrases.StartingAt(units, first));
 
         Phrase? Accept(Phrase? phrase) =>
@@ -96,7 +97,8 @@ internal static class Subjects
 
     private static bool IsOneBrought(Unit who) =>
         who is { Kind: UnitKind.Name, Possessive: false }
-        || (who.Kind == UnitKind.Word && (who.Lower is "many" or "some" or "several" || (who.Has(WordClass.Role) && who.Lower.EndsWith('s'))));
+        || (who.Kind == UnitKind.Word
+            && (who.Lower is "many" or "some" or "several" || (who.Has(WordClass.Role) && who.Lower.EndsWith('s'))));
 
     // "Last month, |the chairman", "Two days later, |Doe"
     private static int AfterTime(Units units, int first, int last)

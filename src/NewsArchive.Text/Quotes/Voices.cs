@@ -125,7 +125,7 @@ internal static class Voices
                 || !units[i].Lower.EndsWith("ed", StringComparison.Ordinal)
                 || !char.IsLower(units.Text[units[i].Span.Start])
                 || units[i].Lower is "involved" or "briefed" or "affiliated"
-                || NounPhrases.MadeBy(units, i) >= 0)
+                || PhraseTails.MadeBy(units, i) >= 0)
                 continue;
             var before = units[i - 1];
             if (i < phrase.Last
