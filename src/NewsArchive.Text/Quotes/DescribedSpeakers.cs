@@ -21,7 +21,7 @@ internal sealed class DescribedSpeakers(
             && head.Last + 2 <= whole.Last)
             return resolver.Resolve(units, new Phrase(head.Last + 2, whole.Last), null);
         // "a survey released Monday by the institute": the institute; what a paper obtained it did not make.
-        if (NounPhrases.MadeBy(units, head.Last + 1) is > 0 and var by
+        if (PhraseTails.MadeBy(units, head.Last + 1) is > 0 and var by
             && units[head.Last + 1].Lower is "released" or "issued" or "published" or "conducted" or "commissioned"
                 or "produced" or "prepared" or "authored" or "filed" or "compiled" or "signed"
             && by < whole.Last
