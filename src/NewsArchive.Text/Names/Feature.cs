@@ -23,7 +23,9 @@ internal readonly record struct Feature
         return new Feature(hash);
     }
 
-    /// <summary>The word folded. Most words beside a name are asked for nothing else, and need not be looked up.</summary>
+    /// <summary>
+    /// The word folded. Most words beside a name are asked for nothing else, and need not be looked up.
+    /// </summary>
     public Feature And(Word word)
     {
         Span<char> folded = stackalloc char[ListedWords.Longest];
@@ -36,5 +38,29 @@ internal readonly record struct Feature
         Span<char> digits = stackalloc char[11];
         number.TryFormat(digits, out var length, default, System.Globalization.CultureInfo.InvariantCulture);
         return And(digits[..length]);
+    }
+
+    /// <summary>How the word is written: one sign or few for each way.</summary>
+    public Feature AndShape(Word word)
+    {
+        if (word.IsInitial)
+            return And('I');
+        if (word.IsAcronym)
+            return word.Span.Contains('.') ? And("U.U") : And("UU").And(Math.Min(word.Length, 6));
+        if (word.IsCamel)
+            return And("aA");
+        if (!word.IsCapital)
+            return And(word.IsParticle ? 'p' : 'x');
+        return word.Span.Contains('-') ? And("A-")
+            : HasDigit(word.Span) ? And("A1")
+            : And('A');
+    }
+
+    private static bool HasDigit(ReadOnlySpan<char> written)
+    {
+        foreach (var c in written)
+            if (char.IsDigit(c))
+                return true;
+        return false;
     }
 }

@@ -108,7 +108,7 @@ internal sealed class KindFeatures(NameReading reading, KindJudge judge)
             Add(InLists.And(word.Lists));
             if (i - from < 4)
             {
-                shapes = AndShape(shapes, word).And(' ');
+                shapes = shapes.AndShape(word).And(' ');
                 lists = lists.And(word.Lists).And(' ');
             }
         }
@@ -220,29 +220,6 @@ internal sealed class KindFeatures(NameReading reading, KindJudge judge)
             Add(begins.And(word.AsSpan(0, n)));
             Add(ends.And(word.AsSpan(word.Length - n)));
         }
-    }
-
-    private static Feature AndShape(Feature shapes, Word word)
-    {
-        if (word.IsInitial)
-            return shapes.And('I');
-        if (word.IsAcronym)
-            return word.Span.Contains('.') ? shapes.And("U.U") : shapes.And("UU").And(Math.Min(word.Length, 6));
-        if (word.IsCamel)
-            return shapes.And("aA");
-        if (!word.IsCapital)
-            return shapes.And(word.IsParticle ? 'p' : 'x');
-        return word.Span.Contains('-') ? shapes.And("A-")
-            : HasDigit(word.Span) ? shapes.And("A1")
-            : shapes.And('A');
-    }
-
-    private static bool HasDigit(ReadOnlySpan<char> written)
-    {
-        foreach (var c in written)
-            if (char.IsDigit(c))
-                return true;
-        return false;
     }
 
     private void Add(Feature feature) => _found.Add(feature);

@@ -30,20 +30,21 @@ internal sealed record PastedText(
 
     public static PastedText Of(string text, Words written, BarredSpans barred)
     {
+        // Few texts have such a word: the others keep the words as they are written.
         var words = written;
         var (cards, ends) = (new Dictionary<int, Run>(), new List<int>());
         for (var i = 0; i < written.Count; i++)
         {
-            // Few texts have such a word: the others keep the words as they are written.
-            var cut = Cut(words, ReferenceEquals(words, written) ? i : words.Count, written, i, out var linked);
+            var whole = ReferenceEquals(words, written);
+            var cut = Cut(words, whole ? i : words.Count, written, i, out var linked);
             var word = written[i];
             if (cut == 0 || barred.Contains(word))
             {
-                if (!ReferenceEquals(words, written))
+                if (!whole)
                     words.Add(written, i);
                 continue;
             }
-            if (ReferenceEquals(words, written))
+            if (whole)
                 words = written.First(i);
             words.Add(word.Start, word.Start + cut, word.Opens);
             var (first, end) = (linked + 1, words.Count);

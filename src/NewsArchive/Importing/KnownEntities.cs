@@ -3,8 +3,8 @@ using NewsArchive.Text;
 namespace NewsArchive.Importing;
 
 /// <summary>
-/// The entities that the parties of one text may be, by the names that join articles. A text may name tens of thousands:
-/// each is looked up by its key, none compared with all others.
+/// The entities that the parties of one text may be, by the names that join articles. A text may name tens of
+/// thousands: each is looked up by its key, none compared with all others.
 /// </summary>
 internal sealed class KnownEntities
 {
