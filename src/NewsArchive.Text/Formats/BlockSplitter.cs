@@ -7,6 +7,9 @@ internal static class BlockSplitter
 {
     private const int NarrowestWrap = 45, WidestWrap = 110;
 
+    // In characters: none of the networks that are embedded so allows longer ones.
+    private const int LongestPost = 600;
+
     /// <summary>Spans of the blocks in text order, without the white space around them.</summary>
     public static List<TextSpan> Split(string text)
     {
@@ -20,6 +23,7 @@ internal static class BlockSplitter
                 Flush();
         }
         Flush();
+        JoinSignatures(blocks, text);
         return blocks;
 
         void Flush()
@@ -27,6 +31,22 @@ internal static class BlockSplitter
             if (IsWrapped(chunk, text)) blocks.Add(chunk[0].Cover(chunk[^1]));
             else blocks.AddRange(chunk);
             chunk.Clear();
+        }
+    }
+
+    // A post whose signature stands on a line of its own, "— Jane Doe (@janedoe) May 4, 2020", is one block with it.
+    private static void JoinSignatures(List<TextSpan> blocks, string text)
+    {
+        for (var i = blocks.Count - 1; i > 0; i--)
+        {
+            if (text[blocks[i].Start] is not ('—' or '–' or '―' or '-')
+                || blocks[i].Length > SocialPost.LongestSignature
+                || blocks[i - 1].Length > LongestPost
+                || !SocialPost.IsSignature(blocks[i].Slice(text))
+                || SocialPost.Find(blocks[i - 1].Slice(text)) is not null)
+                continue;
+            blocks[i - 1] = blocks[i - 1].Cover(blocks[i]);
+            blocks.RemoveAt(i);
         }
     }
 

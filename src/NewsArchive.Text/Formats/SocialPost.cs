@@ -8,7 +8,7 @@ namespace NewsArchive.Text.Formats;
 /// <param name="Name">The account holder's name; null when only the handle stands there.</param>
 public sealed partial record SocialPost(TextSpan Words, TextSpan Signature, TextSpan? Name, TextSpan Handle)
 {
-    private const int LongestSignature = 240;
+    internal const int LongestSignature = 240;
 
     private const string Date =
         @"(?:\p{L}{3,9}\.?\s+\d{1,2},\s+\d{4}|\d{1,2}\s+\p{L}{3,9}\.?,?\s+\d{4}|\d{4}-\d{2}-\d{2})";
@@ -52,6 +52,9 @@ public sealed partial record SocialPost(TextSpan Words, TextSpan Signature, Text
         parts.Add(new TextSpan(start, block.Length));
         return parts;
     }
+
+    /// <summary>True for a signature without any words before it.</summary>
+    public static bool IsSignature(string block) => Signed().Match(block) is { Success: true, Index: 0 };
 
     /// <summary>Spans count in <paramref name="block"/>; null when it is no post.</summary>
     public static SocialPost? Find(string block)

@@ -86,7 +86,7 @@ internal static class AttributionRules
         var units = site.Units;
         if (inner is not { Cue: { } cue, Source: { } source } || source.First > cue.First) return inner;
         var verb = source.First - 1;
-        if (units[verb].Is("that")) verb--;
+        if (units[verb].Is("that")) verb = AfterListener(units, verb - 1);
         if (verb < 0
             || Cues.At(units, verb) != CueStrength.Indirect
             || Subjects.Of(units, verb, CueStrength.Speech) is not { } teller
@@ -97,6 +97,18 @@ internal static class AttributionRules
         return told
             ? inner with { Teller = teller }
             : new Attribution(new Phrase(verb, verb), teller, inner.Rule, inner.Confidence - FarDoubt);
+    }
+
+    // "told |the Gazette| that", "told |aides| that": back over whom it was told to.
+    private static int AfterListener(Units units, int last)
+    {
+        if (Cues.At(units, last) == CueStrength.Indirect) return last;
+        for (var i = last - 1; i > last - NearVerb; i--)
+        {
+            if (units[i].Has(WordClass.Told))
+                return NounPhrases.StartingAt(units, i + 1) is { } listener && listener.Last == last ? i : last;
+        }
+        return last;
     }
 
     private static bool IsDenied(Units units, int first, int end)
@@ -117,13 +129,14 @@ internal static class AttributionRules
             : IsPer(units, i) ? new Phrase(i, i)
             : WordsOf(units, i) is >= 0 and var of ? new Phrase(i, of)
             : default;
-        // "in |Doe's| words"
+        // "in |Doe's| words", "in |Justice Doe's| eyes"
+        var owner = units[i + 1].Has(WordClass.Role) && units[i + 2].Kind == UnitKind.Name ? i + 2 : i + 1;
         if (units[i].Is("in")
-            && (units[i + 1] is { Kind: UnitKind.Name, Possessive: true }
-                || units[i + 1].Lower is "his" or "her" or "their")
-            && units[i + 2].Lower is "words" or "phrase" or "view" or "opinion" or "telling" or "eyes" or "estimation"
+            && (units[owner] is { Kind: UnitKind.Name, Possessive: true }
+                || units[owner].Lower is "his" or "her" or "their")
+            && units[owner + 1].Lower is "words" or "phrase" or "view" or "opinion" or "telling" or "eyes" or "estimation"
                 or "judgment" or "reckoning")
-            return (new Phrase(i, i), new Phrase(i + 1, i + 1));
+            return (new Phrase(i, i), new Phrase(i + 1, owner));
         if (cue == default) return null;
         return NounPhrases.StartingAt(units, cue.Last + 1) is { } source ? (cue, source) : null;
     }

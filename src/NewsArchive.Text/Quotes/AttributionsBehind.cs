@@ -121,6 +121,7 @@ internal static class AttributionsBehind
         }
         while (units[i].Kind == UnitKind.Word
             && (units[i].Has(WordClass.Auxiliary) || IsHearsay(units, i))
+            && !(units[i].Is("quoted") && units[i + 1].Is("as"))
             && Cues.At(units, i) == CueStrength.None)
             i++;
         // "she |used to| tell", "he |liked to| say"

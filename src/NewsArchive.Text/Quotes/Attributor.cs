@@ -66,8 +66,12 @@ internal sealed class Attributor(Reading reading)
         draft.Confidence -= DoubtOfKind(draft);
         if (draft.Speaker.Kind != SourceKind.None) draft.Hops.Add(draft.Speaker.AsHop(draft.Source));
         if (teller.Kind != SourceKind.None && draft.Hops.Count > 0 && !teller.IsSameAs(draft.Speaker))
+        {
             draft.Hops.Add(teller.AsHop(units.Cover(attribution.Teller!.Value.First, attribution.Teller.Value.Last)));
-        draft.Add(new SourceChain(units, reading.Resolver, reading.Mentions).After(draft.Speaker, attribution));
+            draft.Tellers.Add(teller.Name!);
+        }
+        draft.Add(new SourceChain(units, reading.Resolver, reading.Mentions)
+            .After(draft.Speaker, attribution, draft.Tellers));
         carried.Complete(draft, units, source);
         reading.Resolver.Note(draft.Speaker, draft.Source.Value.End);
     }
@@ -156,11 +160,14 @@ internal sealed class Attributor(Reading reading)
         var site = new QuoteSite(units, at, IsSentence(units[at].Span));
         if (AttributionRules.Apply(site) is { } found)
         {
-            // "Three sailors told … “…”, per the Gazette": the Gazette is what it came through.
-            var attribution = found is { Rule: "quote-according-to" or "according-to-quote", Source: { } outlet }
-                && reading.Resolver.Resolve(units, outlet, null) is { Chain: >= 0 } by
-                && reading.Resolver.Descriptions.IsOutlet(by.Chain)
+            // "Three sailors told … “…”, per the Gazette", "Doe has said … “…”, according to two sailors": what stands
+            // last is what it came through.
+            var attribution = found is { Rule: "quote-according-to" or "according-to-quote", Source: { } way }
                 && AttributionRules.BeforeVerb(site) is { } inner
+                && (IsOutlet(units, way)
+                    || (found is { Rule: "quote-according-to", Cue: { } given }
+                        && units[given.First].Is("according")
+                        && units[inner.Cue!.Value.Last].Cue == CueStrength.Indirect))
                     ? inner : found;
             return (attribution, units);
         }
@@ -202,6 +209,10 @@ internal sealed class Attributor(Reading reading)
         bool IsNamed(int i, PartyKind kind) =>
             line[i].Kind == UnitKind.Name && reading.Mentions[line[i].Index].Kind == kind;
     }
+
+    private bool IsOutlet(Units units, Phrase source) =>
+        reading.Resolver.Resolve(units, source, null) is { Chain: >= 0 } party
+        && reading.Resolver.Descriptions.IsOutlet(party.Chain);
 
     /// <summary>“A,” she said. “B.” and “A,” she said, “b”: one quote in two pieces.</summary>
     private static bool Continues(Draft before, Passage passage, Units units, int at, Attribution? attribution)

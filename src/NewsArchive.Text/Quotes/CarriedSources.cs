@@ -19,6 +19,7 @@ internal sealed partial class CarriedSources(Reading reading)
     private static readonly IReadOnlySet<string> OwnWay = WordList.Sections("venues.txt")["own-way"];
 
     private readonly Dictionary<string, Draft> latest = new(StringComparer.Ordinal);
+    private Draft? group;
     private readonly Dictionary<string, List<Hop>> interviews = new(StringComparer.Ordinal);
 
     /// <summary>Adds to a draft with a speaker; drafts come in text order.</summary>
@@ -96,9 +97,23 @@ internal sealed partial class CarriedSources(Reading reading)
             && (draft.Cue is not { } cue || !HasOwnWay(cue) || (before.LastBlock == draft.Block && Writes(cue)))
             && before.Parent == draft.Parent
             && reading.Adjoin(before.LastBlock, draft.Block))
-            draft.Hops.AddRange(before.Hops.Skip(1));
+            draft.Hops.AddRange(before.Hops.Skip(1).Where(hop => !before.Tellers.Contains(hop.Name)));
+        // "Four sailors told the Gazette …" and then "one of them said", "a second sailor said": it was told there too.
+        else if (draft.Hops.Count == 1
+            && draft.Speaker.Kind == SourceKind.Unnamed
+            && group is { } told
+            && IsOneMore(name)
+            && reading.Adjoin(told.LastBlock, draft.Block))
+            draft.Hops.AddRange(told.Hops.Skip(1).Where(hop => hop.Kind == SourceKind.Organization));
+        if (draft is { Speaker.Kind: SourceKind.Unnamed, Hops.Count: > 1 }) group = draft;
         latest[name] = draft;
     }
+
+    private static bool IsOneMore(string words) =>
+        words.Split(' ', 3) is [var first, var second, ..]
+        && (second is "of" && first is "one" or "One" or "two" or "Two" or "some" or "Some" or "several" or "Several"
+            || first is "a" or "A" or "the" or "The" && second is "second" or "third" or "fourth" or "other")
+        || words.StartsWith("another ", StringComparison.OrdinalIgnoreCase);
 
     private bool HasOwnWay(TextSpan cue) => OwnWay.Contains(cue.Slice(reading.Text).ToLowerInvariant());
 
@@ -118,7 +133,7 @@ internal sealed partial class CarriedSources(Reading reading)
         for (var i = Math.Max(0, source.First - CitedReach); i < source.Last + CitedReach && i < units.Count; i++)
         {
             // “…,” Doe said, quoting the president.
-            var quoting = units[i].Is("quoting") && i > source.Last && units[i - 1].IsComma;
+            var quoting = units[i].Is("quoting") && i > source.First && units[i - 1].IsComma;
             var citing = units[i].Is("citing") && draft.Speaker.Kind == SourceKind.Organization;
             if (!(quoting || citing) || units[i + 1].Kind == UnitKind.Stop || Parts(units, i, source)) continue;
             if (NounPhrases.StartingAt(units, i + 1) is not { } cited) continue;

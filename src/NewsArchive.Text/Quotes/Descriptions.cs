@@ -232,7 +232,8 @@ internal sealed class Descriptions(string text, string lower, IReadOnlyList<Ment
     // "the weekly Der Anker", "the news agency CNA"
     private void NoteOutlet(NameMention mention)
     {
-        var before = Before(mention, 30);
+        // "the state broadcaster, TRN"
+        var before = Before(mention, 30).TrimEnd(',');
         var last = LastWord(ref before);
         if (last is "newspaper" or "daily" or "weekly" or "magazine" or "broadcaster" or "tabloid" or "website"
             or "blog" or "paper" or "outlet"

@@ -19,6 +19,11 @@ internal sealed class Draft
 
     public List<Hop> Hops { get; set; } = [];
 
+    /// <summary>
+    /// Those of its hops who tell of this quote alone: what the same speaker says next need not come through them.
+    /// </summary>
+    public List<string> Tellers { get; } = [];
+
     /// <summary>The block quotation or quote it lies in.</summary>
     public Draft? Parent { get; init; }
 

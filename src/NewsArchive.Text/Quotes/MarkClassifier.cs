@@ -32,10 +32,21 @@ internal static class MarkClassifier
         // "the host of “Morning News,” said": in capitals and behind a preposition it names what it stands for.
         if (titleCase && words is >= 2 and <= 8 && before is "of" or "on" or "for" or "told" && !attributed)
             return Is(MarkKind.Title, "work-before", 0.8);
+        // "halfway through “The Stone Garden”": nor does speech have capitals within a sentence.
+        if (titleCase
+            && words is >= 2 and <= 8
+            && block == BlockKind.Paragraph
+            && !attributed
+            && before is "through" or "from" or "in" or "by" or "during" or "since" or "after")
+            return Is(MarkKind.Title, "work-before", 0.75);
         if (IsWorkOfSomebody(units, at)) return Is(MarkKind.Title, "work-of-somebody", 0.85);
         if (titleCase && after is not ("" or ",") && Beside["title"].Contains(after) && !adjacentCue)
             return Is(MarkKind.Title, "work-after", 0.85);
-        if (titleCase && units[at - 1] is { Kind: UnitKind.Name, Possessive: true } && words <= 6)
+        if (titleCase
+            && (units[at - 1] is { Kind: UnitKind.Name, Possessive: true }
+                || (words >= 2
+                    && before.EndsWith("day's", StringComparison.Ordinal)))
+            && words <= 6)
             return Is(MarkKind.Title, "work-of-a-name", 0.75);
         if (words <= ScareWords
             && after is "word" or "number" or "term" or "label" or "figure" or "phrase" or "hashtag")

@@ -22,7 +22,8 @@ internal sealed class SourceChain(Units units, SpeakerResolver resolver, IReadOn
     /// <summary>
     /// Hops after the speaker, nearest first: "told the Gazette", "in an interview with", "according to the Gazette".
     /// </summary>
-    public IReadOnlyList<Hop> After(Speaker speaker, Attribution attribution)
+    /// <param name="tellers">Takes up the names of those hops that tell of this quote alone.</param>
+    public IReadOnlyList<Hop> After(Speaker speaker, Attribution attribution, List<string> tellers)
     {
         this.speaker = speaker;
         // “…” — Jane Doe, Evening Star
@@ -36,8 +37,16 @@ internal sealed class SourceChain(Units units, SpeakerResolver resolver, IReadOn
         }
         if (attribution.Cue is not { } cue) return [];
         var (start, end) = Sentence(cue.First);
-        for (var i = start; i < end; i++) AddMessenger(i);
+        hops.AddRange(new Messengers(units, resolver, mentions).Between(speaker, start, cue.Last, end, tellers));
         if (units[cue.Last].Has(WordClass.Told)) AddOutlet(cue.Last + 1, Trust.Told);
+        // "Doe told the Gazette that Roe had called it “…”": both came to it.
+        if (attribution.Teller is { } teller)
+        {
+            for (var i = teller.Last + 1; i < cue.First; i++)
+            {
+                if (units[i].Has(WordClass.Told)) AddOutlet(i + 1, Trust.Told);
+            }
+        }
         for (var i = start; i < end; i++)
         {
             if (Venue(i, cue) is { } venue) AddOutlet(venue.At, venue.Trust);
@@ -111,6 +120,8 @@ internal sealed class SourceChain(Units units, SpeakerResolver resolver, IReadOn
                     && units[k + 2].Kind != UnitKind.Name;
                 return people ? null : units[k];
             }
+            // "the state broadcaster, |TRN|"
+            if (units[k].IsComma && k > i && units[k - 1].Has(WordClass.OutletNoun)) continue;
             // "by state news agency |Altan Press|"
             if (units[k].Kind is not UnitKind.Word
                 || units[k].Has(WordClass.Preposition | WordClass.Conjunction | WordClass.Verb | WordClass.Pronoun)
@@ -137,10 +148,20 @@ internal sealed class SourceChain(Units units, SpeakerResolver resolver, IReadOn
         if (units[i].Lower is "on" or "in" && i > cue.Last && i < cue.Last + 6)
             return (i + 1, i == cue.Last + 1 && next is not "on" && units[cue.Last].Has(WordClass.Writing)
                 && units[i].Is("in") ? Trust.Outlet : Trust.None);
-        if (units[i].Lower is "in" or "for" && units[i - 1].Has(WordClass.Writing)) return (i + 1, Trust.Outlet);
+        // "wrote in", "reviewing it in"; "said Doe, a columnist for the Gazette" did not write it there.
+        if (units[i].Lower is "in" or "for"
+            && (units[i - 1].Has(WordClass.Writing)
+                || (units[i - 1].Has(WordClass.Pronoun) && units[i - 2].Has(WordClass.Writing)))
+            && (!units[i - 1].Is("columnist") || units[cue.Last].Has(WordClass.Writing)))
+            return (i + 1, Trust.Outlet);
+        // "Questioned on Radio Fjord, Doe said"
+        if (units[i].Lower is "on" or "by" && i < cue.First && units[i - 1].Lower is "questioned" or "asked" or "pressed")
+            return (i + 1, Trust.None);
         return units[i].Lower switch
         {
             "by" when units[i - 1].Has(WordClass.Carried) => (i + 1, Trust.None),
+            // "was quoted as saying by the Herald"
+            "by" when units[i - 1].Is("saying") => (i + 1, Trust.Outlet),
             "to" when units[i - 1].Is("according") => (i + 1, Trust.None),
             "per" => (i + 1, Trust.None),
             _ => null,
@@ -169,56 +190,16 @@ internal sealed class SourceChain(Units units, SpeakerResolver resolver, IReadOn
             return;
         }
         if (units[k].Kind == UnitKind.Word && units[k].Has(WordClass.Document)) k--;
+        // "|It| quotes one of them"
+        if (units[k].Is("it") && units[i].Has(WordClass.Quoting)
+            && resolver.Resolve(units, new Phrase(k, k), null) is { Chain: >= 0 } it)
+            Add(it.Chain, units[k].Span, Trust.Outlet);
         if (units[k].Kind != UnitKind.Name) return;
         // "the Gazette |quotes| a sailor as saying"
         var quotes = units[i].Has(WordClass.Quoting)
             && NounPhrases.StartingAt(units, i + 1) is { } quoted
             && units[quoted.Last + 1].Is("as");
         Add(units[k], quotes ? Trust.Outlet : Trust.None);
-    }
-
-    // "said |through his lawyer|", "in a statement read to the court |by her solicitor|": who passed the words on.
-    private void AddMessenger(int i)
-    {
-        if (units[i].Kind != UnitKind.Word) return;
-        var passed = units[i].Lower is "via" or "through"
-            || (units[i].Is("by") && IsPassedOn(i));
-        if (!passed || NounPhrases.StartingAt(units, i + 1) is not { } who) return;
-        // "by her lawyer, Jane Doe said": the comma ends what stands in front.
-        for (var k = who.First; k < who.Last; k++)
-        {
-            if (units[k + 1].IsComma) who = who with { Last = k };
-        }
-        var person = units[who.Last].Kind == UnitKind.Name
-            ? mentions[units[who.Last].Index].Kind == PartyKind.Person
-            : HeadRole(who);
-        if (!person) return;
-        var messenger = units[who.Last].Kind == UnitKind.Name
-            ? resolver.Of(mentions[units[who.Last].Index].Chain)
-            : new Speaker(AsWritten(who), SourceKind.Unnamed, -1);
-        if (!messenger.IsSameAs(speaker) && hops.TrueForAll(h => h.Name != messenger.Name))
-            hops.Add(messenger.AsHop(units.Cover(who.First, who.Last)));
-    }
-
-    private string AsWritten(Phrase who) => units.Text[units[who.First].Span.Start..units[who.Last].Span.End];
-
-    private bool HeadRole(Phrase who)
-    {
-        for (var i = who.First; i <= who.Last && !units[i].Has(WordClass.Preposition); i++)
-        {
-            if (units[i].Has(WordClass.Role)) return units[who.First].Has(WordClass.Determiner);
-        }
-        return false;
-    }
-
-    // "a statement read (out) (to the court) |by"
-    private bool IsPassedOn(int by)
-    {
-        for (var k = by - 1; k > by - 6 && units[k].Kind is UnitKind.Word or UnitKind.Name; k--)
-        {
-            if (units[k].Has(WordClass.Passed)) return units[k - 1].Has(WordClass.Document);
-        }
-        return false;
     }
 
     private (int Start, int End) Sentence(int i)

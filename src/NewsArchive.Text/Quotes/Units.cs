@@ -59,13 +59,19 @@ internal sealed class Units
         while (true)
         {
             var mention = name < reading.Mentions.Count ? reading.Mentions[name].Span : Nowhere;
+            var marks = passage < passages.Count ? passages[passage].Span.Start : int.MaxValue;
             if (inset < reading.Insets.Count && reading.Insets[inset].Start == mention.Start && mention.End <= stretch.End)
             {
-                AddWords(new TextSpan(at, Math.Max(at, mention.Start)));
-                at = Math.Max(at, reading.Insets[inset++].End);
+                var end = reading.Insets[inset++].End;
+                // What is pasted does not begin within words in marks.
+                if (mention.Start >= at && mention.Start < marks)
+                {
+                    AddWords(new TextSpan(at, mention.Start));
+                    at = end;
+                }
             }
             // Of a passage and a name that begin together the passage counts.
-            if (passage < passages.Count && passages[passage].Span.Start <= mention.Start)
+            if (marks <= mention.Start && passage < passages.Count)
             {
                 var (span, index) = passages[passage++];
                 if (span.Start >= at) at = AddPassage(span, index, at, stretch);
