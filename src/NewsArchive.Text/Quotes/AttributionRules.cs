@@ -22,7 +22,7 @@ internal static class AttributionRules
     internal const int Reach = 60;
     private const int NearVerb = 6;
     private const double FarDoubt = 0.04;
-    private const int LateSource = 10;
+    private const int LateSource = 13;
     private const double LateDoubt = 0.06, AnotherTellsDoubt = 0.08;
 
     public static readonly IReadOnlyList<AttributionRule> All =
@@ -59,7 +59,7 @@ internal static class AttributionRules
     }
 
     // As counted on annotated news: of those who begin their sentence one in forty is not the speaker, of those behind
-    // ten words of it one in six, and of those behind another verb of telling or "that" one in four.
+    // a dozen words of it one in six, and of those behind another verb of telling or "that" one in four.
     private static double DoubtOfPlace(Units units, Phrase? source)
     {
         if (source is not { } phrase) return 0;
