@@ -60,8 +60,8 @@ internal static class Cues
             && !unit.Has(WordClass.CueParticiple)
             && !unit.Has(WordClass.CueBase))
             return CueStrength.None;
-        // "a statement issued through", "a letter posted on": what was done with it, not what it tells.
-        if (before.Has(WordClass.Document)
+        // "a statement issued through", "a letter posted on", "a campaign proposed by": what was done with it, not what it tells.
+        if ((before.Has(WordClass.Document) || (before.Has(WordClass.OrganizationNoun) && units[i + 1].Is("by")))
             && strength != CueStrength.Indirect
             && unit.Lower.EndsWith("ed", StringComparison.Ordinal)
             && units[i + 1].Has(WordClass.Preposition))
