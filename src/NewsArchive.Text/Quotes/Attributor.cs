@@ -11,6 +11,9 @@ internal sealed class Attributor(Reading reading)
     private const int FewestSpokenWords = 5;
     private const int LongestSentence = 100;
 
+    // "I would strike out the “nearly” in it": of so few words nobody speaks.
+    private const int FewestWords = 2;
+
     // "I say": the text gives words to somebody it does not name.
     private const double NoSpeakerDoubt = 0.35;
 
@@ -55,8 +58,10 @@ internal sealed class Attributor(Reading reading)
         draft.Confidence = attribution.Confidence;
         draft.Cue = attribution.Cue is { } cue ? units.Cover(cue.First, cue.Last) : null;
         if (attribution.Source is not { } source) return;
+        source = NounPhrases.BeforeOthers(units, source) ?? source;
         draft.Source = units.Cover(source.First, source.Last);
-        draft.Speaker = reading.Resolver.Resolve(units, source, before?.Speaker);
+        draft.Speaker = reading.Resolver.Resolve(units, source, before?.Speaker,
+            draft.Kind != QuotationKind.Indirect && units[source.First].Has(WordClass.Pronoun) ? NamedIn(draft) : null);
         var teller = attribution.Teller is { } telling
             ? reading.Resolver.Resolve(units, telling, before?.Speaker) : Speaker.Nobody;
         // "voters said |they| considered themselves …"
@@ -74,6 +79,19 @@ internal sealed class Attributor(Reading reading)
             .After(draft.Speaker, attribution, draft.Tellers));
         carried.Complete(draft, units, source);
         reading.Resolver.Note(draft.Speaker, draft.Source.Value.End);
+    }
+
+    private HashSet<int> NamedIn(Draft draft)
+    {
+        HashSet<int> named = [];
+        foreach (var content in draft.Contents)
+        {
+            for (var i = reading.FirstName(content);
+                i < reading.Mentions.Count && reading.Mentions[i].Span.Start < content.End;
+                i++)
+                named.Add(reading.Mentions[i].Chain);
+        }
+        return named;
     }
 
     // As counted on annotated news: a verb before the quote belongs to a named person nearly always, to "the rules" or
@@ -136,7 +154,9 @@ internal sealed class Attributor(Reading reading)
             && !FromSentenceBefore(draft, units, at)
             && MarkClassifier.Unattributed(units, at) is { } unsourced)
             return AddMarks(passage, unsourced, before);
-        if (passage.Single
+        var few = WordCount(draft.Contents[0]) <= FewestWords
+            && draft.Rule is "name-verb-quote" or "verb-earlier-in-sentence" or "aside-in-sentence";
+        if ((passage.Single || few)
             && draft.Speaker.Kind == SourceKind.None
             && MarkClassifier.Unattributed(units, at) is { } single)
             return AddMarks(passage, single, before);
@@ -160,16 +180,7 @@ internal sealed class Attributor(Reading reading)
         var site = new QuoteSite(units, at, IsSentence(units[at].Span));
         if (AttributionRules.Apply(site) is { } found)
         {
-            // "Three sailors told … “…”, per the Gazette", "Doe has said … “…”, according to two sailors": what stands
-            // last is what it came through.
-            var attribution = found is { Rule: "quote-according-to" or "according-to-quote", Source: { } way }
-                && AttributionRules.BeforeVerb(site) is { } inner
-                && (IsOutlet(units, way)
-                    || (found is { Rule: "quote-according-to", Cue: { } given }
-                        && units[given.First].Is("according")
-                        && units[inner.Cue!.Value.Last].Cue == CueStrength.Indirect))
-                    ? inner : found;
-            return (attribution, units);
+            return (BehindWay(site, found) ?? found, units);
         }
         // Speech over paragraphs may name its speaker behind the last one.
         if (passage.Pieces.Count > 1
@@ -210,16 +221,37 @@ internal sealed class Attributor(Reading reading)
             line[i].Kind == UnitKind.Name && reading.Mentions[line[i].Index].Kind == kind;
     }
 
+    // "Three sailors told … “…”, per the Gazette", "Doe has said … “…”, according to two sailors", "Doe declined, saying he
+    // would “wait,” the Gazette reported", "Doe told Roe, the Gazette reported, that “…”": what stands last is what it
+    // came through.
+    private Attribution? BehindWay(QuoteSite site, Attribution found)
+    {
+        var units = site.Units;
+        if (found is not { Source: { } way, Cue: { } cue }) return null;
+        if (found.Rule is "quote-according-to" or "according-to-quote")
+            return AttributionRules.BeforeVerb(site) is { } inner
+                && (IsOutlet(units, way)
+                    || (found.Rule == "quote-according-to"
+                        && units[cue.First].Is("according")
+                        && units[inner.Cue!.Value.Last].Cue == CueStrength.Indirect))
+                    ? inner : null;
+        var aside = found.Rule == "aside-before-quote";
+        var behind = !site.Whole && found.Rule is "quote-name-verb" or "aside-in-sentence";
+        if (!(aside || behind) || !units[cue.Last].Has(WordClass.Reports) || !IsOutlet(units, way)) return null;
+        var before = aside ? site with { At = Math.Min(way.First, cue.First) - 1 } : site;
+        return AttributionRules.BeforeVerb(before) is { Source: { } own } teller && own != way ? teller : null;
+    }
+
     private bool IsOutlet(Units units, Phrase source) =>
         reading.Resolver.Resolve(units, source, null) is { Chain: >= 0 } party
         && reading.Resolver.Descriptions.IsOutlet(party.Chain);
 
     /// <summary>“A,” she said. “B.” and “A,” she said, “b”: one quote in two pieces.</summary>
-    private static bool Continues(Draft before, Passage passage, Units units, int at, Attribution? attribution)
+    private bool Continues(Draft before, Passage passage, Units units, int at, Attribution? attribution)
     {
         if (before.LastBlock != passage.Block || before.Passage < 0) return false;
         int previous = at - 1, stops = 0;
-        for (; previous >= 0 && units[previous].Kind != UnitKind.Quote; previous--)
+        for (; previous >= 0 && (units[previous].Kind != UnitKind.Quote || IsLastMark(units[previous])); previous--)
         {
             if (units[previous].Kind == UnitKind.Stop) stops++;
         }
@@ -233,6 +265,9 @@ internal sealed class Attributor(Reading reading)
         if (stops > 0) return units[at - 1].Kind == UnitKind.Stop;
         return units[at - 1].IsComma || units[at - 1].IsDash || units[at - 1].Is(";") || units[at - 1].Is(":");
     }
+
+    // “…,” she said on “Harbor Morning.” “…”: a title between them.
+    private bool IsLastMark(Unit quote) => reading.Marks.Count > 0 && reading.Marks[^1].Span == quote.Span;
 
     /// <summary>A run of speech by one speaker: the next quote with no cue of its own, right after.</summary>
     private bool Carry(Draft draft, Draft? before, int at)

@@ -60,6 +60,16 @@ internal static class MarkClassifier
                     "marks-in-a-" + block.ToString().ToLowerInvariant(), 0.7);
         if (block == BlockKind.Caption && titleCase && words > 2)
             return Is(MarkKind.Title, "title-in-a-caption", 0.7);
+        // "praised the values of an “Ahoy First” policy": what the thing behind it goes by.
+        if (titleCase
+            && words is 2 or 3
+            && units[at - 1].Has(WordClass.Determiner)
+            && Cues.At(units, at - 2) == CueStrength.None
+            && units[at + 1] is { Kind: UnitKind.Word, Cue: CueStrength.None } thing
+            && char.IsLower(units.Text[thing.Span.Start])
+            && !thing.Has(WordClass.Verb | WordClass.Auxiliary | WordClass.Preposition | WordClass.Conjunction
+                | WordClass.Pronoun | WordClass.Adverb | WordClass.Weekday))
+            return Is(MarkKind.Term, "word-as-word", 0.7);
         if (adjacentCue && before is "," or ":" or "that") return null;
         if (Beside["scare"].Contains(before)) return Is(MarkKind.Scare, "held-at-arms-length", 0.9);
         // "what Doe called “a disaster”": her word for it.

@@ -160,6 +160,14 @@ internal static class NounPhrases
         return last < first ? null : new Phrase(first, Appositions.WithApposition(units, first, last));
     }
 
+    /// <summary>"|Doe| and many others say": the others are nobody; null where the phrase is no such rest.</summary>
+    public static Phrase? BeforeOthers(Units units, Phrase phrase) =>
+        units[phrase.Last].Is("others")
+        && phrase.Last - phrase.First <= 1
+        && units[phrase.First - 1].Is("and")
+        && units[phrase.First - 2] is { Kind: UnitKind.Name, Possessive: false }
+            ? new Phrase(phrase.First - 2, phrase.First - 2) : null;
+
     /// <summary>
     /// The phrase that ends at <paramref name="last"/>, not reaching before <paramref name="bound"/>; or null.
     /// </summary>

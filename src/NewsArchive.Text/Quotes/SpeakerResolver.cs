@@ -17,6 +17,9 @@ internal sealed class SpeakerResolver
     // How well "he" fits one of whom neither name nor text tells.
     private const double UnknownFit = 0.8;
 
+    // And how well one whom the words themselves name.
+    private const double NamedFit = 0.35;
+
     private readonly string text;
     private readonly IReadOnlyList<NameMention> mentions;
     private readonly IReadOnlyList<MentionChain> chains;
@@ -80,13 +83,14 @@ internal sealed class SpeakerResolver
     }
 
     /// <param name="previous">Who spoke last, for "they".</param>
-    public Speaker Resolve(Units units, Phrase phrase, Speaker? previous)
+    /// <param name="named">Chains that the words name: few speak of themselves by name.</param>
+    public Speaker Resolve(Units units, Phrase phrase, Speaker? previous, IReadOnlySet<int>? named = null)
     {
         var first = units[phrase.First];
         if (phrase.First == phrase.Last && first.Kind == UnitKind.Word
             && (first.Lower is "his" or "her" or "their"
                 || (first.Has(WordClass.Pronoun) && !first.Has(WordClass.Determiner))))
-            return Pronoun(first, previous);
+            return Pronoun(first, previous, named);
         // The head ends where "of …", ", a …" or "(…)" begin.
         var end = phrase.First;
         while (end < phrase.Last && !IsHeadEnd(units, end + 1, phrase.First)) end++;
@@ -173,7 +177,7 @@ internal sealed class SpeakerResolver
         return null;
     }
 
-    private Speaker Pronoun(Unit pronoun, Speaker? previous)
+    private Speaker Pronoun(Unit pronoun, Speaker? previous, IReadOnlySet<int>? named)
     {
         var position = pronoun.Span.Start;
         return pronoun.Lower switch
@@ -190,7 +194,8 @@ internal sealed class SpeakerResolver
 
         Speaker? One(string gender)
         {
-            var foremost = attention.Foremost(position, f => Fit(f, gender));
+            var foremost = attention.Foremost(position,
+                f => Fit(f, gender) * (named is not null && f.Chain >= 0 && named.Contains(f.Chain) ? NamedFit : 1));
             if (foremost is { Chain: >= 0, Doubt: < DescriptionDoubt }) Descriptions.GoesWith(foremost.Chain, gender);
             return foremost;
         }

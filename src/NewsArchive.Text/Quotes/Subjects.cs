@@ -48,7 +48,7 @@ internal static class Subjects
         // "Doe, one of the editors and a professor at the college, |told": over the whole apposition.
         if (units[last].IsComma
             && NounPhrases.EndingAt(units, last, SentenceStart(units, last)) is { } described
-            && units[described.First].Kind == UnitKind.Name
+            && (units[described.First].Kind == UnitKind.Name || EndsInNameAtComma(units, described))
             && Accept(described) is not null)
             return described;
         var bound = last + 1;
@@ -99,6 +99,20 @@ internal static class Subjects
         who is { Kind: UnitKind.Name, Possessive: false }
         || (who.Kind == UnitKind.Word
             && (who.Lower is "many" or "some" or "several" || (who.Has(WordClass.Role) && who.Lower.EndsWith('s'))));
+
+    // "spokeswoman |Jane Doe|, asked about Roe and Poe,"
+    private static bool EndsInNameAtComma(Units units, Phrase described)
+    {
+        for (var i = described.First; i <= described.Last; i++)
+        {
+            if (units[i].IsComma)
+                return units[i - 1].Kind == UnitKind.Name
+                    && (units[i + 1].Lower.EndsWith("ed", StringComparison.Ordinal)
+                        || units[i + 1].Lower.EndsWith("ing", StringComparison.Ordinal));
+            if (units[i].Has(WordClass.Preposition | WordClass.Conjunction)) return false;
+        }
+        return false;
+    }
 
     // "Last month, |the chairman", "Two days later, |Doe"
     private static int AfterTime(Units units, int first, int last)
