@@ -49,6 +49,8 @@ internal static partial class BlockRules
         new("header-line", BlockKind.Metadata, 0.9, b => b.Words.Length < 200 && HeaderLine().IsMatch(b.Words)),
         new("editorial-note", BlockKind.Metadata, 0.85, b => b.WordCount < 60 && EditorialNote().IsMatch(b.Words)),
         new("related-opening", BlockKind.Related, 0.9, b => b.WordCount < 60 && RelatedOpening().IsMatch(b.Words)),
+        new("related-ending", BlockKind.Related, 0.9,
+            b => b.WordCount is > 2 and < 40 && b.Words.EndsWith(" Read more", StringComparison.Ordinal)),
         new("capitals-teaser", BlockKind.Related, 0.7,
             b => b.WordCount >= 5 && b.Words.Length < 200 && AllCapitals(b.Words)),
         new("credit", BlockKind.Caption, 0.9,

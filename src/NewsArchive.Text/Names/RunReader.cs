@@ -115,6 +115,8 @@ internal sealed partial class RunReader(string text, Words words)
         for (var i = from + 1; i < to; i++)
             if (Office(i, to) > 0)
                 return i;
+        if (EndOfPlaceBeforeName(from, to) is > 0 and var behind)
+            return behind;
         if (EndsAsOrganization(from, to) && !HasTitleThenName(from + 1, to))
             return to;
         var end = IsSuffix(words[to - 1]) ? to - 1 : to;
@@ -145,6 +147,23 @@ internal sealed partial class RunReader(string text, Words words)
                 return i;
         }
         return to;
+    }
+
+    /// <summary>"Southern District of New York |Ada Quill|": where a place behind "of" ends and a whole name follows.</summary>
+    private int EndOfPlaceBeforeName(int from, int to)
+    {
+        if (words[to - 1].IsOrganizationWord || EndsAsThing(to))
+            return 0;
+        for (var i = from + 2; i < to - 2; i++)
+            if (
+                words[i - 1].Lower is "of" or "for"
+                && NameLexicon.Places.LongestAt(words, i, to) is > 0 and var place
+                && to - i - place is 2 or 3
+                && (place > 1 || !words[i].IsFirstName)
+                && words[i + place].IsFirstName
+            )
+                return i + place;
+        return 0;
     }
 
     private bool HoldsPersonAfter(int i, int to) =>

@@ -200,6 +200,8 @@ internal static class AttributionsBefore
             var subject = NounPhrases.StartingAt(units, first);
             if (subject is { } s && Voices.CanSpeak(units, s, CueStrength.Loose))
                 return (new Phrase(colon, colon), s);
+            // "The firm thanked him on Facebook:": where it was said.
+            if (units[i].Kind == UnitKind.Name && units[i - 1].Is("on")) return null;
             return NounPhrases.EndingAt(units, i, first) is { } source ? (new Phrase(colon, colon), source) : null;
         }
         return null;

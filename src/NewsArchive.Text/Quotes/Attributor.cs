@@ -131,6 +131,8 @@ internal sealed class Attributor(Reading reading)
         var follows = attribution?.Cue is { } cue && cue.Last == at - 1;
         if (MarkClassifier.NotSpeech(units, at, kind, adjacent, follows) is { } notSpeech)
             return AddMarks(passage, notSpeech, before);
+        if (attribution?.Rule == "verb-earlier-in-sentence" && MarkClassifier.CapitalTerm(units, at) is { } term)
+            return AddMarks(passage, term, before);
         if (before is not null && Continues(before, passage, units, at, attribution))
         {
             before.Contents.AddRange(passage.Pieces);
@@ -253,7 +255,8 @@ internal sealed class Attributor(Reading reading)
         int previous = at - 1, stops = 0;
         for (; previous >= 0 && (units[previous].Kind != UnitKind.Quote || IsLastMark(units[previous])); previous--)
         {
-            if (units[previous].Kind == UnitKind.Stop) stops++;
+            // The stop of “A!” stands inside the marks, and the attribution goes on behind it.
+            if (units[previous] is { Kind: UnitKind.Stop, Span.Length: > 0 }) stops++;
         }
         if (previous < 0 || units[previous].Span != before.Contents[^1]) return false;
         if (before.Cue is not { } cue || before.Source is not { } source) return false;
@@ -262,7 +265,8 @@ internal sealed class Attributor(Reading reading)
         if (!between.Contains(cue) || !between.Contains(source) || stops > 1) return false;
         // The second one has a cue of its own.
         if (attribution?.Cue is { } own && units[own.First].Span.Start >= units[at].Span.End) return false;
-        if (stops > 0) return units[at - 1].Kind == UnitKind.Stop;
+        if (units[at - 1].Kind == UnitKind.Stop) return true;
+        if (stops > 0) return false;
         return units[at - 1].IsComma || units[at - 1].IsDash || units[at - 1].Is(";") || units[at - 1].Is(":");
     }
 

@@ -123,6 +123,11 @@ internal sealed class DescribedSpeakers(
         return resolver.Descriptions.OnlyInRole(noun) is >= 0 and var holder ? resolver.Of(holder, SpeakerResolver.HolderDoubt) : null;
     }
 
+    private bool IsPlainOrganization(Speaker who) =>
+        who is { Kind: SourceKind.Organization, Chain: >= 0 }
+        && !resolver.Descriptions.IsOutlet(who.Chain)
+        && !Descriptions.Words(who.Name!.ToLowerInvariant()).Any(SourceWords.IsPublicBody);
+
     // "the paper" is the last outlet, "the ministry" the last one so named, "the company" the last organization.
     private Speaker? Organization(Units units, Phrase head, Phrase whole, string noun, int position)
     {
@@ -146,6 +151,9 @@ internal sealed class DescribedSpeakers(
             found = attention.LastOrganization(
                 position,
                 p => resolver.Descriptions.NamesOf(p).Any(n => n.Contains(noun, StringComparison.OrdinalIgnoreCase)));
+            // Not the last one named in passing ("Marsh administration officials"), but the one the text speaks of.
+            if (found < 0 && !SourceWords.IsPublicBody(noun))
+                found = attention.Foremost(position, IsPlainOrganization)?.Chain ?? -1;
             if (found < 0 && !SourceWords.IsPublicBody(noun))
                 found = attention.LastOrganization(position, p => !resolver.Descriptions.IsOutlet(p));
         }

@@ -174,9 +174,23 @@ internal sealed class Descriptions(string text, string lower, IReadOnlyList<Ment
             var after = lower.AsSpan((mention.Span.End + 1)..Math.Min(text.Length, mention.Span.End + 70));
             var stop = after.IndexOfAny(BehindApposition);
             var apposition = stop < 0 ? after : after[..stop];
-            NoteRoles(mention, apposition);
-            NoteApposition(mention, apposition);
+            // "with Roe, |the president claimed|": another clause begins.
+            if (!Tells(apposition))
+            {
+                NoteRoles(mention, apposition);
+                NoteApposition(mention, apposition);
+            }
         }
+    }
+
+    private static bool Tells(ReadOnlySpan<char> words)
+    {
+        while (FirstWord(ref words) is { IsEmpty: false } word && word is not "who")
+        {
+            var (its, cue) = Lexicon.Of(word);
+            if (cue >= CueStrength.Speech && (its & (WordClass.Source | WordClass.CueBase)) == 0) return true;
+        }
+        return false;
     }
 
     // Nothing, or "the former teacher", but not "the mayor of Harbor".

@@ -74,6 +74,8 @@ internal static class MarkClassifier
         if (Beside["scare"].Contains(before)) return Is(MarkKind.Scare, "held-at-arms-length", 0.9);
         // "what Doe called “a disaster”": her word for it.
         if (attributed && Cues.Strength(before) != CueStrength.None) return null;
+        // "including “keeping people out,” Doe said": what follows the marks speaks them.
+        if (adjacentCue && before is "include" or "includes" or "including" && units.IsPause(at)) return null;
         if (words <= ScareWords + 2
             && (Beside["term"].Contains(before)
                 || (before is "the" or "a" or "as" or "," && Beside["term"].Contains(Lower(units, at - 2)))))
@@ -140,6 +142,14 @@ internal static class MarkClassifier
             if (units[i].Kind is UnitKind.Stop or UnitKind.Quote or UnitKind.Punctuation) return false;
         }
         return false;
+    }
+
+    /// <summary>“Southern Strategy”, “Arab Spring”: capitals throughout in the middle of somebody's sentence.</summary>
+    public static MarkedPhrase? CapitalTerm(Units units, int at)
+    {
+        var inside = Passage.WordsInside(units.Text, units[at].Span);
+        return CountWords(inside) is >= 2 and <= ScareWords && inside[^1] is not ('!' or '?') && IsTitleCase(inside)
+            ? new MarkedPhrase(units[at].Span, MarkKind.Title, "capitals", 0.6) : null;
     }
 
     private static string Lower(Units units, int i) =>

@@ -163,9 +163,22 @@ internal sealed class SourceChain(Units units, SpeakerResolver resolver, IReadOn
             // "was quoted as saying by the Herald"
             "by" when units[i - 1].Is("saying") => (i + 1, Trust.Outlet),
             "to" when units[i - 1].Is("according") => (i + 1, Trust.None),
+            // "in a statement provided to the Gazette", "a statement she shared with the Gazette"
+            "to" or "with" when units[i - 1].Has(WordClass.Passed) && HandsOver(i - 1) => (i + 1, Trust.Told),
+            "to" when units[i - 1].Lower is "statement" or "statements" => (i + 1, Trust.Told),
             "per" => (i + 1, Trust.None),
             _ => null,
         };
+    }
+
+    // "a statement |provided|", "a statement that she |shared|"
+    private bool HandsOver(int passed)
+    {
+        for (var k = passed - 1; k > passed - 4 && units[k].Kind is UnitKind.Word or UnitKind.Name; k--)
+        {
+            if (units[k].Lower is "statement" or "statements" or "email" or "e-mail") return true;
+        }
+        return false;
     }
 
     // "an interview published on Sunday in |the Herald|"

@@ -62,8 +62,14 @@ internal static class SourceWords
     {
         var words = name.ToLowerInvariant().Split([' ', '-'], StringSplitOptions.RemoveEmptyEntries);
         return words.Any(OutletWords.Contains)
+            || IsCallSign(name)
             || (!name.Contains(' ') && name.Contains('.') && name.Length > 4 && char.IsLower(name[^1]));
     }
+
+    // "WFAA", "KTLA-TV": how stations of the United States are named.
+    private static bool IsCallSign(string name) =>
+        name.IndexOf('-') is var cut && (cut < 0 ? name : name[..cut]) is { Length: 4 } sign
+        && sign[0] is 'K' or 'W' && sign.All(char.IsAsciiLetterUpper);
 
     private static bool Plural(string lower, string section) =>
         lower.EndsWith('s') && (Sections[section].Contains(lower[..^1])
