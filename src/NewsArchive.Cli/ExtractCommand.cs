@@ -106,7 +106,8 @@ internal static class ExtractCommand
         foreach (var line in File.ReadLines(file.FullName))
         {
             number++;
-            if (string.IsNullOrWhiteSpace(line)) continue;
+            if (string.IsNullOrWhiteSpace(line))
+                continue;
             Line? parsed = null;
             try
             {

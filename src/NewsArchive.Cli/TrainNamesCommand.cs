@@ -69,7 +69,7 @@ internal static class TrainNamesCommand
             Console.Out.WriteLine(
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"{score.Kind, -14} P {100 * score.Precision:F2}  R {100 * score.Recall:F2}  F1 {100 * score.F1:F2}"
+                    $"{score.Kind,-14} P {100 * score.Precision:F2}  R {100 * score.Recall:F2}  F1 {100 * score.F1:F2}"
                 )
             );
     }

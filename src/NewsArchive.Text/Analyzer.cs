@@ -52,7 +52,8 @@ public static class Analyzer
     {
         var block = article.Blocks.FirstOrDefault(b => b.Kind == BlockKind.Paragraph)
             ?? article.Blocks.FirstOrDefault(b => b.Kind != BlockKind.Metadata) ?? article.Blocks.FirstOrDefault();
-        if (block is null) return "Untitled";
+        if (block is null)
+            return "Untitled";
         var sentence =
             PlainTextFormat.OneLine(SentenceSplitter.Split(article.Text, block.Span).First().Slice(article.Text));
         if (sentence.Length <= LongestMadeTitle)

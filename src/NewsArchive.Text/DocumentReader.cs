@@ -19,7 +19,8 @@ public static class DocumentReader
         if (bytes.Length > MaxBytes)
             return new ReadResult(null, TooLarge(bytes.Length), "");
         var decoded = TextDecoder.Decode(bytes.Span);
-        if (decoded.Text is null) return new ReadResult(null, decoded.Problem, decoded.Encoding);
+        if (decoded.Text is null)
+            return new ReadResult(null, decoded.Problem, decoded.Encoding);
         var parsed = PlainTextFormat.Parse(decoded.Text);
         parsed = WithKnownFacts(parsed with { Warnings = [.. decoded.Warnings, .. parsed.Warnings] }, known);
         return new ReadResult(Analyzer.Analyze(parsed, known?.Names), null, decoded.Encoding);
@@ -35,7 +36,8 @@ public static class DocumentReader
     // What the sender knows for sure stands before what the text seems to say.
     private static ParsedArticle WithKnownFacts(ParsedArticle parsed, KnownFacts? known)
     {
-        if (known is null) return parsed;
+        if (known is null)
+            return parsed;
         string? warning = null;
         var published = known.Published is { Length: > 0 } date ? DateReader.Read(date, out warning) : null;
         return parsed with

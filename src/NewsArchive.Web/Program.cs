@@ -1,5 +1,4 @@
 using NewsArchive;
-using NewsArchive.Data;
 using NewsArchive.Web.Hosting;
 using NewsArchive.Web.Pages.Articles;
 

@@ -13,6 +13,6 @@ public sealed class SourceChainTagHelper : TagHelper
         output.TagName = "span";
         output.TagMode = TagMode.StartTagAndEndTag;
         output.Content.SetHtmlContent(
-            new SourceChain(Row.Quote, $"/articles/{Row.Slug}", PageText.Shorten(Row.Title, 80)));
+            new ChainContent(Row.Quote, $"/articles/{Row.Slug}", PageText.Shorten(Row.Title, 80)));
     }
 }

@@ -106,7 +106,7 @@ public sealed class TextLayers
     {
         html.WriteOpen(element, ("class", "note"), ("data-source", Number(quote)));
         html.WriteOpen("span", ("class", "path"));
-        new SourceChain(quote, "", "this article").WriteTo(html, HtmlEncoder.Default);
+        new ChainContent(quote, "", "this article").WriteTo(html, HtmlEncoder.Default);
         html.WriteClose("span");
         html.Write(' ');
         html.WriteOpen("a", ("class", "why"), ("href", PageAddress.Of(article, quote)));

@@ -69,8 +69,18 @@ public static class NameKey
     // Letters that carry their stroke or ligature without a combining mark, which decomposition leaves whole.
     private static string? Letters(Rune rune) => rune.Value switch
     {
-        'ı' => "i", 'ł' => "l", 'ø' => "o", 'đ' or 'ð' => "d", 'ħ' => "h", 'ŧ' => "t",
-        '&' => " and ", 'þ' => "th", 'ß' => "ss", 'æ' => "ae", 'œ' => "oe", _ => null,
+        'ı' => "i",
+        'ł' => "l",
+        'ø' => "o",
+        'đ' or 'ð' => "d",
+        'ħ' => "h",
+        'ŧ' => "t",
+        '&' => " and ",
+        'þ' => "th",
+        'ß' => "ss",
+        'æ' => "ae",
+        'œ' => "oe",
+        _ => null,
     };
 
     // Straight, curly, grave and acute, prime, and the letters that write hamza, ayn and okina.

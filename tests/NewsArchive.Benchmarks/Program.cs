@@ -15,7 +15,8 @@ using NewsArchive.Text;
 // machine than about the program. Usage: NewsArchive.Benchmarks [text] [FILE.jsonl[.gz]] [COUNT]
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 var readingAlone = args is ["text", ..];
-if (readingAlone) args = args[1..];
+if (readingAlone)
+    args = args[1..];
 var count = args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : 1000;
 var files = (args.Length > 0 ? ImportFiles.At(args[0]) : MadeUpNews.Lines()).Take(count).ToList();
 var bytes = files.Sum(file => file.Bytes.Length);

@@ -33,7 +33,8 @@ internal static class ReadingSpeed
             ("find quotes", a => Quotes(a.Document)),
             ("whole analysis", a => DocumentReader.Read(a.Bytes, "")),
         ];
-        foreach (var (_, read) in stages) articles.Take(WarmUp).ToList().ForEach(read);
+        foreach (var (_, read) in stages)
+            articles.Take(WarmUp).ToList().ForEach(read);
 
         var best = stages.Select(_ => articles.Select(_ => double.MaxValue).ToArray()).ToArray();
         for (var round = 0; round < Rounds; round++)

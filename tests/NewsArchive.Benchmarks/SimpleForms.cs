@@ -58,12 +58,16 @@ internal static partial class SimpleForms
         int start = 0, word = 0;
         for (var i = 0; i < text.Length; i++)
         {
-            if (char.IsWhiteSpace(text[i])) word = i + 1;
-            if (text[i] is not ('.' or '!' or '?' or '\n')) continue;
+            if (char.IsWhiteSpace(text[i]))
+                word = i + 1;
+            if (text[i] is not ('.' or '!' or '?' or '\n'))
+                continue;
             var end = i + 1;
-            while (end < text.Length && text[end] is '”' or '"' or ')' or '’') end++;
+            while (end < text.Length && text[end] is '”' or '"' or ')' or '’')
+                end++;
             var next = end;
-            while (next < text.Length && char.IsWhiteSpace(text[next])) next++;
+            while (next < text.Length && char.IsWhiteSpace(text[next]))
+                next++;
             if (text[i] != '\n'
                 && next < text.Length
                 && (next == end || char.IsLower(text[next]) || Abbreviations.Contains(text[word..i])))
@@ -80,9 +84,11 @@ internal static partial class SimpleForms
         var words = new List<TextSpan>(text.Length / 5);
         for (var i = 0; i < text.Length; i++)
         {
-            if (!char.IsLetterOrDigit(text[i])) continue;
+            if (!char.IsLetterOrDigit(text[i]))
+                continue;
             var start = i;
-            while (i < text.Length && (char.IsLetterOrDigit(text[i]) || text[i] is '\'' or '’' or '-')) i++;
+            while (i < text.Length && (char.IsLetterOrDigit(text[i]) || text[i] is '\'' or '’' or '-'))
+                i++;
             words.Add(new TextSpan(start, i));
         }
         return words;
@@ -95,12 +101,14 @@ internal static partial class SimpleForms
         for (var i = 0; i < words.Count; i++)
         {
             var first = words[i];
-            if (!char.IsUpper(text[first.Start])) continue;
+            if (!char.IsUpper(text[first.Start]))
+                continue;
             var last = first;
             for (; i + 1 < words.Count; last = words[++i])
             {
                 var next = words[i + 1].Start;
-                if (next != last.End + 1 || text[last.End] != ' ' || !char.IsUpper(text[next])) break;
+                if (next != last.End + 1 || text[last.End] != ' ' || !char.IsUpper(text[next]))
+                    break;
             }
             names.Add((first.Cover(last), FirstNames.Contains(text[first.Start..first.End])));
         }

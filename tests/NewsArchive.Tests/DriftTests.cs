@@ -1,11 +1,10 @@
 using CsCheck;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
+using Microsoft.Extensions.DependencyInjection;
 using NewsArchive.Drift;
 using NewsArchive.Tests.Support;
-using NewsArchive.Text;
 using Xunit;
 
 namespace NewsArchive.Tests;

@@ -18,12 +18,12 @@ public sealed class QuoteSearchTests : IAsyncLifetime
         archive = await TestArchive.OpenAsync();
         await archive.StoreAsync(
             new Draft("Ada Quill told the Harbour Courier: “Olga Finch was right.” Two Norrland officials said “Quill lied.”")
-                { Published = new DateOnly(2024, 3, 9) }
+            { Published = new DateOnly(2024, 3, 9) }
                 .Person("Ada Quill", "Quill").Person("Olga Finch").Organization("Harbour Courier")
                 .Quote("“Olga Finch was right.”", "Ada Quill", "Harbour Courier")
                 .Quote("“Quill lied.”", "Two Norrland officials").As(QuotationKind.Mixed, 0.55),
             new Draft("“I said ‘Olga Finch must go’ and Ada Quill stays,” Ada Quill said. A spokeswoman for the mayor and an official agreed: “Yes.”")
-                { Published = new DateOnly(2025, 1, 2) }
+            { Published = new DateOnly(2025, 1, 2) }
                 .Person("Ada Quill").Person("Olga Finch")
                 .Quote("“I said ‘Olga Finch must go’ and Ada Quill stays,”", "Ada Quill")
                 .Inside("‘Olga Finch must go’", "Bo Peep")
@@ -111,8 +111,13 @@ public sealed class QuoteSearchTests : IAsyncLifetime
         {
             var quill = await db.Entities.SingleAsync(entity => entity.Slug == "ada-quill",
                 TestContext.Current.CancellationToken);
-            db.Entities.Add(new Entity { Kind = PartyKind.Person, Name = "A. Quill", Slug = "a-quill",
-                MergedInto = quill });
+            db.Entities.Add(new Entity
+            {
+                Kind = PartyKind.Person,
+                Name = "A. Quill",
+                Slug = "a-quill",
+                MergedInto = quill
+            });
             await db.SaveChangesAsync(TestContext.Current.CancellationToken);
         }
 

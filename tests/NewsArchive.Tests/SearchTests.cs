@@ -16,21 +16,25 @@ public sealed class SearchTests : IAsyncLifetime
         await archive.StoreAsync(
             new Draft("Mayor Zara Holm said “the old bridge is safe” on Monday. Holm smiled.")
             {
-                Title = "A bridge", Published = new DateOnly(2024, 5, 1),
+                Title = "A bridge",
+                Published = new DateOnly(2024, 5, 1),
             }.Person("Zara Holm", "Holm").Quote("“the old bridge is safe”", "Zara Holm"),
             new Draft("The bridge is old. Nobody crossed it in winter; crossings were closed by the River Trust (RTW).")
             {
-                Title = "Closed", Published = new DateOnly(2025, 1, 2),
+                Title = "Closed",
+                Published = new DateOnly(2025, 1, 2),
             }.Stated(PartyKind.Organization, "River Trust", "RTW"),
             new Draft("Orla Venn, also known as Kestrel, sang café songs at Hayʼat Hall.")
             {
-                Title = "Songs", Published = new DateOnly(2023, 1, 2),
+                Title = "Songs",
+                Published = new DateOnly(2023, 1, 2),
             }.Stated(PartyKind.Person, "Orla Venn", "Kestrel"),
             new Draft("A kestrel is a bird; this kestrel sang. RTW was silent.") { Title = "Birds" }
                 .Organization("RTW"),
             new Draft("Orla Venn came back to the river.")
             {
-                Title = "Back", Published = new DateOnly(2025, 3, 2),
+                Title = "Back",
+                Published = new DateOnly(2025, 3, 2),
             }.Person("Orla Venn"));
     }
 
@@ -116,7 +120,8 @@ public sealed class SearchTests : IAsyncLifetime
         Assert.Equal([("River Trust", 2, true)], page.Organizations.Select(f => (f.Entity.Name, f.Count, f.Selected)));
         Assert.Equal(0, (await archive.SearchAsync(Query("") with
         {
-            Organizations = ["river-trust"], People = ["zara-holm"],
+            Organizations = ["river-trust"],
+            People = ["zara-holm"],
         })).Total);
         Assert.Equal(0, (await archive.SearchAsync(Query("bridge") with { People = ["nobody"] })).Total);
     }

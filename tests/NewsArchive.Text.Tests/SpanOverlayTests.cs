@@ -1,7 +1,5 @@
 using System.Text;
 using CsCheck;
-using NewsArchive.Text;
-using Xunit;
 
 namespace NewsArchive.Text.Tests;
 

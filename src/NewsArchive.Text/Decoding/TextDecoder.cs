@@ -84,7 +84,8 @@ public static class TextDecoder
     /// </summary>
     internal static (string Text, int Replaced, int Controls) Clean(string raw)
     {
-        if (IsClean(raw)) return (raw, 0, 0);
+        if (IsClean(raw))
+            return (raw, 0, 0);
         var text = new StringBuilder(raw.Length);
         int replaced = 0, controls = 0;
         for (var i = 0; i < raw.Length; i++)
@@ -92,7 +93,8 @@ public static class TextDecoder
             var c = raw[i];
             if (c == '\r')
             {
-                if (i + 1 < raw.Length && raw[i + 1] == '\n') i++;
+                if (i + 1 < raw.Length && raw[i + 1] == '\n')
+                    i++;
                 text.Append('\n');
             }
             else if (c == '\0' || (char.IsSurrogate(c) && !IsPaired(raw, i)))
@@ -102,7 +104,8 @@ public static class TextDecoder
             }
             else
             {
-                if (char.IsControl(c) && c is not ('\n' or '\t' or '\f')) controls++;
+                if (char.IsControl(c) && c is not ('\n' or '\t' or '\f'))
+                    controls++;
                 text.Append(c);
             }
         }

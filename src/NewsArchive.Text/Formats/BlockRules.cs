@@ -167,7 +167,8 @@ internal static partial class BlockRules
     private static bool IsShortLine(BlockPlace b)
     {
         var words = b.Words.Trim();
-        if (b.WordCount > 16 || words.Length > 110 || !words.Any(char.IsLetter)) return false;
+        if (b.WordCount > 16 || words.Length > 110 || !words.Any(char.IsLetter))
+            return false;
         var last = words[^1];
         if (words.Any(Marks.IsDouble))
         {
@@ -177,8 +178,10 @@ internal static partial class BlockRules
                 && (b.Place == 0 ? b.Count > 1 : b.WordCount <= 8 && Marks.IsDouble(words[0]) && Marks.IsDouble(last));
         }
         // 'We know,' he said. 'We saw it.'
-        if (Marks.IsSingle(last)) last = words.TrimEnd([.. Marks.Singles]) is [.., var inside] ? inside : last;
-        if (b.Place == 0) return last is not ('.' or ',' or ';' or ':' or '…') && b.Count > 1;
+        if (Marks.IsSingle(last))
+            last = words.TrimEnd([.. Marks.Singles]) is [.., var inside] ? inside : last;
+        if (b.Place == 0)
+            return last is not ('.' or ',' or ';' or ':' or '…') && b.Count > 1;
         return !(last is '.' or ',' or ';' or ':' or '!' or '…' or '—' or '–' or '-' or ')')
             && (last != '?' || b.WordCount <= 10) && !char.IsLower(words[0]);
     }

@@ -28,8 +28,10 @@ internal static class BlockSplitter
 
         void Flush()
         {
-            if (IsWrapped(chunk, text)) blocks.Add(chunk[0].Cover(chunk[^1]));
-            else blocks.AddRange(chunk);
+            if (IsWrapped(chunk, text))
+                blocks.Add(chunk[0].Cover(chunk[^1]));
+            else
+                blocks.AddRange(chunk);
             chunk.Clear();
         }
     }
@@ -55,10 +57,13 @@ internal static class BlockSplitter
         for (var i = 0; i <= text.Length;)
         {
             var end = text.IndexOf('\n', i);
-            if (end < 0) end = text.Length;
+            if (end < 0)
+                end = text.Length;
             int start = i, last = end;
-            while (start < last && char.IsWhiteSpace(text[start])) start++;
-            while (last > start && char.IsWhiteSpace(text[last - 1])) last--;
+            while (start < last && char.IsWhiteSpace(text[start]))
+                start++;
+            while (last > start && char.IsWhiteSpace(text[last - 1]))
+                last--;
             yield return new TextSpan(start, last);
             i = end + 1;
         }
@@ -68,14 +73,17 @@ internal static class BlockSplitter
     // fitted.
     private static bool IsWrapped(List<TextSpan> lines, string text)
     {
-        if (lines.Count < 2) return false;
+        if (lines.Count < 2)
+            return false;
         var longest = lines.Max(line => line.Length);
-        if (longest is < NarrowestWrap or > WidestWrap) return false;
+        if (longest is < NarrowestWrap or > WidestWrap)
+            return false;
         for (var i = 0; i + 1 < lines.Count; i++)
         {
             var next = lines[i + 1];
             var word = text.AsSpan(next.Start, next.Length).IndexOf(' ');
-            if (lines[i].Length + 1 + (word < 0 ? next.Length : word) < longest - 4) return false;
+            if (lines[i].Length + 1 + (word < 0 ? next.Length : word) < longest - 4)
+                return false;
         }
         return true;
     }

@@ -41,14 +41,16 @@ public static partial class DateReader
     {
         warning = null;
         words = words.Trim().TrimEnd('.', ',');
-        if (words.Length is < 4 or > 60) return null;
+        if (words.Length is < 4 or > 60)
+            return null;
         if (Iso().Match(words) is { Success: true } iso)
             return Of(Number(iso, "y"), Number(iso, "m"), Number(iso, "d"), words, out warning);
         if (MonthFirst().Match(words) is { Success: true } monthFirst)
             return Of(Number(monthFirst, "y"), MonthOf(monthFirst), Number(monthFirst, "d"), words, out warning);
         if (DayFirst().Match(words) is { Success: true } dayFirst)
             return Of(Number(dayFirst, "y"), MonthOf(dayFirst), Number(dayFirst, "d"), words, out warning);
-        if (Numbers().Match(words) is not { Success: true } numbers) return null;
+        if (Numbers().Match(words) is not { Success: true } numbers)
+            return null;
         var (a, b) = (Number(numbers, "a")!.Value, Number(numbers, "b")!.Value);
         if (a <= 12 && b <= 12 && a != b)
         {

@@ -31,7 +31,8 @@ internal static partial class Datelines
             }
             var end = block.Span.Start + length;
             cut.Add(new Block(new TextSpan(block.Span.Start, end), BlockKind.Dateline, "dateline-opening", 0.85));
-            while (char.IsWhiteSpace(text[end])) end++;
+            while (char.IsWhiteSpace(text[end]))
+                end++;
             cut.Add(block with { Span = new TextSpan(end, block.Span.End) });
         }
         return cut;
@@ -39,10 +40,13 @@ internal static partial class Datelines
 
     private static int Length(string text, TextSpan block, bool first)
     {
-        if (text[block.Start] is not '(' && !char.IsUpper(text[block.Start])) return 0;
+        if (text[block.Start] is not '(' && !char.IsUpper(text[block.Start]))
+            return 0;
         var opening = text[block.Start..Math.Min(block.End, block.Start + Longest)];
-        if (opening.AsSpan().IndexOfAny('—', '–', '-') < 0) return 0;
-        if (Opening().Match(opening) is not { Success: true } dateline) return 0;
+        if (opening.AsSpan().IndexOfAny('—', '–', '-') < 0)
+            return 0;
+        if (Opening().Match(opening) is not { Success: true } dateline)
+            return 0;
         return dateline.Groups["agency"].Success || (first && dateline.Groups["place"].Length > 3)
             ? dateline.Length : 0;
     }

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using NewsArchive.Text.Language;
 
 namespace NewsArchive.Text.Formats;
 
@@ -54,9 +53,12 @@ public static partial class PlainTextFormat
             blocks.Add(new Block(new TextSpan(date.Index, date.Index + date.Length), BlockKind.Metadata, "glued-date",
                 0.95));
             var rest = date.Index + date.Length;
-            while (rest < spans[0].End && char.IsWhiteSpace(text[rest])) rest++;
-            if (rest < spans[0].End) spans[0] = new TextSpan(rest, spans[0].End);
-            else spans.RemoveAt(0);
+            while (rest < spans[0].End && char.IsWhiteSpace(text[rest]))
+                rest++;
+            if (rest < spans[0].End)
+                spans[0] = new TextSpan(rest, spans[0].End);
+            else
+                spans.RemoveAt(0);
         }
         var body = ReadTop(text, spans, blocks, facts);
         for (var i = body; i < spans.Count; i++)
@@ -107,7 +109,8 @@ public static partial class PlainTextFormat
             }
             else if (Rule(place) is { } rule && rule.Kind == BlockKind.Byline)
             {
-                if (facts.Byline is null) facts.Set("by", words);
+                if (facts.Byline is null)
+                    facts.Set("by", words);
                 Add(BlockKind.Byline, rule.Name, rule.Confidence);
             }
             // "Jane Doe" or "Jane Doe, science editor" right below the title.
@@ -138,7 +141,8 @@ public static partial class PlainTextFormat
     internal static BlockRule? Rule(BlockPlace place)
     {
         foreach (var rule in BlockRules.All)
-            if (rule.Matches(place)) return rule;
+            if (rule.Matches(place))
+                return rule;
         return null;
     }
 
@@ -170,7 +174,8 @@ public static partial class PlainTextFormat
         {
             var cut = span.Start + related.Index;
             var end = cut;
-            while (char.IsWhiteSpace(text[end - 1])) end--;
+            while (char.IsWhiteSpace(text[end - 1]))
+                end--;
             yield return new Block(new TextSpan(span.Start, end), BlockKind.Paragraph, "paragraph", 0.9);
             yield return new Block(new TextSpan(cut, span.End), BlockKind.Related, "related-tail", 0.85);
             yield break;
@@ -222,9 +227,11 @@ public static partial class PlainTextFormat
 
         public void SetDate(string words)
         {
-            if (Published is not null) return;
+            if (Published is not null)
+                return;
             Published = DateReader.Read(words, out var warning);
-            if (warning is not null) warnings.Add(warning);
+            if (warning is not null)
+                warnings.Add(warning);
         }
     }
 }

@@ -38,21 +38,26 @@ internal static partial class QuotationBlocks
         KeepTalk(text, blocks);
         for (var i = 0; i + 1 < blocks.Count; i++)
         {
-            if (blocks[i].Kind is not (BlockKind.Paragraph or BlockKind.Heading)) continue;
+            if (blocks[i].Kind is not (BlockKind.Paragraph or BlockKind.Heading))
+                continue;
             var words = blocks[i].Span.Slice(text);
-            if (blocks[i + 1].Kind != BlockKind.Paragraph || words.Length > 2000 || !MayAnnounce(words)) continue;
+            if (blocks[i + 1].Kind != BlockKind.Paragraph || words.Length > 2000 || !MayAnnounce(words))
+                continue;
             var sentences = SentenceSplitter.Split(text, blocks[i].Span).ToList();
             var announcing = sentences[^1].Slice(text);
             var alone = sentences.Count == 1;
             // A line of its own that ends in a colon announces what stands in marks below, whatever its words.
             if (Marks.IsDouble(text[blocks[i + 1].Span.Start]))
             {
-                if (alone && announcing.Length <= 240 && words[^1] is ':' or '—' or '–') MarkSetOff(text, blocks, i);
+                if (alone && announcing.Length <= 240 && words[^1] is ':' or '—' or '–')
+                    MarkSetOff(text, blocks, i);
                 continue;
             }
-            if (announcing.Length > 240 || !Announces().IsMatch(announcing)) continue;
+            if (announcing.Length > 240 || !Announces().IsMatch(announcing))
+                continue;
             // Speech inside the announcing sentence: what follows is the next paragraph, not what it announces.
-            if (announcing.Any(Marks.IsDouble)) continue;
+            if (announcing.Any(Marks.IsDouble))
+                continue;
             if (alone)
                 blocks[i] = blocks[i] with { Kind = BlockKind.Intro, Rule = "announces-block", Confidence = 0.85 };
             MarkUnmarked(text, blocks, i);
@@ -72,7 +77,8 @@ internal static partial class QuotationBlocks
             .SelectMany(b => Transcript.Turns(b.Span.Slice(text)).Select(t => t.Label.Slice(b.Span.Slice(text))))
             .Distinct(StringComparer.Ordinal).ToList();
         // "MYTH: …", "FACT: …": words that name nobody.
-        if (speakers.Count > 1 && speakers.Exists(IsSomebody)) return;
+        if (speakers.Count > 1 && speakers.Exists(IsSomebody))
+            return;
         for (var i = 0; i < blocks.Count; i++)
         {
             if (blocks[i].Rule == "transcript")
@@ -99,7 +105,8 @@ internal static partial class QuotationBlocks
                 return;
             }
             blocks[k] = blocks[k] with { Kind = BlockKind.Quotation, Rule = "set-off-speech", Confidence = 0.8 };
-            if (Marks.IsDouble(words[^1])) return;
+            if (Marks.IsDouble(words[^1]))
+                return;
         }
     }
 
@@ -118,7 +125,8 @@ internal static partial class QuotationBlocks
             return;
         for (var k = first + 1; k < blocks.Count && blocks[k].Kind == BlockKind.Paragraph; k++)
         {
-            if (Style(text, [blocks[k]]) != style) return;
+            if (Style(text, [blocks[k]]) != style)
+                return;
             blocks[k] =
                 blocks[k] with { Kind = BlockKind.Quotation, Rule = "block-goes-on-in-its-marks", Confidence = 0.6 };
         }
@@ -133,8 +141,10 @@ internal static partial class QuotationBlocks
         {
             foreach (var c in block.Span.Slice(text))
             {
-                if (c is '"' or '\'') straight++;
-                else if (c is '“' or '”' or '’') curly++;
+                if (c is '"' or '\'')
+                    straight++;
+                else if (c is '“' or '”' or '’')
+                    curly++;
             }
         }
         return straight == curly ? MarkStyle.None : straight > curly ? MarkStyle.Straight : MarkStyle.Curly;

@@ -59,7 +59,8 @@ public sealed partial record SocialPost(TextSpan Words, TextSpan Signature, Text
     /// <summary>Spans count in <paramref name="block"/>; null when it is no post.</summary>
     public static SocialPost? Find(string block)
     {
-        if (!block.Contains('@')) return null;
+        if (!block.Contains('@'))
+            return null;
         // A signature is short: looking at the end alone keeps a block of a megabyte cheap.
         var from = Math.Max(0, block.Length - LongestSignature);
         if (block.IndexOf('@', from) >= 0 && Signed().Match(block, from) is { Success: true, Index: > 0 } signed)

@@ -16,16 +16,20 @@ public sealed partial record Transcript(TextSpan Label, TextSpan Words)
     /// <summary>The turns of a block, spans counting in it; empty where it is no transcript.</summary>
     public static IReadOnlyList<Transcript> Turns(string block)
     {
-        if (block.Length < 4 || !char.IsUpper(block[0])) return [];
-        if (!char.IsUpper(block[1]) && !(block[0] is 'Q' or 'A' && block[1] == ':')) return [];
+        if (block.Length < 4 || !char.IsUpper(block[0]))
+            return [];
+        if (!char.IsUpper(block[1]) && !(block[0] is 'Q' or 'A' && block[1] == ':'))
+            return [];
         var matches = Turn().Matches(block);
-        if (matches.Count == 0 || matches[0].Index != 0) return [];
+        if (matches.Count == 0 || matches[0].Index != 0)
+            return [];
         var turns = new List<Transcript>(matches.Count);
         for (var i = 0; i < matches.Count; i++)
         {
             var start = matches[i].Index + matches[i].Length;
             var end = i + 1 < matches.Count ? matches[i + 1].Index : block.Length;
-            while (end > start && char.IsWhiteSpace(block[end - 1])) end--;
+            while (end > start && char.IsWhiteSpace(block[end - 1]))
+                end--;
             var label = matches[i].Groups["label"];
             if (end > start)
                 turns.Add(new Transcript(new TextSpan(label.Index, label.Index + label.Length),

@@ -60,8 +60,10 @@ internal static class Grammar
         HashSet<string> current = [];
         foreach (var line in WordList.Lines("grammar.txt"))
         {
-            if (line.StartsWith('[')) classes[line.Trim('[', ']')] = current = new(StringComparer.Ordinal);
-            else current.Add(line);
+            if (line.StartsWith('['))
+                classes[line.Trim('[', ']')] = current = new(StringComparer.Ordinal);
+            else
+                current.Add(line);
         }
         return classes.ToDictionary(pair => pair.Key, pair => pair.Value.ToFrozenSet(StringComparer.Ordinal),
             StringComparer.Ordinal);

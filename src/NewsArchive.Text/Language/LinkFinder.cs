@@ -31,9 +31,11 @@ public static partial class LinkFinder
                 ? WithoutClosingPunctuation(text, match.Index, match.Index + match.Length)
                 : match.Index + match.Length;
             var span = new TextSpan(match.Index, end);
-            if (kind == LinkKind.Domain && !LooksLikeDomain(span.Slice(text))) continue;
+            if (kind == LinkKind.Domain && !LooksLikeDomain(span.Slice(text)))
+                continue;
             var url = Url(span.Slice(text), kind);
-            if (Uri.TryCreate(url, UriKind.Absolute, out _)) links.Add(new Hyperlink(span, url, kind));
+            if (Uri.TryCreate(url, UriKind.Absolute, out _))
+                links.Add(new Hyperlink(span, url, kind));
         }
         return links;
     }
@@ -44,8 +46,10 @@ public static partial class LinkFinder
         for (var i = NextSign(text, 0); i >= 0;)
         {
             int start = i, end = i;
-            while (start > 0 && !char.IsWhiteSpace(text[start - 1])) start--;
-            while (end < text.Length && !char.IsWhiteSpace(text[end])) end++;
+            while (start > 0 && !char.IsWhiteSpace(text[start - 1]))
+                start--;
+            while (end < text.Length && !char.IsWhiteSpace(text[end]))
+                end++;
             for (var match = Links().Match(text, start, end - start); match.Success; match = match.NextMatch())
                 yield return match;
             i = NextSign(text, end);
@@ -57,9 +61,11 @@ public static partial class LinkFinder
         for (var i = from; i < text.Length; i++)
         {
             var next = text.AsSpan(i).IndexOfAny('@', '.', '/');
-            if (next < 0) return -1;
+            if (next < 0)
+                return -1;
             i += next;
-            if (text[i] == '@') return i;
+            if (text[i] == '@')
+                return i;
             if (text[i] == '/'
                 ? i > 0 && text[i - 1] == ':'
                 : i > 0 && i + 1 < text.Length && char.IsLetterOrDigit(text[i - 1]) && char.IsLetter(text[i + 1]))

@@ -30,8 +30,10 @@ public static class SentenceSplitter
             i = end;
         }
         var last = block.End;
-        while (last > start && char.IsWhiteSpace(text[last - 1])) last--;
-        if (last > start) yield return new TextSpan(start, last);
+        while (last > start && char.IsWhiteSpace(text[last - 1]))
+            last--;
+        if (last > start)
+            yield return new TextSpan(start, last);
     }
 
     private static int NextStop(string text, int from, int limit) =>
@@ -39,15 +41,21 @@ public static class SentenceSplitter
 
     private static bool Ends(string text, int start, int stop, int end, int limit)
     {
-        if (end >= limit) return true;
-        if (!char.IsWhiteSpace(text[end])) return false;
+        if (end >= limit)
+            return true;
+        if (!char.IsWhiteSpace(text[end]))
+            return false;
         var next = SkipSpace(text, end, limit);
-        if (next >= limit) return true;
+        if (next >= limit)
+            return true;
         // “Why?” she asked: the sentence goes on in lower case.
-        if (char.IsLower(text[next])) return false;
-        if (text[stop] != '.') return true;
+        if (char.IsLower(text[next]))
+            return false;
+        if (text[stop] != '.')
+            return true;
         var word = WordBefore(text, start, stop);
-        if (end > stop + 1) return true;
+        if (end > stop + 1)
+            return true;
         return !(word.Length == 1 && char.IsUpper(word[0]))
             && !(word.Contains('.') && !OpensSentence(text, next, limit))
             && !IsAbbreviation(word);
@@ -57,7 +65,8 @@ public static class SentenceSplitter
     private static bool OpensSentence(string text, int start, int limit)
     {
         var end = start;
-        while (end < limit && char.IsLetter(text[end])) end++;
+        while (end < limit && char.IsLetter(text[end]))
+            end++;
         var word = text[start..end].ToLowerInvariant();
         return Marks.IsDouble(text[start])
             || Grammar.IsDeterminer(word)
@@ -70,7 +79,8 @@ public static class SentenceSplitter
     private static ReadOnlySpan<char> WordBefore(string text, int start, int stop)
     {
         var i = stop;
-        while (i > start && stop - i < LongestAbbreviation && (char.IsLetter(text[i - 1]) || text[i - 1] == '.')) i--;
+        while (i > start && stop - i < LongestAbbreviation && (char.IsLetter(text[i - 1]) || text[i - 1] == '.'))
+            i--;
         return text.AsSpan(i..stop);
     }
 
@@ -82,7 +92,8 @@ public static class SentenceSplitter
 
     private static int AfterMarks(string text, int i, int limit)
     {
-        while (i < limit && (text[i] is '.' or '!' or '?' or '…' or ')' or ']' || IsClosing(text, i, limit))) i++;
+        while (i < limit && (text[i] is '.' or '!' or '?' or '…' or ')' or ']' || IsClosing(text, i, limit)))
+            i++;
         return i;
     }
 
@@ -93,7 +104,8 @@ public static class SentenceSplitter
 
     private static int SkipSpace(string text, int i, int limit)
     {
-        while (i < limit && char.IsWhiteSpace(text[i])) i++;
+        while (i < limit && char.IsWhiteSpace(text[i]))
+            i++;
         return i;
     }
 }

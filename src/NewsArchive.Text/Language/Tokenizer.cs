@@ -15,16 +15,19 @@ public static class Tokenizer
     /// none before <paramref name="end"/>.</summary>
     public static bool Next(string text, ref int at, int end, out Token token)
     {
-        while (at < end && char.IsWhiteSpace(text[at])) at++;
+        while (at < end && char.IsWhiteSpace(text[at]))
+            at++;
         token = default;
-        if (at >= end) return false;
+        if (at >= end)
+            return false;
         var (start, c) = (at, text[at]);
         if (char.IsLetterOrDigit(c) || char.IsSurrogate(c))
         {
             at = WordEnd(text, at, end);
             token = new Token(start, at, char.IsDigit(c) ? TokenKind.Number : TokenKind.Word);
         }
-        else token = new Token(start, ++at, TokenKind.Punctuation);
+        else
+            token = new Token(start, ++at, TokenKind.Punctuation);
         return true;
     }
 

@@ -21,7 +21,8 @@ public static class WordList
         while (reader.ReadLine() is { } line)
         {
             var cut = line.Split('#', 2)[0].Trim();
-            if (cut.Length > 0) yield return cut;
+            if (cut.Length > 0)
+                yield return cut;
         }
     }
 
@@ -32,8 +33,10 @@ public static class WordList
         HashSet<string> current = [];
         foreach (var line in Lines(file))
         {
-            if (line.StartsWith('[')) sections[line.Trim('[', ']')] = current = new(StringComparer.Ordinal);
-            else current.Add(line);
+            if (line.StartsWith('['))
+                sections[line.Trim('[', ']')] = current = new(StringComparer.Ordinal);
+            else
+                current.Add(line);
         }
         return sections.ToFrozenDictionary(pair => pair.Key,
             pair => (IReadOnlySet<string>)pair.Value.ToFrozenSet(StringComparer.Ordinal), StringComparer.Ordinal);

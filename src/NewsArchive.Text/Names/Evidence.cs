@@ -19,15 +19,15 @@ internal sealed class Evidence
         NamedKind.Person,
     ];
 
-    private PerKind _form;
-    private PerKind _context;
+    private PerKind form;
+    private PerKind context;
 
     /// <summary>What the name itself shows, or another name of the text.</summary>
-    public void AddForm(NamedKind kind, double weight) => _form[(int)kind] += weight;
+    public void AddForm(NamedKind kind, double weight) => form[(int)kind] += weight;
 
     /// <summary>What stands beside one of its places.</summary>
     public void AddContext(NamedKind kind, double weight) =>
-        _context[(int)kind] = Math.Clamp(_context[(int)kind] + weight, -MostFromContext, MostFromContext);
+        context[(int)kind] = Math.Clamp(context[(int)kind] + weight, -MostFromContext, MostFromContext);
 
     /// <summary>
     /// The document itself says what the name is: beside its initials, as the end of a full name, as a slip for one. No
@@ -41,7 +41,7 @@ internal sealed class Evidence
         IsShown = true;
     }
 
-    public double Points(NamedKind kind) => _form[(int)kind] + _context[(int)kind];
+    public double Points(NamedKind kind) => form[(int)kind] + context[(int)kind];
 
     /// <summary>The kind with the most points; in doubt none, rather than a wrong one.</summary>
     public NamedKind Kind
@@ -51,7 +51,7 @@ internal sealed class Evidence
             var (best, most) = (NamedKind.Unknown, Enough);
             foreach (var kind in FromLeastToMost)
             {
-                var points = _form[(int)kind] + _context[(int)kind];
+                var points = form[(int)kind] + context[(int)kind];
                 if (points > most || (points == most && best == NamedKind.Unknown))
                     (best, most) = (kind, points);
             }
@@ -62,6 +62,6 @@ internal sealed class Evidence
     [System.Runtime.CompilerServices.InlineArray(5)]
     private struct PerKind
     {
-        private double _points;
+        private double points;
     }
 }

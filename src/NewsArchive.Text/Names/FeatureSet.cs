@@ -8,25 +8,25 @@ namespace NewsArchive.Text.Names;
 /// </summary>
 internal sealed class FeatureSet
 {
-    private readonly List<uint> _features = new(256);
-    private readonly ulong[] _seen = new ulong[16];
+    private readonly List<uint> features = new(256);
+    private readonly ulong[] seen = new ulong[16];
 
-    public ReadOnlySpan<uint> Hashes => CollectionsMarshal.AsSpan(_features);
+    public ReadOnlySpan<uint> Hashes => CollectionsMarshal.AsSpan(features);
 
     public void Add(Feature feature)
     {
         // The low bits of such a hash are its best mixed ones.
         var (hash, bit) = (feature.Hash, 1ul << (int)(feature.Hash & 63));
-        ref var seen = ref _seen[(hash >> 6) & 15];
+        ref var seen = ref this.seen[(hash >> 6) & 15];
         if ((seen & bit) != 0 && Hashes.Contains(hash))
             return;
         seen |= bit;
-        _features.Add(hash);
+        features.Add(hash);
     }
 
     public void Clear()
     {
-        Array.Clear(_seen);
-        _features.Clear();
+        Array.Clear(seen);
+        features.Clear();
     }
 }

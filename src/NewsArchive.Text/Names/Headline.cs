@@ -39,7 +39,7 @@ internal static class Headline
     public static List<Run> Names(Words words, Run run)
     {
         var parts = new List<Run>();
-        for (var i = run.From; i < run.To; )
+        for (var i = run.From; i < run.To;)
         {
             var known = NameLexicon.Organizations.LongestAt(words, i, run.To);
             if (known > 1)

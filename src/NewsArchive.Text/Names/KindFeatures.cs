@@ -28,18 +28,18 @@ internal sealed class KindFeatures(NameReading reading, KindJudge judge)
     private static readonly CountFeatures
         Seen = new("seen"), SeenLast = new("seen last"), SeenAsLast = new("seen as last");
 
-    private readonly FeatureSet _found = new();
+    private readonly FeatureSet found = new();
 
-    private bool _forgetful;
+    private bool forgetful;
 
     /// <summary>
     /// As if nobody had ever counted the name: the model must also know names that it meets for the first time.
     /// </summary>
     public ReadOnlySpan<uint> OfStranger(IReadOnlyList<Candidate> places)
     {
-        _forgetful = true;
+        forgetful = true;
         var features = Of(places);
-        _forgetful = false;
+        forgetful = false;
         return features;
     }
 
@@ -47,7 +47,7 @@ internal sealed class KindFeatures(NameReading reading, KindJudge judge)
     /// <returns>Good until the next name is asked for.</returns>
     public ReadOnlySpan<uint> Of(IReadOnlyList<Candidate> places)
     {
-        _found.Clear();
+        found.Clear();
         var name = places[0];
         var from = name.Length > 1 && reading.Words[name.From].Lower == "the" ? name.From + 1 : name.From;
         AddForm(from, name.To, name.Key);
@@ -73,7 +73,7 @@ internal sealed class KindFeatures(NameReading reading, KindJudge judge)
         if (article)
             Add(Article);
         Add(Times.And(Math.Min(places.Count, 6)));
-        return _found.Hashes;
+        return found.Hashes;
     }
 
     /// <summary>True for the "Doe" of "the Doe administration": an office is named for it.</summary>
@@ -141,7 +141,7 @@ internal sealed class KindFeatures(NameReading reading, KindJudge judge)
 
     private void AddCounts(CountFeatures features, string? digits)
     {
-        if (_forgetful || digits is null)
+        if (forgetful || digits is null)
             return;
         var best = 2;
         for (var k = 1; k < digits.Length; k++)
@@ -222,7 +222,7 @@ internal sealed class KindFeatures(NameReading reading, KindJudge judge)
         }
     }
 
-    private void Add(Feature feature) => _found.Add(feature);
+    private void Add(Feature feature) => found.Add(feature);
 
     private static Feature[] Sized(string name) => [.. Enumerable.Range(0, 7).Select(n => Feature.Of(name + n))];
 

@@ -13,12 +13,12 @@ internal sealed class KindJudge
     private const float SmallLead = 16;
 
     private readonly Words words;
-    private readonly Dictionary<string, Name> _names = [];
-    private readonly HashSet<string> _surnames = [];
-    private HashSet<ulong>? _surnameSlips;
-    private readonly HashSet<string> _partsOfPeople = [];
-    private readonly HashSet<string> _endsOfPeople = [];
-    private readonly HashSet<string> _lastOfOrganizations = [];
+    private readonly Dictionary<string, Name> names = [];
+    private readonly HashSet<string> surnames = [];
+    private HashSet<ulong>? surnameSlips;
+    private readonly HashSet<string> partsOfPeople = [];
+    private readonly HashSet<string> endsOfPeople = [];
+    private readonly HashSet<string> lastOfOrganizations = [];
 
     public KindJudge(NameReading reading, KindModel? model = null)
     {
@@ -27,9 +27,9 @@ internal sealed class KindJudge
         var inOrder = new List<Name>();
         foreach (var candidate in reading.Candidates)
         {
-            if (!_names.TryGetValue(candidate.Key, out var name))
+            if (!names.TryGetValue(candidate.Key, out var name))
             {
-                inOrder.Add(_names[candidate.Key] = name = new Name());
+                inOrder.Add(names[candidate.Key] = name = new Name());
                 FormEvidence.Weigh(words, candidate, name.Evidence);
             }
             name.Places.Add(candidate);
@@ -69,7 +69,7 @@ internal sealed class KindJudge
     private bool IsNoun(Candidate candidate, NamedKind kind) =>
         candidate.Length == 1
         && kind == NamedKind.Organization
-        && !_lastOfOrganizations.Contains(candidate.Key)
+        && !lastOfOrganizations.Contains(candidate.Key)
         && NameLexicon.OrganizationWords.ContainsKey(candidate.Key)
         && NameLexicon.CommonWords.Contains(candidate.Key)
         && !NameLexicon.Organizations.Contains(candidate.Key);
@@ -84,20 +84,20 @@ internal sealed class KindJudge
             : ruled.Kind == NamedKind.Organization && lead < SmallLead;
 
     public NamedKind KindOf(Candidate candidate) =>
-        _names[candidate.Key] is var name && name.Judged is { } kind ? kind : name.Evidence.Kind;
+        names[candidate.Key] is var name && name.Judged is { } kind ? kind : name.Evidence.Kind;
 
     /// <summary>What the rules alone say.</summary>
-    public NamedKind RuleKindOf(Candidate candidate) => _names[candidate.Key].Evidence.Kind;
+    public NamedKind RuleKindOf(Candidate candidate) => names[candidate.Key].Evidence.Kind;
 
-    public Evidence EvidenceOf(string key) => _names[key].Evidence;
+    public Evidence EvidenceOf(string key) => names[key].Evidence;
 
-    public bool IsSurname(string lower) => _surnames.Contains(lower);
+    public bool IsSurname(string lower) => surnames.Contains(lower);
 
-    public bool IsPartOfPerson(string lower) => _partsOfPeople.Contains(lower);
+    public bool IsPartOfPerson(string lower) => partsOfPeople.Contains(lower);
 
-    public bool EndsPerson(string key) => _endsOfPeople.Contains(key);
+    public bool EndsPerson(string key) => endsOfPeople.Contains(key);
 
-    public bool EndsOrganization(string lower) => _lastOfOrganizations.Contains(lower);
+    public bool EndsOrganization(string lower) => lastOfOrganizations.Contains(lower);
 
     /// <summary>
     /// True where something else in the document, or a list, supports a name whose capitals prove nothing.
@@ -105,9 +105,9 @@ internal sealed class KindJudge
     public bool Supports(Candidate candidate)
     {
         var first = words[candidate.From];
-        return _names.TryGetValue(candidate.Key, out var name) && name.IsSure
-            || _surnames.Contains(words[candidate.To - 1].Lower)
-            || _partsOfPeople.Contains(first.Lower)
+        return names.TryGetValue(candidate.Key, out var name) && name.IsSure
+            || surnames.Contains(words[candidate.To - 1].Lower)
+            || partsOfPeople.Contains(first.Lower)
             // "Time passed": an outlet whose name any sentence may begin with.
             || (NameLexicon.Organizations.Contains(candidate.Key) && !first.IsCommon)
             || (first.IsAcronym && candidate.Length == 1 && name is not null)
@@ -121,24 +121,24 @@ internal sealed class KindJudge
         var kind = KindOf(candidate);
         var last = words[candidate.To - 1].Lower;
         if (kind == NamedKind.Organization && !candidate.Key.Contains(" of ", StringComparison.Ordinal))
-            _lastOfOrganizations.Add(last);
+            lastOfOrganizations.Add(last);
         // "Front of X in Y" is a branch of X.
         var branch = candidate.Key.IndexOf(" in ", StringComparison.Ordinal);
         if (
             kind == NamedKind.Organization
             && branch > 0
-            && _names.TryGetValue(candidate.Key[..branch], out var whole)
+            && names.TryGetValue(candidate.Key[..branch], out var whole)
         )
             whole.Evidence.Show(NamedKind.Organization, 4);
         if (kind != NamedKind.Person)
             return;
-        _surnames.Add(last);
-        _surnames.Add(Spelling.WithoutArticle(last));
-        _surnames.Add(last[(last.LastIndexOf('-') + 1)..]);
+        surnames.Add(last);
+        surnames.Add(Spelling.WithoutArticle(last));
+        surnames.Add(last[(last.LastIndexOf('-') + 1)..]);
         for (var i = candidate.From; i < candidate.To; i++)
-            _partsOfPeople.Add(words[i].Lower);
+            partsOfPeople.Add(words[i].Lower);
         for (var i = candidate.From + 1; i < candidate.To - 1; i++)
-            _endsOfPeople.Add(PhraseList.Join(words, i, candidate.To));
+            endsOfPeople.Add(PhraseList.Join(words, i, candidate.To));
     }
 
     /// <summary>A word that ends a name seen in full, or nearly so, means what the full name means.</summary>
@@ -146,16 +146,16 @@ internal sealed class KindJudge
     {
         if (candidate.Length > 1)
         {
-            if (_endsOfPeople.Contains(candidate.Key))
+            if (endsOfPeople.Contains(candidate.Key))
                 evidence.AddForm(NamedKind.Person, 6);
             if (!candidate.Key.Contains(' '))
                 WeighLastWord(candidate, evidence);
             return;
         }
         var lower = Spelling.WithoutArticle(words[candidate.From].Lower);
-        if (_surnames.Contains(lower))
+        if (surnames.Contains(lower))
             evidence.AddForm(NamedKind.Person, 6);
-        else if (_partsOfPeople.Contains(lower))
+        else if (partsOfPeople.Contains(lower))
             evidence.AddForm(NamedKind.Person, 2);
         else if (lower.Length > 5 && !NameLexicon.CommonWords.Contains(lower) && IsSlipForSurname(lower))
             evidence.Show(NamedKind.Person, 2);
@@ -164,28 +164,28 @@ internal sealed class KindJudge
 
     private bool IsSlipForSurname(string lower)
     {
-        if (_surnames.Count == 0)
+        if (surnames.Count == 0)
             return false;
-        if (_surnameSlips is null)
+        if (surnameSlips is null)
         {
-            _surnameSlips = [];
-            foreach (var surname in _surnames)
+            surnameSlips = [];
+            foreach (var surname in surnames)
             {
-                _surnameSlips.UnionWith(Spelling.SlipKeys(surname));
+                surnameSlips.UnionWith(Spelling.SlipKeys(surname));
                 if (Spelling.Key(surname) is var key && key != surname)
-                    _surnameSlips.UnionWith(Spelling.SlipKeys(key));
+                    surnameSlips.UnionWith(Spelling.SlipKeys(key));
             }
         }
-        return _surnameSlips.Overlaps(Spelling.SlipKeys(lower))
-            || _surnameSlips.Overlaps(Spelling.SlipKeys(Spelling.Key(lower)));
+        return surnameSlips.Overlaps(Spelling.SlipKeys(lower))
+            || surnameSlips.Overlaps(Spelling.SlipKeys(Spelling.Key(lower)));
     }
 
     private void WeighLastWord(Candidate candidate, Evidence evidence)
     {
         if (
-            _lastOfOrganizations.Contains(words[candidate.To - 1].Lower)
+            lastOfOrganizations.Contains(words[candidate.To - 1].Lower)
                 && NameLexicon.OrganizationWords.ContainsKey(candidate.Key)
-            || (candidate.Length > 1 && _lastOfOrganizations.Contains(candidate.Key))
+            || (candidate.Length > 1 && lastOfOrganizations.Contains(candidate.Key))
         )
             evidence.Show(NamedKind.Organization, 6);
     }

@@ -20,21 +20,21 @@ internal sealed class KindModel
 
     // A feature's hash and its four signed bytes lie together, so that a look-up touches one line of memory: features
     // are looked up by the thousand in each text, most of them in vain. A row is never 0, for then it weighs nothing.
-    private readonly ulong[] _table;
-    private readonly float _scale;
+    private readonly ulong[] table;
+    private readonly float scale;
 
     /// <param name="rows">Hash and, above it, a signed byte for each kind.</param>
     /// <param name="scale">What one step of a byte weighs.</param>
     private KindModel(IReadOnlyCollection<ulong> rows, float scale)
     {
-        _scale = scale;
-        _table = new ulong[rows.Count * 3 / 2 + 1];
+        this.scale = scale;
+        table = new ulong[rows.Count * 3 / 2 + 1];
         foreach (var row in rows)
         {
             var at = Place((uint)row);
-            while (_table[at] != 0)
+            while (table[at] != 0)
                 at = Next(at);
-            _table[at] = row;
+            table[at] = row;
         }
         IsEmpty = rows.Count == 0;
     }
@@ -79,28 +79,28 @@ internal sealed class KindModel
         for (var k = 1; k < scores.Length; k++)
             if (scores[k] > scores[best])
                 best = k;
-        return (Kinds[best], (scores[best] - scores[Math.Max(0, Array.IndexOf(Kinds, over))]) * _scale);
+        return (Kinds[best], (scores[best] - scores[Math.Max(0, Array.IndexOf(Kinds, over))]) * scale);
     }
 
     private uint Row(uint feature)
     {
-        for (var at = Place(feature); _table[at] is var row and not 0; at = Next(at))
+        for (var at = Place(feature); table[at] is var row and not 0; at = Next(at))
             if ((uint)row == feature)
                 return (uint)(row >> 32);
         return 0;
     }
 
     // The low bits of such a hash are its best mixed ones: the product brings them up.
-    private int Place(uint hash) => (int)((ulong)(hash * 2654435769u) * (uint)_table.Length >> 32);
+    private int Place(uint hash) => (int)((ulong)(hash * 2654435769u) * (uint)table.Length >> 32);
 
-    private int Next(int place) => place + 1 < _table.Length ? place + 1 : 0;
+    private int Next(int place) => place + 1 < table.Length ? place + 1 : 0;
 
     /// <summary>One scale, then for each feature its hash and four signed bytes, in the order of the hashes.</summary>
     public void Write(Stream stream)
     {
         using var writer = new BinaryWriter(stream);
-        writer.Write(_scale);
-        foreach (var row in _table.Where(row => row != 0).OrderBy(row => (uint)row))
+        writer.Write(scale);
+        foreach (var row in table.Where(row => row != 0).OrderBy(row => (uint)row))
             writer.Write(row);
     }
 

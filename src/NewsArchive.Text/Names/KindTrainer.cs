@@ -61,8 +61,8 @@ internal static class KindTrainer
     {
         var counts = new Dictionary<uint, int>();
         foreach (var example in examples)
-        foreach (var feature in example.Features)
-            counts[feature] = counts.GetValueOrDefault(feature) + 1;
+            foreach (var feature in example.Features)
+                counts[feature] = counts.GetValueOrDefault(feature) + 1;
         var rows = counts
             .Where(c => c.Value >= FewestTexts)
             .OrderBy(c => c.Key)

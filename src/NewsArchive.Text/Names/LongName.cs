@@ -5,20 +5,20 @@ internal sealed class LongName
 {
     private static readonly string[] Skipped = ["of", "the", "and", "for", "on", "in", "to", "&", "de", "la"];
 
-    private readonly int _count;
-    private readonly List<string> _words;
-    private readonly string _all;
-    private readonly string _significant;
-    private readonly string _withoutArticles;
+    private readonly int count;
+    private readonly List<string> words;
+    private readonly string all;
+    private readonly string significant;
+    private readonly string withoutArticles;
 
     public LongName(string name)
     {
         var parts = Parts(name);
-        _count = parts.Count;
-        _words = parts.FindAll(p => !Skipped.Contains(p));
-        _all = string.Concat(parts.Select(Initial));
-        _significant = string.Concat(_words.Select(Initial));
-        _withoutArticles = string.Concat(_words.Where(p => !NameLexicon.IsParticle(p)).Select(Initial));
+        count = parts.Count;
+        words = parts.FindAll(p => !Skipped.Contains(p));
+        all = string.Concat(parts.Select(Initial));
+        significant = string.Concat(words.Select(Initial));
+        withoutArticles = string.Concat(words.Where(p => !NameLexicon.IsParticle(p)).Select(Initial));
     }
 
     /// <summary>
@@ -28,24 +28,24 @@ internal sealed class LongName
     /// <param name="letters">Those of the short form, see <see cref="Acronyms.Letters"/>.</param>
     public bool IsAbbreviated(string letters)
     {
-        if (letters.Length < 2 || !char.IsLetter(letters[0]) || letters.Length > 10 || _count < 2)
+        if (letters.Length < 2 || !char.IsLetter(letters[0]) || letters.Length > 10 || count < 2)
             return false;
-        return letters == _all
-            || letters == _significant
-            || letters == _withoutArticles
+        return letters == all
+            || letters == significant
+            || letters == withoutArticles
             || (
-                _significant.Length >= 3
-                && _significant.EndsWith(letters, StringComparison.Ordinal)
+                significant.Length >= 3
+                && significant.EndsWith(letters, StringComparison.Ordinal)
                 && letters.Length >= 3
             )
-            || (letters.Length >= 3 && _significant.StartsWith(letters, StringComparison.Ordinal));
+            || (letters.Length >= 3 && significant.StartsWith(letters, StringComparison.Ordinal));
     }
 
     /// <summary>True for blends of beginnings: "WaPo" of "Washington Post", "HuffPo", "Trump U".</summary>
     /// <param name="pieces">Those of the short form, see <see cref="Acronyms.Humps"/>.</param>
     public bool IsBlended(List<string> pieces)
     {
-        if (pieces.Count < 2 || pieces.Count > _words.Count || string.Concat(pieces) == string.Concat(_words))
+        if (pieces.Count < 2 || pieces.Count > words.Count || string.Concat(pieces) == string.Concat(words))
             return false;
         // The first and the last word must be there; a middle one may be skipped, as in "HudsLedger" of Hudson Daily
         // Ledger.
@@ -53,10 +53,10 @@ internal sealed class LongName
         for (var i = 0; i < pieces.Count; i++, at++)
         {
             if (i == pieces.Count - 1)
-                at = _words.Count - 1;
-            while (i > 0 && at < _words.Count - 1 && !_words[at].StartsWith(pieces[i], StringComparison.Ordinal))
+                at = words.Count - 1;
+            while (i > 0 && at < words.Count - 1 && !words[at].StartsWith(pieces[i], StringComparison.Ordinal))
                 at++;
-            if (at >= _words.Count || !_words[at].StartsWith(pieces[i], StringComparison.Ordinal))
+            if (at >= words.Count || !words[at].StartsWith(pieces[i], StringComparison.Ordinal))
                 return false;
         }
         return true;

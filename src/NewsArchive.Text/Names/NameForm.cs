@@ -36,9 +36,9 @@ internal sealed class NameForm
     /// <summary>Where it stands: indices into the list of found names.</summary>
     public List<int> Places { get; } = [];
 
-    private PersonName? _person;
+    private PersonName? person;
 
-    public PersonName Person => _person ??= PersonName.Parse(Words);
+    public PersonName Person => person ??= PersonName.Parse(Words);
 
     private static readonly SearchValues<char> PlainLetters =
         SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789 &");

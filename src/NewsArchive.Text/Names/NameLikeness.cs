@@ -5,19 +5,19 @@ namespace NewsArchive.Text.Names;
 /// </summary>
 internal sealed class NameLikeness
 {
-    private readonly NameWords _a;
-    private readonly NameWords _b;
-    private readonly NameRarity _rarity;
-    private readonly List<WordPair> _pairs;
-    private readonly List<string> _restA;
-    private readonly List<string> _restB;
+    private readonly NameWords a;
+    private readonly NameWords b;
+    private readonly NameRarity rarity;
+    private readonly List<WordPair> pairs;
+    private readonly List<string> restA;
+    private readonly List<string> restB;
 
     private NameLikeness(NameWords a, NameWords b, PartyKind kind, NameRarity rarity)
     {
-        (_a, _b, _rarity) = (a, b, rarity);
-        _pairs = WordPairing.Of(a.Words, b.Words, kind);
-        _restA = Rest(a.Words, AnswersA);
-        _restB = Rest(b.Words, AnswersB);
+        (this.a, this.b, this.rarity) = (a, b, rarity);
+        pairs = WordPairing.Of(a.Words, b.Words, kind);
+        restA = Rest(a.Words, AnswersA);
+        restB = Rest(b.Words, AnswersB);
     }
 
     /// <summary>The names of the numbers that <see cref="Of"/> gives, in its order.</summary>
@@ -89,67 +89,67 @@ internal sealed class NameLikeness
 
     private double[] Measure(PartyKind kind)
     {
-        var (massA, massB) = (_a.Words.Sum(_rarity.Of), _b.Words.Sum(_rarity.Of));
-        var (aloneA, aloneB) = (_restA.Sum(_rarity.Of), _restB.Sum(_rarity.Of));
+        var (massA, massB) = (a.Words.Sum(rarity.Of), b.Words.Sum(rarity.Of));
+        var (aloneA, aloneB) = (restA.Sum(rarity.Of), restB.Sum(rarity.Of));
         // The part of each name that the other one answers.
-        var answeredA = _pairs.Sum(p => p.Likeness * MassA(p)) / Math.Max(0.01, massA);
-        var answeredB = _pairs.Sum(p => p.Likeness * MassB(p)) / Math.Max(0.01, massB);
-        var rest = _restA.Concat(_restB).ToList();
+        var answeredA = pairs.Sum(p => p.Likeness * MassA(p)) / Math.Max(0.01, massA);
+        var answeredB = pairs.Sum(p => p.Likeness * MassB(p)) / Math.Max(0.01, massB);
+        var rest = restA.Concat(restB).ToList();
         return
         [
             Math.Max(answeredA, answeredB),
             Math.Min(answeredA, answeredB),
-            _pairs.Sum(p => p.Likeness * Math.Min(MassA(p), MassB(p))),
+            pairs.Sum(p => p.Likeness * Math.Min(MassA(p), MassB(p))),
             Math.Min(aloneA, aloneB),
             Math.Max(aloneA, aloneB),
             Letters(),
-            _pairs.Count > 0 ? _pairs.Min(p => p.Likeness) : 0,
-            _pairs.Count > 0 ? _pairs.Average(p => p.Likeness) : 0,
-            _pairs.Count(p => p.Likeness < 0.85),
-            _pairs.Count > 0 ? _pairs.MaxBy(MassA).Likeness : 0,
-            Spelling.Likeness(_a.Words[0], _b.Words[0]),
-            Spelling.Likeness(_a.Words[^1], _b.Words[^1]),
-            _pairs.Exists(p => p.A == 0 && p.B == 0) ? 1 : 0,
-            _pairs.Exists(p => p.A + p.WidthA == _a.Words.Count && p.B + p.WidthB == _b.Words.Count) ? 1 : 0,
+            pairs.Count > 0 ? pairs.Min(p => p.Likeness) : 0,
+            pairs.Count > 0 ? pairs.Average(p => p.Likeness) : 0,
+            pairs.Count(p => p.Likeness < 0.85),
+            pairs.Count > 0 ? pairs.MaxBy(MassA).Likeness : 0,
+            Spelling.Likeness(a.Words[0], b.Words[0]),
+            Spelling.Likeness(a.Words[^1], b.Words[^1]),
+            pairs.Exists(p => p.A == 0 && p.B == 0) ? 1 : 0,
+            pairs.Exists(p => p.A + p.WidthA == a.Words.Count && p.B + p.WidthB == b.Words.Count) ? 1 : 0,
             IsTurned() ? 1 : 0,
-            _pairs.Count(p => p.Likeness == WordPairing.OfInitial),
-            _pairs.Count(p => p.WidthA + p.WidthB > 2),
-            Math.Min(_a.Words.Count, _b.Words.Count),
-            Math.Abs(_a.Words.Count - _b.Words.Count),
-            Math.Min(_restA.Count, _restB.Count),
+            pairs.Count(p => p.Likeness == WordPairing.OfInitial),
+            pairs.Count(p => p.WidthA + p.WidthB > 2),
+            Math.Min(a.Words.Count, b.Words.Count),
+            Math.Abs(a.Words.Count - b.Words.Count),
+            Math.Min(restA.Count, restB.Count),
             // "Ada, daughter of Bo Doe" against "Bo Doe": the word more stands first; a middle name stands between.
-            (IsMore(0, AnswersA, _restB) || IsMore(0, AnswersB, _restA))
+            (IsMore(0, AnswersA, restB) || IsMore(0, AnswersB, restA))
                 ? 1
                 : 0,
-            (IsMore(_a.Words.Count - 1, AnswersA, _restB) || IsMore(_b.Words.Count - 1, AnswersB, _restA)) ? 1 : 0,
-            _restA.Exists(NameLexicon.FirstNames.Contains) && _restB.Exists(NameLexicon.FirstNames.Contains) ? 1 : 0,
+            (IsMore(a.Words.Count - 1, AnswersA, restB) || IsMore(b.Words.Count - 1, AnswersB, restA)) ? 1 : 0,
+            restA.Exists(NameLexicon.FirstNames.Contains) && restB.Exists(NameLexicon.FirstNames.Contains) ? 1 : 0,
             rest.Exists(w => NameLexicon.Places.Contains(w) || NameLexicon.Peoples.Contains(w)) ? 1 : 0,
             rest.Count(NameLexicon.CommonWords.Contains),
-            _restA.Exists(NameLexicon.CommonWords.Contains) && _restB.Exists(NameLexicon.CommonWords.Contains) ? 1 : 0,
+            restA.Exists(NameLexicon.CommonWords.Contains) && restB.Exists(NameLexicon.CommonWords.Contains) ? 1 : 0,
             rest.Exists(w => char.IsDigit(w[0])) ? 1 : 0,
-            kind == PartyKind.Organization && AreInitials(_a, _b) ? 1 : 0,
-            _a.Suffix != _b.Suffix ? 1 : 0,
-            _a.LegalForm == _b.LegalForm ? 0
-            : _a.LegalForm.Length * _b.LegalForm.Length == 0 ? 1
+            kind == PartyKind.Organization && AreInitials(a, b) ? 1 : 0,
+            a.Suffix != b.Suffix ? 1 : 0,
+            a.LegalForm == b.LegalForm ? 0
+            : a.LegalForm.Length * b.LegalForm.Length == 0 ? 1
             : 2,
-            _a.Words[0][0] == _b.Words[0][0] ? 1 : 0,
-            _pairs.Count(p => p.Likeness > 0.85 && Math.Min(MassA(p), MassB(p)) > 0.7),
-            Math.Min(Rarest(_restA), Rarest(_restB)),
-            Math.Max(Rarest(_restA), Rarest(_restB)),
-            Math.Min(_rarity.Of(_a.Words[0]), _rarity.Of(_b.Words[0])),
-            _restA.SelectMany(x => _restB.Select(y => Spelling.Likeness(x, y))).DefaultIfEmpty(0).Max(),
+            a.Words[0][0] == b.Words[0][0] ? 1 : 0,
+            pairs.Count(p => p.Likeness > 0.85 && Math.Min(MassA(p), MassB(p)) > 0.7),
+            Math.Min(Rarest(restA), Rarest(restB)),
+            Math.Max(Rarest(restA), Rarest(restB)),
+            Math.Min(rarity.Of(a.Words[0]), rarity.Of(b.Words[0])),
+            restA.SelectMany(x => restB.Select(y => Spelling.Likeness(x, y))).DefaultIfEmpty(0).Max(),
         ];
     }
 
-    private double Rarest(List<string> words) => words.Select(_rarity.Of).DefaultIfEmpty(0).Max();
+    private double Rarest(List<string> words) => words.Select(rarity.Of).DefaultIfEmpty(0).Max();
 
-    private double MassA(WordPair p) => _a.Words.Skip(p.A).Take(p.WidthA).Sum(_rarity.Of);
+    private double MassA(WordPair p) => a.Words.Skip(p.A).Take(p.WidthA).Sum(rarity.Of);
 
-    private double MassB(WordPair p) => _b.Words.Skip(p.B).Take(p.WidthB).Sum(_rarity.Of);
+    private double MassB(WordPair p) => b.Words.Skip(p.B).Take(p.WidthB).Sum(rarity.Of);
 
-    private bool AnswersA(int i) => _pairs.Exists(p => p.A <= i && i < p.A + p.WidthA);
+    private bool AnswersA(int i) => pairs.Exists(p => p.A <= i && i < p.A + p.WidthA);
 
-    private bool AnswersB(int i) => _pairs.Exists(p => p.B <= i && i < p.B + p.WidthB);
+    private bool AnswersB(int i) => pairs.Exists(p => p.B <= i && i < p.B + p.WidthB);
 
     private static List<string> Rest(IReadOnlyList<string> words, Func<int, bool> answers) =>
         [.. words.Where((_, i) => !answers(i))];
@@ -164,7 +164,7 @@ internal sealed class NameLikeness
 
     private bool IsTurned()
     {
-        var inOrder = _pairs.OrderBy(p => p.A).ToList();
+        var inOrder = pairs.OrderBy(p => p.A).ToList();
         for (var i = 1; i < inOrder.Count; i++)
             if (inOrder[i].B < inOrder[i - 1].B)
                 return true;
@@ -174,7 +174,7 @@ internal sealed class NameLikeness
     /// <summary>How alike all letters are, as written and with the words in alphabetical order.</summary>
     private double Letters()
     {
-        var (keysA, keysB) = (_a.Words.Select(Spelling.Key).ToList(), _b.Words.Select(Spelling.Key).ToList());
+        var (keysA, keysB) = (a.Words.Select(Spelling.Key).ToList(), b.Words.Select(Spelling.Key).ToList());
         return Math.Max(
             Alike(string.Concat(keysA), string.Concat(keysB)),
             Alike(

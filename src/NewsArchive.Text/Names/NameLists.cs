@@ -59,15 +59,15 @@ internal sealed class ListedWord(string lower)
 
     public bool StandsIn(NameLists list) => (Lists & list) != 0;
 
-    private ulong _phraseLengths;
+    private ulong phraseLengths;
 
     /// <summary>A bit for each length of the phrases of one list that begin with it: 1 for one word.</summary>
-    public uint PhraseLengths(NameLists begins) => (ushort)(_phraseLengths >> Shift(begins));
+    public uint PhraseLengths(NameLists begins) => (ushort)(phraseLengths >> Shift(begins));
 
     public void BeginsPhrases(NameLists begins, uint lengths)
     {
         Lists |= begins;
-        _phraseLengths |= (ulong)lengths << Shift(begins);
+        phraseLengths |= (ulong)lengths << Shift(begins);
     }
 
     /// <summary>Sixteen bits for each of the four lists of phrases.</summary>

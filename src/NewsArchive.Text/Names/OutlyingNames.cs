@@ -3,20 +3,20 @@ namespace NewsArchive.Text.Names;
 /// <summary>Names that their surroundings make, and not the words in them alone.</summary>
 internal sealed class OutlyingNames
 {
-    private readonly string _text;
-    private readonly Words _words;
-    private readonly HashSet<string> _holders = [];
-    private readonly HashSet<string> _withArticle = [];
+    private readonly string text;
+    private readonly Words words;
+    private readonly HashSet<string> holders = [];
+    private readonly HashSet<string> withArticle = [];
 
     public OutlyingNames(string text, Words words, IReadOnlyList<Candidate> candidates)
     {
-        (_text, _words) = (text, words);
+        (this.text, this.words) = (text, words);
         foreach (var candidate in candidates)
         {
             if (words[candidate.From].Lower == "the" && candidate.Length > 1)
-                _withArticle.Add(candidate.Key);
+                withArticle.Add(candidate.Key);
             if (Next(candidate, 0) is "administration")
-                _holders.Add(candidate.Key);
+                holders.Add(candidate.Key);
         }
     }
 
@@ -38,13 +38,13 @@ internal sealed class OutlyingNames
     /// <summary>"— Ada Quill (@ada) May 1, 2020": whoever stands there holds the account.</summary>
     public bool IsPostSignature(Candidate candidate)
     {
-        var (start, end) = (_words[candidate.From].Start, _words[candidate.To - 1].End);
-        if (end + 2 >= _text.Length || _text[end] != ' ' || _text[end + 1] != '(' || _text[end + 2] != '@')
+        var (start, end) = (words[candidate.From].Start, words[candidate.To - 1].End);
+        if (end + 2 >= text.Length || text[end] != ' ' || text[end + 1] != '(' || text[end + 2] != '@')
             return false;
         var i = start - 1;
-        while (i >= 0 && _text[i] is ' ' or '\u00a0')
+        while (i >= 0 && text[i] is ' ' or '\u00a0')
             i--;
-        return i < 0 || _text[i] is '—' or '–' or '-' or '\n';
+        return i < 0 || text[i] is '—' or '–' or '-' or '\n';
     }
 
     /// <summary>
@@ -53,27 +53,27 @@ internal sealed class OutlyingNames
     /// </summary>
     public TextSpan? Office(Candidate candidate, NamedKind kind)
     {
-        var start = _words[candidate.From].Start;
+        var start = words[candidate.From].Start;
         for (var i = candidate.From + 1; i < candidate.To; i++)
             if (
-                _holders.Contains(PhraseList.Join(_words, candidate.From, i))
-                && IsOffice(_words[candidate.To - 1])
+                holders.Contains(PhraseList.Join(words, candidate.From, i))
+                && IsOffice(words[candidate.To - 1])
                 && Before(candidate) == "the"
             )
-                return new TextSpan(start, _words[candidate.To - 1].End);
+                return new TextSpan(start, words[candidate.To - 1].End);
         if (kind is NamedKind.Place or NamedKind.Thing)
             return null;
         if (
             Next(candidate, 0) is "administration" or "campaign"
-            && (kind != NamedKind.Organization || _holders.Contains(candidate.Key))
+            && (kind != NamedKind.Organization || holders.Contains(candidate.Key))
         )
-            return new TextSpan(start, _words[candidate.To].End);
-        if (_holders.Contains(candidate.Key))
+            return new TextSpan(start, words[candidate.To].End);
+        if (holders.Contains(candidate.Key))
         {
             if (Next(candidate, 0) is "cabinet" or "government" or "regime")
-                return new TextSpan(start, _words[candidate.To].End);
+                return new TextSpan(start, words[candidate.To].End);
             if (Next(candidate, 0) == "white" && Next(candidate, 1) == "house")
-                return new TextSpan(start, _words[candidate.To + 1].End);
+                return new TextSpan(start, words[candidate.To + 1].End);
         }
         return null;
     }
@@ -83,29 +83,29 @@ internal sealed class OutlyingNames
     /// </summary>
     public TextSpan Span(Candidate candidate)
     {
-        var (start, end) = (_words[candidate.From].Start, _words[candidate.To - 1].End);
-        if (start > 0 && _text[start - 1] == '[' && _text.IndexOf(']', start, end - start) > 0)
+        var (start, end) = (words[candidate.From].Start, words[candidate.To - 1].End);
+        if (start > 0 && text[start - 1] == '[' && text.IndexOf(']', start, end - start) > 0)
             start--;
         else if (
             Before(candidate) == "the"
-            && _words[candidate.From - 1].Span is "The"
+            && words[candidate.From - 1].Span is "The"
             && (
-                _withArticle.Contains(candidate.Key) || _words[candidate.To - 1].StandsIn(NameLists.OutletWord)
+                withArticle.Contains(candidate.Key) || words[candidate.To - 1].StandsIn(NameLists.OutletWord)
             )
-            && RunFinder.IsSpace(_text, _words[candidate.From - 1], _words[candidate.From])
+            && RunFinder.IsSpace(text, words[candidate.From - 1], words[candidate.From])
         )
-            start = _words[candidate.From - 1].Start;
+            start = words[candidate.From - 1].Start;
         return new TextSpan(start, end);
     }
 
-    private string? Before(Candidate candidate) => candidate.From > 0 ? _words[candidate.From - 1].Lower : null;
+    private string? Before(Candidate candidate) => candidate.From > 0 ? words[candidate.From - 1].Lower : null;
 
     private string? Next(Candidate candidate, int skip)
     {
         for (var i = candidate.To; i <= candidate.To + skip; i++)
-            if (i >= _words.Count || !RunFinder.IsSpace(_text, _words[i - 1], _words[i]))
+            if (i >= words.Count || !RunFinder.IsSpace(text, words[i - 1], words[i]))
                 return null;
-        return _words[candidate.To + skip].Lower;
+        return words[candidate.To + skip].Lower;
     }
 
     private static bool IsOffice(Word word) =>

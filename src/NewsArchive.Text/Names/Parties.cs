@@ -3,25 +3,25 @@ namespace NewsArchive.Text.Names;
 /// <summary>The parties of a text while its forms are being joined: each step is one reason to join.</summary>
 internal sealed partial class Parties
 {
-    private readonly IReadOnlyList<NameForm> _forms;
-    private readonly List<NameForm> _people;
-    private readonly List<NameForm> _organizations;
-    private readonly int[] _parent;
-    private readonly string[] _rule;
-    private readonly bool[] _stated;
-    private readonly int[] _shown;
+    private readonly IReadOnlyList<NameForm> forms;
+    private readonly List<NameForm> people;
+    private readonly List<NameForm> organizations;
+    private readonly int[] parent;
+    private readonly string[] rule;
+    private readonly bool[] stated;
+    private readonly int[] shown;
 
     public Parties(IReadOnlyList<NameForm> forms, IReadOnlyList<FoundName> names)
     {
-        _forms = forms;
-        _people = [.. forms.Where(f => f.Kind == PartyKind.Person)];
-        _organizations = [.. forms.Where(f => f.Kind == PartyKind.Organization)];
-        _parent = [.. Enumerable.Range(0, forms.Count)];
-        _rule = new string[forms.Count];
-        _stated = new bool[forms.Count];
-        _shown = new int[forms.Count];
-        Array.Fill(_rule, "same name");
-        Array.Fill(_shown, -1);
+        this.forms = forms;
+        people = [.. forms.Where(f => f.Kind == PartyKind.Person)];
+        organizations = [.. forms.Where(f => f.Kind == PartyKind.Organization)];
+        parent = [.. Enumerable.Range(0, forms.Count)];
+        rule = new string[forms.Count];
+        stated = new bool[forms.Count];
+        shown = new int[forms.Count];
+        Array.Fill(rule, "same name");
+        Array.Fill(shown, -1);
         PlaceParty = new int[names.Count];
         Array.Fill(PlaceParty, -1);
     }
@@ -31,17 +31,17 @@ internal sealed partial class Parties
     /// </summary>
     public int[] PlaceParty { get; }
 
-    public string RuleOf(int form) => _rule[form];
+    public string RuleOf(int form) => rule[form];
 
-    public bool IsStated(int form) => _stated[form];
+    public bool IsStated(int form) => stated[form];
 
     /// <summary>The form that a statement of the text puts first, or -1.</summary>
-    public int ShownOf(int form) => _shown[Root(form)];
+    public int ShownOf(int form) => shown[Root(form)];
 
     public int Root(int form)
     {
-        while (_parent[form] != form)
-            form = _parent[form] = _parent[_parent[form]];
+        while (parent[form] != form)
+            form = parent[form] = parent[parent[form]];
         return form;
     }
 
@@ -51,11 +51,11 @@ internal sealed partial class Parties
         if (a == b)
             return false;
         var (low, high) = a < b ? (a, b) : (b, a);
-        _parent[high] = low;
-        if (_shown[low] < 0)
-            _shown[low] = _shown[high];
-        _rule[form] = rule;
-        _stated[form] |= stated;
+        parent[high] = low;
+        if (shown[low] < 0)
+            shown[low] = shown[high];
+        this.rule[form] = rule;
+        this.stated[form] |= stated;
         return true;
     }
 
@@ -63,7 +63,7 @@ internal sealed partial class Parties
     public void JoinSameLetters()
     {
         var seen = new Dictionary<(string, PartyKind), int>();
-        foreach (var form in _forms)
+        foreach (var form in forms)
             if (!seen.TryAdd((form.Letters, form.Kind), form.Index))
                 Join(form.Index, seen[(form.Letters, form.Kind)], "same letters");
     }
@@ -74,8 +74,8 @@ internal sealed partial class Parties
         {
             var (a, b) = (formOf[first], formOf[second]);
             Join(b, a, rule, stated: true);
-            if (rule == "also known as" && _shown[Root(a)] < 0)
-                _shown[Root(a)] = a;
+            if (rule == "also known as" && shown[Root(a)] < 0)
+                shown[Root(a)] = a;
         }
     }
 }

@@ -9,7 +9,7 @@ internal sealed partial class Parties
     public void JoinAcronyms()
     {
         List<(NameForm Form, LongName Name, Lazy<LongName> Turned)>? full = null;
-        foreach (var form in _organizations.Where(f => f.Words.Length <= 2 && f.Name.Length <= 14).Take(MostFullNames))
+        foreach (var form in organizations.Where(f => f.Words.Length <= 2 && f.Name.Length <= 14).Take(MostFullNames))
         {
             var name = form.Name.StartsWith("The ", StringComparison.OrdinalIgnoreCase) ? form.Name[4..] : form.Name;
             if (form.Words.Length > 1 && form.Words[^1].Length > 2)
@@ -18,7 +18,7 @@ internal sealed partial class Parties
                 continue;
             full ??=
             [
-                .. _organizations
+                .. organizations
                     .Where(f => f.Words.Length > 1)
                     .Take(MostFullNames)
                     .Select(f => (f, new LongName(f.Name), new Lazy<LongName>(() => new LongName(Turned(f))))),
@@ -44,7 +44,7 @@ internal sealed partial class Parties
     public void JoinSameWords()
     {
         var seen = new Dictionary<string, int>();
-        foreach (var form in _organizations)
+        foreach (var form in organizations)
         {
             var key = OrganizationName.WordsThatCount(form);
             if (key.Length > 2 && !seen.TryAdd(key, form.Index))
@@ -56,7 +56,7 @@ internal sealed partial class Parties
     public void JoinKnownAliases()
     {
         var seen = new Dictionary<int, int>();
-        foreach (var form in _organizations)
+        foreach (var form in organizations)
             if (OrganizationName.KnownParty(form) is { } party && !seen.TryAdd(party, form.Index))
                 Join(form.Index, seen[party], "known alias");
     }
@@ -68,7 +68,7 @@ internal sealed partial class Parties
     {
         var byBeginning = new Dictionary<string, List<NameForm>>();
         var byEnding = new Dictionary<string, List<NameForm>>();
-        foreach (var form in _organizations)
+        foreach (var form in organizations)
         {
             var words = OrganizationName.WithoutLegalForm(form.Words);
             if (form.Words.Length < 2 || form.Words.Length > 8 || form.Words.Contains("in"))
@@ -80,7 +80,7 @@ internal sealed partial class Parties
                 Add(byEnding, string.Join(' ', words[n..]), form);
             }
         }
-        foreach (var form in _organizations)
+        foreach (var form in organizations)
         {
             var key = string.Join(' ', form.Words);
             if (
@@ -120,12 +120,12 @@ internal sealed partial class Parties
     /// <summary>"the Doe White House" is "the Doe administration".</summary>
     public void JoinAdministrations()
     {
-        var holders = _organizations
+        var holders = organizations
             .Where(f => f.Words.Length > 1 && f.Words[^1] is "administration" or "cabinet")
             .Select(f => string.Join(' ', f.Words[..^1]))
             .ToHashSet();
         var seen = new Dictionary<string, int>();
-        foreach (var form in _organizations)
+        foreach (var form in organizations)
             if (OrganizationName.HolderOfOffice(form, holders) is { } holder && !seen.TryAdd(holder, form.Index))
                 Join(form.Index, seen[holder], "administration");
     }

@@ -14,7 +14,7 @@ internal sealed partial class Parties
     /// </summary>
     public void JoinFullNames()
     {
-        var full = _people
+        var full = people
             .Where(f => !f.Person.IsLone)
             .OrderByDescending(f => f.Person.Given.Count)
             .Select(f => (Form: f, Keys: Spelling.SlipKeys(f.Person.SurnameKey)))
@@ -23,8 +23,8 @@ internal sealed partial class Parties
             return;
         var bearers = new Dictionary<ulong, int>(10 * full.Count);
         foreach (var (_, keys) in full)
-        foreach (var key in keys)
-            CollectionsMarshal.GetValueRefOrAddDefault(bearers, key, out _)++;
+            foreach (var key in keys)
+                CollectionsMarshal.GetValueRefOrAddDefault(bearers, key, out _)++;
         var bySurname = new Dictionary<ulong, List<List<NameForm>>>();
         foreach (var (form, keys) in full)
         {
@@ -51,7 +51,7 @@ internal sealed partial class Parties
     public void JoinTurnedNames()
     {
         var seen = new Dictionary<string, int>();
-        foreach (var form in _people.Where(f => f.Words.Length is > 1 and < 8))
+        foreach (var form in people.Where(f => f.Words.Length is > 1 and < 8))
         {
             var key = string.Join(' ', form.Words.Order(StringComparer.Ordinal));
             if (!seen.TryAdd(key, form.Index))
@@ -65,11 +65,11 @@ internal sealed partial class Parties
     /// </summary>
     public void JoinLoneNames()
     {
-        var full = _people.Where(f => !f.Person.IsLone).ToList();
+        var full = people.Where(f => !f.Person.IsLone).ToList();
         var bySurname = full.SelectMany(f => f.Person.SurnameKeys.Select(k => (Key: k, Form: f)))
             .ToLookup(p => p.Key, p => p.Form);
         var byGiven = full.ToLookup(f => f.Person.Given[0]);
-        foreach (var form in _people.Where(f => f.Person.IsLone))
+        foreach (var form in people.Where(f => f.Person.IsLone))
         {
             var bearers = bySurname[form.Person.SurnameKey].ToList();
             if (bearers.Count > 0)
@@ -90,7 +90,7 @@ internal sealed partial class Parties
         JoinLoneSpellings();
     }
 
-    private IEnumerable<NameForm> LoneNames => _people.Where(f => f.Person.IsLone);
+    private IEnumerable<NameForm> LoneNames => people.Where(f => f.Person.IsLone);
 
     private void JoinLone(NameForm form, List<NameForm> bearers, string rule)
     {
@@ -108,7 +108,7 @@ internal sealed partial class Parties
                 at++;
             PlaceParty[place] = places[at].Form;
         }
-        _rule[form.Index] = rule + " of the last full name";
+        this.rule[form.Index] = rule + " of the last full name";
     }
 
     private void JoinLoneSpellings()
@@ -129,18 +129,18 @@ internal sealed partial class Parties
             && !NameLexicon.IsKnownSurname(f.Person.Surname)).ToList();
         if (lone.Count == 0)
             return;
-        var bearers = _people.Where(f => !f.Person.IsLone).Select(f => Root(f.Index)).ToHashSet();
+        var bearers = people.Where(f => !f.Person.IsLone).Select(f => Root(f.Index)).ToHashSet();
         if (lone.TrueForAll(f => bearers.Contains(Root(f.Index))))
             return;
         var asked = lone.SelectMany(SlipKeys).ToHashSet();
         var known = new Dictionary<ulong, NameForm>();
-        var bearersFirst = _people
+        var bearersFirst = people
             .Where(f => PlaceParty[f.Places[0]] < 0)
             .OrderBy(f => bearers.Contains(Root(f.Index)) ? 0 : 1);
         foreach (var form in bearersFirst)
-        foreach (var key in SlipKeys(form))
-            if (asked.Contains(key))
-                known.TryAdd(key, form);
+            foreach (var key in SlipKeys(form))
+                if (asked.Contains(key))
+                    known.TryAdd(key, form);
         foreach (var form in lone)
         {
             if (bearers.Contains(Root(form.Index)))

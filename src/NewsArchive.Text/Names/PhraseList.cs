@@ -9,10 +9,10 @@ internal sealed class PhraseList
     // Few phrases are longer; what is longer is put together on the heap.
     private const int LongestOnStack = 64;
 
-    private readonly FrozenSet<string> _phrases;
-    private readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> _bySpan;
-    private readonly NameLists _begins;
-    private readonly NameLists _alone;
+    private readonly FrozenSet<string> phrases;
+    private readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> bySpan;
+    private readonly NameLists begins;
+    private readonly NameLists alone;
 
     /// <param name="phrases">As written; they are folded.</param>
     /// <param name="begins">How a word is known that begins one of these.</param>
@@ -20,36 +20,36 @@ internal sealed class PhraseList
     public PhraseList(IEnumerable<string> phrases, NameLists begins, NameLists alone)
     {
         var folded = phrases.Select(Word.Fold).ToList();
-        _phrases = folded.ToFrozenSet();
-        _bySpan = _phrases.GetAlternateLookup<ReadOnlySpan<char>>();
-        (_begins, _alone) = (begins, alone);
+        this.phrases = folded.ToFrozenSet();
+        bySpan = this.phrases.GetAlternateLookup<ReadOnlySpan<char>>();
+        (this.begins, this.alone) = (begins, alone);
         LengthsByFirstWord = folded
             .GroupBy(FirstWord)
             .ToDictionary(g => g.Key, g => g.Aggregate(0u, (lengths, p) => lengths | 1u << p.Count(c => c == ' ')));
     }
 
     /// <summary>Phrases of one word.</summary>
-    public IEnumerable<string> Words => _phrases.Where(p => !p.Contains(' '));
+    public IEnumerable<string> Words => phrases.Where(p => !p.Contains(' '));
 
     /// <summary>Each word that begins a phrase, with a bit for each length of such phrases: 1 for one word.</summary>
     public IReadOnlyDictionary<string, uint> LengthsByFirstWord { get; }
 
     /// <param name="phrase">Folded, words parted by single spaces.</param>
-    public bool Contains(string phrase) => _phrases.Contains(phrase);
+    public bool Contains(string phrase) => phrases.Contains(phrase);
 
     /// <param name="first">The first word of <paramref name="phrase"/>.</param>
     public bool Contains(Word first, string phrase) =>
-        first.StandsIn(_alone) && first.Lower.Length == phrase.Length
-        || first.StandsIn(_begins) && phrase.Contains(' ') && _phrases.Contains(phrase);
+        first.StandsIn(alone) && first.Lower.Length == phrase.Length
+        || first.StandsIn(begins) && phrase.Contains(' ') && phrases.Contains(phrase);
 
     /// <summary>How many words the longest phrase has that begins at <paramref name="at"/> and ends before
     /// <paramref name="end"/>; 0 for none.</summary>
     public int LongestAt(Words words, int at, int end)
     {
         var first = words.Listed(at);
-        if (!first.StandsIn(_begins))
+        if (!first.StandsIn(begins))
             return 0;
-        for (var lengths = first.PhraseLengths(_begins); lengths != 0;)
+        for (var lengths = first.PhraseLengths(begins); lengths != 0;)
         {
             var more = BitOperations.Log2(lengths);
             if (more < end - at && (more == 0 || IsPhrase(words, at, at + more + 1)))
@@ -67,12 +67,12 @@ internal sealed class PhraseList
         {
             var lower = words[i].Lower;
             if (length + lower.Length + 1 > joined.Length)
-                return _phrases.Contains(Join(words, from, to));
+                return phrases.Contains(Join(words, from, to));
             lower.CopyTo(joined[length..]);
             length += lower.Length;
             joined[length++] = ' ';
         }
-        return _bySpan.Contains(joined[..(length - 1)]);
+        return bySpan.Contains(joined[..(length - 1)]);
     }
 
     /// <summary>The folded words with single spaces between them.</summary>

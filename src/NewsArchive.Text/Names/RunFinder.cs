@@ -17,7 +17,7 @@ internal static class RunFinder
     {
         var words = pasted.Words;
         var runs = new List<Run>();
-        for (var i = 0; i < words.Count; )
+        for (var i = 0; i < words.Count;)
         {
             if (pasted.Cards.Count > 0 && pasted.Cards.TryGetValue(i, out var card))
             {

@@ -22,7 +22,7 @@ internal sealed partial class RunReader(string text, Words words)
             from++;
         while (to > from && IsTrailingNoise(from, to))
             to--;
-        for (var i = from; i < to; )
+        for (var i = from; i < to;)
         {
             var end = EndOfNextName(i, to, out var rule, out var kind);
             if (end > i && rule.Length > 0)
@@ -66,7 +66,7 @@ internal sealed partial class RunReader(string text, Words words)
             // "King Drive", "Sri Lanka": no title there.
             return IsPlaceAfterTitle(i + title, to) ? to : i + Math.Max(title, place);
         }
-        if (i > 0 && kind == NamedKind.Unknown && (i == _holder || IsTitleBefore(i)) && !EndsAsOrganization(i, to))
+        if (i > 0 && kind == NamedKind.Unknown && (i == holder || IsTitleBefore(i)) && !EndsAsOrganization(i, to))
         {
             var end = NextCut(i, to);
             (rule, kind) = ("title", NamedKind.Person);

@@ -18,7 +18,7 @@ internal sealed partial class RunReader
     }
 
     /// <summary>Where the holder's name begins behind an office that says of what it is.</summary>
-    private int _holder = -1;
+    private int holder = -1;
 
     /// <summary>
     /// "Minister for Rural Roads Ada Quill": where the name behind the office begins, or what the office is for.
@@ -38,7 +38,7 @@ internal sealed partial class RunReader
             holder = to - 2;
         if (holder == to && title is "minister")
             return to;
-        return holder == i || holder == to ? i : _holder = holder;
+        return holder == i || holder == to ? i : this.holder = holder;
     }
 
     /// <summary>How many words stand here of what an office may be for: a place, common words, small ones.</summary>

@@ -65,7 +65,7 @@ internal static class Spelling
         // No letter gives more than two.
         Span<char> key = word.Length <= LongestOnStack ? stackalloc char[2 * LongestOnStack] : new char[2 * word.Length];
         var length = 0;
-        for (var i = 0; i < word.Length; )
+        for (var i = 0; i < word.Length;)
         {
             var read = 1;
             var letters = word.AsSpan(i, 1);

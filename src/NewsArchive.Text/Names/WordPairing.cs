@@ -23,15 +23,15 @@ internal static class WordPairing
         var (countA, countB) = (Math.Min(a.Count, MostWords), Math.Min(b.Count, MostWords));
         var possible = new List<WordPair>();
         for (var i = 0; i < countA; i++)
-        for (var j = 0; j < countB; j++)
-        {
-            Add(new WordPair(i, 1, j, 1, Likeness(a[i], b[j], kind)), LeastLikeness);
-            // Two words for one must be nearly its letters, and come before what each would be alone.
-            if (i + 1 < countA)
-                Add(new WordPair(i, 2, j, 1, Spelling.Likeness(a[i] + a[i + 1], b[j])), 0.82);
-            if (j + 1 < countB)
-                Add(new WordPair(i, 1, j, 2, Spelling.Likeness(a[i], b[j] + b[j + 1])), 0.82);
-        }
+            for (var j = 0; j < countB; j++)
+            {
+                Add(new WordPair(i, 1, j, 1, Likeness(a[i], b[j], kind)), LeastLikeness);
+                // Two words for one must be nearly its letters, and come before what each would be alone.
+                if (i + 1 < countA)
+                    Add(new WordPair(i, 2, j, 1, Spelling.Likeness(a[i] + a[i + 1], b[j])), 0.82);
+                if (j + 1 < countB)
+                    Add(new WordPair(i, 1, j, 2, Spelling.Likeness(a[i], b[j] + b[j + 1])), 0.82);
+            }
         // Of equally alike ones those in the same place.
         possible.Sort(
             (x, y) =>

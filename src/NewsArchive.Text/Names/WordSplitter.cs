@@ -29,7 +29,7 @@ internal static class WordSplitter
         starts.Sort();
         var next = 0;
         var words = new Words(text);
-        for (var i = 0; i < text.Length; )
+        for (var i = 0; i < text.Length;)
         {
             if (!char.IsLetterOrDigit(text[i]))
             {

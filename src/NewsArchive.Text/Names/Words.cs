@@ -15,31 +15,31 @@ internal enum WordTraits : byte
 /// </summary>
 internal sealed class Words(string text)
 {
-    private WordEntry[] _entries = new WordEntry[text.Length / 5 + 1];
+    private WordEntry[] entries = new WordEntry[text.Length / 5 + 1];
 
     public int Count { get; private set; }
 
     public Word this[int at] => new(this, at);
 
-    public ref readonly WordEntry Entry(int at) => ref _entries[at];
+    public ref readonly WordEntry Entry(int at) => ref entries[at];
 
     public ReadOnlySpan<char> Span(int at)
     {
-        ref var entry = ref _entries[at];
+        ref var entry = ref entries[at];
         return text.AsSpan(entry.Start, entry.End - entry.Start);
     }
 
     /// <summary>True for two words that are written the same.</summary>
     public bool AreSame(int a, int b)
     {
-        ref var one = ref _entries[a];
-        ref var other = ref _entries[b];
+        ref var one = ref entries[a];
+        ref var other = ref entries[b];
         return one.End - one.Start == other.End - other.Start
             && text[one.Start] == text[other.Start]
             && Span(a).SequenceEqual(Span(b));
     }
 
-    public ListedWord Listed(int at) => _entries[at].Listed ??= ListedWords.Of(Span(at));
+    public ListedWord Listed(int at) => entries[at].Listed ??= ListedWords.Of(Span(at));
 
     /// <param name="start">In UTF-16 units of the text.</param>
     /// <param name="end">Without a possessive ending.</param>
@@ -56,20 +56,20 @@ internal sealed class Words(string text)
     public Words First(int count)
     {
         var first = new Words(text) { Count = count };
-        if (first._entries.Length < _entries.Length)
-            first._entries = new WordEntry[_entries.Length];
-        Array.Copy(_entries, first._entries, count);
+        if (first.entries.Length < entries.Length)
+            first.entries = new WordEntry[entries.Length];
+        Array.Copy(entries, first.entries, count);
         return first;
     }
 
     /// <summary>Adds a word of other words of the same text.</summary>
-    public void Add(Words others, int at) => Add(others._entries[at]);
+    public void Add(Words others, int at) => Add(others.entries[at]);
 
     private void Add(WordEntry entry)
     {
-        if (Count == _entries.Length)
-            Array.Resize(ref _entries, 2 * Count);
-        _entries[Count++] = entry;
+        if (Count == entries.Length)
+            Array.Resize(ref entries, 2 * Count);
+        entries[Count++] = entry;
     }
 
     internal struct WordEntry

@@ -1,5 +1,3 @@
-using NewsArchive.Text.Language;
-
 namespace NewsArchive.Text.Quotes;
 
 /// <summary>Finds the clause that "according to" gives to a source, before it or behind it.</summary>
@@ -12,28 +10,34 @@ internal static class AccordingToClauses
     public static Phrase? Beside(Units units, int cue, int sourceEnd)
     {
         var start = cue;
-        while (start > 0 && units[start - 1].Kind != UnitKind.Stop) start--;
+        while (start > 0 && units[start - 1].Kind != UnitKind.Stop)
+            start--;
         Phrase clause;
         // "…, and, according to Doe, the bridge was safe": what stands behind it.
         var goesOn = units[cue - 1].IsComma && units[cue - 2].Lower is "and" or "but" or "or" or "that";
         if (cue - start <= 1 || goesOn)
         {
             sourceEnd = AfterSource(units, sourceEnd) - 1;
-            if (!units[sourceEnd + 1].IsComma) return null;
+            if (!units[sourceEnd + 1].IsComma)
+                return null;
             clause = new Phrase(sourceEnd + 2, ClauseBounds.End(units, sourceEnd + 2).Last);
         }
         else
         {
             var last = units[cue - 1].IsComma ? cue - 2 : cue - 1;
-            if (units[start].Kind == UnitKind.Word && units[start].Lower is "but" or "and" or "so") start++;
+            if (units[start].Kind == UnitKind.Word && units[start].Lower is "but" or "and" or "so")
+                start++;
             clause = new Phrase(start, last);
         }
-        if (clause.Last < clause.First + 2) return null;
+        if (clause.Last < clause.First + 2)
+            return null;
         // "according to a paper by Doe, |published| last year, …"
-        if (clause.First > cue && units[clause.First].Lower.EndsWith("ed", StringComparison.Ordinal)) return null;
+        if (clause.First > cue && units[clause.First].Lower.EndsWith("ed", StringComparison.Ordinal))
+            return null;
         for (var k = clause.First; k <= clause.Last; k++)
         {
-            if (units[k].Kind == UnitKind.Quote) return null;
+            if (units[k].Kind == UnitKind.Quote)
+                return null;
         }
         return clause;
     }
@@ -42,7 +46,8 @@ internal static class AccordingToClauses
     private static int AfterSource(Units units, int sourceEnd)
     {
         var i = sourceEnd + 1;
-        if (!units[i].Is("and") && !units[i].Has(WordClass.Preposition | WordClass.Adverb | WordClass.Opener)) return i;
+        if (!units[i].Is("and") && !units[i].Has(WordClass.Preposition | WordClass.Adverb | WordClass.Opener))
+            return i;
         while (i < sourceEnd + LongestAddition
             && units[i].Kind is UnitKind.Word or UnitKind.Name or UnitKind.Number
             && !units[i].Has(WordClass.Verb))

@@ -6,21 +6,26 @@ internal static class Appositions
     // ", a sniper in the platoon," and ", 82," belong to the name before them.
     public static int WithApposition(Units units, int first, int last)
     {
-        if (!units[last + 1].IsComma) return last;
+        if (!units[last + 1].IsComma)
+            return last;
         var i = last + 2;
         if ((units[last].Kind == UnitKind.Word || IsPostIn(units, first, last))
             && NameBehind(units, first, last) is >= 0 and var name
             && (units[last].Kind == UnitKind.Word || units[name + 1].IsComma))
             return name;
-        if (units[i].Kind == UnitKind.Number && (units[i + 1].IsComma || units[i + 1].Kind == UnitKind.Stop)) return i;
-        if (units[i].Kind != UnitKind.Word) return last;
+        if (units[i].Kind == UnitKind.Number && (units[i + 1].IsComma || units[i + 1].Kind == UnitKind.Stop))
+            return i;
+        if (units[i].Kind != UnitKind.Word)
+            return last;
         if (units[i].Lower is not ("a" or "an" or "the" or "who" or "whose") && !units[i].Has(WordClass.Role))
             return last;
-        if (units[i].Lower is "who" or "whose") return last;
+        if (units[i].Lower is "who" or "whose")
+            return last;
         for (; i < last + 24; i++)
         {
             ref readonly var unit = ref units[i];
-            if (unit.Kind is UnitKind.Stop || unit.IsComma || unit.Is("who")) return i - 1;
+            if (unit.Kind is UnitKind.Stop || unit.IsComma || unit.Is("who"))
+                return i - 1;
             if (unit.Kind == UnitKind.Quote || unit.IsDash || unit.Is(":") || unit.Is(";") || unit.Has(WordClass.Verb)
                 || (unit.Kind == UnitKind.Word && unit.Cue >= CueStrength.Speech && !unit.Has(WordClass.Source)))
                 return last;
@@ -33,7 +38,8 @@ internal static class Appositions
     {
         for (var i = last - 1; i > first; i--)
         {
-            if (units[i].Lower is "of" or "at" or "for") return units[i - 1].Has(WordClass.Role);
+            if (units[i].Lower is "of" or "at" or "for")
+                return units[i - 1].Has(WordClass.Role);
         }
         return false;
     }
@@ -45,7 +51,8 @@ internal static class Appositions
         var described = false;
         for (var i = first; i <= last; i++)
             described |= units[i].Has(WordClass.Role) && !IsPlural(units[i].Lower);
-        if (!described && !units[last].Has(WordClass.Source)) return -1;
+        if (!described && !units[last].Has(WordClass.Source))
+            return -1;
         var name = last + 2;
         while (name < last + 8 && (units[name].Kind == UnitKind.Word || units[name].Is(".")))
         {
@@ -57,9 +64,11 @@ internal static class Appositions
                 return -1;
             name++;
         }
-        if (units[name] is not { Kind: UnitKind.Name, Possessive: false }) return -1;
+        if (units[name] is not { Kind: UnitKind.Name, Possessive: false })
+            return -1;
         var next = name + 1;
-        while (units[next].Has(WordClass.Adverb)) next++;
+        while (units[next].Has(WordClass.Adverb))
+            next++;
         // "the chief pollster, Jane Doe |of Perle College|,"
         if (units[next].Lower is "of" or "at" or "from" or "with"
             && NounPhrases.StartingAt(units, next + 1) is { } place
@@ -83,16 +92,19 @@ internal static class Appositions
         Phrase? nearest = null;
         for (var i = comma - 1; i >= bound && i > comma - 40; i--)
         {
-            if (units[i].Kind is UnitKind.Stop or UnitKind.Quote) break;
-            if (!units[i].IsComma && !units[i].IsDash) continue;
-            if (NounPhrases.EndingAt(units, i - 1, bound) is not { } phrase || !Voices.CanSpeak(units, phrase, CueStrength.Loose))
+            if (units[i].Kind is UnitKind.Stop or UnitKind.Quote)
+                break;
+            if (!units[i].IsComma && !units[i].IsDash)
+                continue;
+            if (NounPhrases.EndingAt(units, i - 1, bound) is not { } phrase || !CanSpeak.Under(units, phrase, CueStrength.Loose))
                 continue;
             // "Questioned |on Radio Perle|, the minister, |said": where it was, not who.
             if (units[phrase.First - 1].Kind == UnitKind.Word
                 && units[phrase.First - 1].Lower is "in" or "on" or "at")
                 continue;
             phrase = phrase with { Last = Math.Max(phrase.Last, comma - 1) };
-            if (units[i - 1].Kind == UnitKind.Name) return phrase;
+            if (units[i - 1].Kind == UnitKind.Name)
+                return phrase;
             nearest ??= phrase;
         }
         return nearest;

@@ -1,5 +1,3 @@
-using NewsArchive.Text.Language;
-
 namespace NewsArchive.Text.Quotes;
 
 /// <summary>Who is said to say it: units of the cue and of the source.</summary>
@@ -46,11 +44,13 @@ internal static class AttributionRules
     {
         foreach (var rule in All)
         {
-            if (rule.Find(site) is not { } found) continue;
+            if (rule.Find(site) is not { } found)
+                continue;
             // A verb some words before its quote governs it less surely than one right beside it.
             var far = found.Cue.Last < site.At - NearVerb ? FarDoubt : 0;
             var attribution = new Attribution(found.Cue, found.Source, rule.Name, rule.Confidence - far);
-            if (rule.Name is not ("name-verb-quote" or "verb-earlier-in-sentence")) return attribution;
+            if (rule.Name is not ("name-verb-quote" or "verb-earlier-in-sentence"))
+                return attribution;
             attribution = Embedded(site, attribution);
             var doubt = DoubtOfPlace(site.Units, attribution.Source);
             return attribution with { Confidence = attribution.Confidence - doubt };
@@ -62,7 +62,8 @@ internal static class AttributionRules
     // a dozen words of it one in six, and of those behind another verb of telling or "that" one in four.
     private static double DoubtOfPlace(Units units, Phrase? source)
     {
-        if (source is not { } phrase) return 0;
+        if (source is not { } phrase)
+            return 0;
         var i = phrase.First - 1;
         for (; i >= 0 && units[i].Kind != UnitKind.Stop && !units[i].Is(";") && phrase.First - i < Reach; i--)
         {
@@ -84,9 +85,11 @@ internal static class AttributionRules
     private static Attribution Embedded(QuoteSite site, Attribution inner)
     {
         var units = site.Units;
-        if (inner is not { Cue: { } cue, Source: { } source } || source.First > cue.First) return inner;
+        if (inner is not { Cue: { } cue, Source: { } source } || source.First > cue.First)
+            return inner;
         var verb = source.First - 1;
-        if (units[verb].Is("that")) verb = AfterListener(units, verb - 1);
+        if (units[verb].Is("that"))
+            verb = AfterListener(units, verb - 1);
         if (verb < 0
             || Cues.At(units, verb) != CueStrength.Indirect
             || Subjects.Of(units, verb, CueStrength.Speech) is not { } teller
@@ -102,7 +105,8 @@ internal static class AttributionRules
     // "told |the Gazette| that", "told |aides| that": back over whom it was told to.
     private static int AfterListener(Units units, int last)
     {
-        if (Cues.At(units, last) == CueStrength.Indirect) return last;
+        if (Cues.At(units, last) == CueStrength.Indirect)
+            return last;
         for (var i = last - 1; i > last - NearVerb; i--)
         {
             if (units[i].Has(WordClass.Told))
@@ -124,7 +128,8 @@ internal static class AttributionRules
     /// <summary>"according to X", "per X", "in the words of X" at this unit.</summary>
     public static (Phrase Cue, Phrase Source)? AccordingTo(Units units, int i)
     {
-        if (units[i].Lower is not ("according" or "per" or "in")) return null;
+        if (units[i].Lower is not ("according" or "per" or "in"))
+            return null;
         var cue = units[i].Is("according") && units[i + 1].Is("to") ? new Phrase(i, i + 1)
             : IsPer(units, i) ? new Phrase(i, i)
             : WordsOf(units, i) is >= 0 and var of ? new Phrase(i, of)
@@ -137,14 +142,16 @@ internal static class AttributionRules
             && units[owner + 1].Lower is "words" or "phrase" or "view" or "opinion" or "telling" or "eyes" or "estimation"
                 or "judgment" or "reckoning")
             return (new Phrase(i, i), new Phrase(i + 1, owner));
-        if (cue == default) return null;
+        if (cue == default)
+            return null;
         return NounPhrases.StartingAt(units, cue.Last + 1) is { } source ? (cue, source) : null;
     }
 
     // "in the (now famous) words |of": at most that much stands between; else -1.
     private static int WordsOf(Units units, int i)
     {
-        if (!units[i].Is("in") || !units[i + 1].Is("the")) return -1;
+        if (!units[i].Is("in") || !units[i + 1].Is("the"))
+            return -1;
         var words = i + 2;
         while (words < i + 5 && units[words].Kind == UnitKind.Word && units[words].Lower is not ("words" or "phrase"))
             words++;

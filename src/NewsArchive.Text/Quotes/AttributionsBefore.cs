@@ -1,5 +1,3 @@
-using NewsArchive.Text.Language;
-
 namespace NewsArchive.Text.Quotes;
 
 /// <summary>Ways of naming a source before the passage: Jane Doe said: “…”</summary>
@@ -15,10 +13,13 @@ internal static class AttributionsBefore
         var units = site.Units;
         for (var i = site.At - 1; i > site.At - Reach && units[i].Kind is not (UnitKind.Stop or UnitKind.Quote); i--)
         {
-            if (Cues.At(units, i) < CueStrength.Speech) continue;
-            if (IsAside(units, i, site.At) is { } teller) return (new Phrase(i, i), teller);
+            if (Cues.At(units, i) < CueStrength.Speech)
+                continue;
+            if (IsAside(units, i, site.At) is { } teller)
+                return (new Phrase(i, i), teller);
             // "she says, |read| it": what looks like a verb of telling may be told itself.
-            if (units[i].Has(WordClass.CueBase) && units[i - 1].IsComma) continue;
+            if (units[i].Has(WordClass.CueBase) && units[i - 1].IsComma)
+                continue;
             // "Said pollster Jane Doe, “…”"
             if (units[i - 1].Kind == UnitKind.Stop
                 && NounPhrases.StartingAt(units, i + 1) is { } inverted
@@ -32,7 +33,7 @@ internal static class AttributionsBefore
                 && NounPhrases.StartingAt(units, i + 1) is { } source
                 && units[source.Last + 1].IsComma
                 && source.Last + 2 < site.At
-                && Voices.CanSpeak(units, source, CueStrength.Loose)
+                && CanSpeak.Under(units, source, CueStrength.Loose)
                     ? (new Phrase(i, i), source) : null;
         }
         return null;
@@ -45,7 +46,7 @@ internal static class AttributionsBefore
         && units[verb - 1].Kind is UnitKind.Name or UnitKind.Word
         && NounPhrases.EndingAt(units, verb - 1, Math.Max(0, verb - 8)) is { } teller
         && units[teller.First - 1].IsComma
-        && Voices.CanSpeak(units, teller, CueStrength.Loose)
+        && CanSpeak.Under(units, teller, CueStrength.Loose)
             ? teller : null;
 
     // "Roe, D-Maine, asked Doe, of all people, “…”": behind a second comma it is the subject's own verb.
@@ -53,7 +54,8 @@ internal static class AttributionsBefore
     {
         for (var i = comma - 1; i > comma - Reach && units[i].Kind is not (UnitKind.Stop or UnitKind.Quote); i--)
         {
-            if (units[i].IsComma) return false;
+            if (units[i].IsComma)
+                return false;
         }
         return true;
     }
@@ -66,14 +68,15 @@ internal static class AttributionsBefore
         for (var i = site.At - 1; i > site.At - 14; i--)
         {
             ref readonly var unit = ref units[i];
-            if (unit.Kind is UnitKind.Stop or UnitKind.Quote) break;
+            if (unit.Kind is UnitKind.Stop or UnitKind.Quote)
+                break;
             // "The Herald quotes one of them at length: “…”": who is quoted speaks, the Herald is the way.
             if (unit.Kind == UnitKind.Word
                 && unit.Lower is "quotes" or "quoted" or "quoting"
                 && !Subjects.IsPassive(units, i)
                 && NounPhrases.StartingAt(units, i + 1) is { } quoted
                 && quoted.Last < site.At
-                && Voices.CanSpeak(units, quoted, CueStrength.Loose))
+                && CanSpeak.Under(units, quoted, CueStrength.Loose))
                 return (new Phrase(i, i), quoted);
             // "Doe was quoted by the Herald as saying “…”"
             if (unit.Kind == UnitKind.Word
@@ -88,13 +91,15 @@ internal static class AttributionsBefore
                 && Subjects.IsPassive(units, i - 1)
                 && NounPhrases.StartingAt(units, i + 1) is { } agent
                 && agent.Last < site.At
-                && Voices.CanSpeak(units, agent, CueStrength.Speech))
+                && CanSpeak.Under(units, agent, CueStrength.Speech))
                 return (new Phrase(i - 1, i - 1), agent);
             var strength = Cues.At(units, i);
-            if (strength == CueStrength.None) continue;
+            if (strength == CueStrength.None)
+                continue;
             if (strength == CueStrength.Loose && (site.At - i > 8 || (i == site.At - 1 && BeginsWithVerb(site))))
                 continue;
-            if (Subjects.Of(units, i, strength) is not { } source) continue;
+            if (Subjects.Of(units, i, strength) is not { } source)
+                continue;
             var outside = GoesOnAsClause(site, source.First - 1);
             if (!outside && (site.At - i <= 2 || !IsSubordinate(units, source.First - 1)))
                 return (new Phrase(i, i), source);
@@ -126,11 +131,13 @@ internal static class AttributionsBefore
         var units = site.Units;
         for (var i = site.At - 1; i > site.At - Reach && units[i].Kind != UnitKind.Stop; i--)
         {
-            if (AttributionRules.AccordingTo(units, i) is { } found && found.Source.Last < site.At) return found;
+            if (AttributionRules.AccordingTo(units, i) is { } found && found.Source.Last < site.At)
+                return found;
         }
         for (var i = site.At + 1; i < site.At + Reach && units[i].Kind != UnitKind.Stop; i++)
         {
-            if (AttributionRules.AccordingTo(units, i) is { } found) return found;
+            if (AttributionRules.AccordingTo(units, i) is { } found)
+                return found;
         }
         return null;
     }
@@ -143,8 +150,10 @@ internal static class AttributionsBefore
         for (var i = site.At - 1; i > site.At - Reach && units[i].Kind != UnitKind.Stop; i--)
         {
             var strength = Cues.At(units, i);
-            if (strength == CueStrength.None || Subjects.Of(units, i, strength) is not { } source) continue;
-            if (strength >= CueStrength.Speech) return (new Phrase(i, i), source);
+            if (strength == CueStrength.None || Subjects.Of(units, i, strength) is not { } source)
+                continue;
+            if (strength >= CueStrength.Speech)
+                return (new Phrase(i, i), source);
             loose ??= (new Phrase(i, i), source);
         }
         return loose;
@@ -153,12 +162,14 @@ internal static class AttributionsBefore
     /// <summary>"On the red card: “…”": a topic stands before the passage, and whoever spoke goes on.</summary>
     public static bool IsTopicLabel(Units units, int at)
     {
-        if (!units[at - 1].Is(":")) return false;
+        if (!units[at - 1].Is(":"))
+            return false;
         var first = at - 1;
         while (first > at - LongestTopic && units[first - 1].Kind is not (UnitKind.Stop or UnitKind.Quote))
         {
             first--;
-            if (Cues.At(units, first) >= CueStrength.Speech) return false;
+            if (Cues.At(units, first) >= CueStrength.Speech)
+                return false;
         }
         return units[first].Lower is "on" or "about" or "regarding" && units[first - 1].Kind == UnitKind.Stop;
     }
@@ -168,7 +179,8 @@ internal static class AttributionsBefore
     {
         var units = site.Units;
         var colon = site.At - 1;
-        if (!units[colon].Is(":") || IsTopicLabel(units, site.At)) return null;
+        if (!units[colon].Is(":") || IsTopicLabel(units, site.At))
+            return null;
         // "The tower at dawn. Jane Doe (left): “…”", "Photo: Roe Caption Jane Doe: “…”"
         for (var i = colon - 1; i > colon - 8 && units[i].Kind is UnitKind.Word or UnitKind.Name; i--)
         {
@@ -176,7 +188,7 @@ internal static class AttributionsBefore
             if (units[i].Is("from")
                 && NounPhrases.StartingAt(units, i + 1) is { } giver
                 && giver.Last == colon - 1
-                && Voices.CanSpeak(units, giver, CueStrength.Loose))
+                && CanSpeak.Under(units, giver, CueStrength.Loose))
                 return (new Phrase(colon, colon), giver);
         }
         var nearest = units[colon - 1].Is(")") && units[colon - 3].Is("(") ? colon - 4 : colon - 1;
@@ -190,18 +202,21 @@ internal static class AttributionsBefore
                 || (units[i].Kind == UnitKind.Word
                     && (units[i].Has(WordClass.Role)
                         || units[i].Lower is "he" or "she" or "they" or "his" or "her" or "their"));
-            if (!named) continue;
+            if (!named)
+                continue;
             var first = i;
             while (first > 0
                 && i - first < Subjects.LongestSentence
                 && units[first - 1].Kind is not (UnitKind.Stop or UnitKind.Quote))
                 first--;
-            if (units[first].Has(WordClass.Opener)) first++;
+            if (units[first].Has(WordClass.Opener))
+                first++;
             var subject = NounPhrases.StartingAt(units, first);
-            if (subject is { } s && Voices.CanSpeak(units, s, CueStrength.Loose))
+            if (subject is { } s && CanSpeak.Under(units, s, CueStrength.Loose))
                 return (new Phrase(colon, colon), s);
             // "The firm thanked him on Facebook:": where it was said.
-            if (units[i].Kind == UnitKind.Name && units[i - 1].Is("on")) return null;
+            if (units[i].Kind == UnitKind.Name && units[i - 1].Is("on"))
+                return null;
             return NounPhrases.EndingAt(units, i, first) is { } source ? (new Phrase(colon, colon), source) : null;
         }
         return null;
@@ -215,12 +230,14 @@ internal static class AttributionsBefore
         var commas = 0;
         for (var i = site.At - 1; i > site.At - Reach && units[i].Kind != UnitKind.Stop; i--)
         {
-            if (units[i].IsComma) commas++;
+            if (units[i].IsComma)
+                commas++;
             // Behind one comma another clause has begun; two set something off.
             if (units[i].Is("that") && commas % 2 == 0 && ClaimBefore(units, i) is { } found)
                 return GoesOnAsClause(site, i) && i == site.At - 1 ? null : found;
             var strength = Cues.At(units, i);
-            if (strength != CueStrength.None && Subjects.Of(units, i, strength) is not null) return null;
+            if (strength != CueStrength.None && Subjects.Of(units, i, strength) is not null)
+                return null;
         }
         return null;
     }
@@ -236,7 +253,7 @@ internal static class AttributionsBefore
         return NounPhrases.EndingAt(units, that - 1, Math.Max(0, that - LongestClaimant)) is { } giver
             && units[giver.First - 1].Lower is "of" or "by" or "from"
             && units[giver.First - 2].Has(WordClass.SpeechNoun)
-            && Voices.CanSpeak(units, giver, CueStrength.Loose)
+            && CanSpeak.Under(units, giver, CueStrength.Loose)
                 ? (new Phrase(giver.First - 2, giver.First - 2), giver) : null;
     }
 
@@ -260,8 +277,10 @@ internal static class AttributionsBefore
         var units = site.Units;
         for (var i = site.At - 1; i > site.At - LongestClaim && units[i].Kind is UnitKind.Word or UnitKind.Name; i--)
         {
-            if (!units[i].Has(WordClass.SpeechNoun) || (i < site.At - NearClaim && !units[i + 1].Is("that"))) continue;
-            if (Owner(units, i) is { } owner) return (new Phrase(i, i), owner);
+            if (!units[i].Has(WordClass.SpeechNoun) || (i < site.At - NearClaim && !units[i + 1].Is("that")))
+                continue;
+            if (Owner(units, i) is { } owner)
+                return (new Phrase(i, i), owner);
         }
         return null;
     }

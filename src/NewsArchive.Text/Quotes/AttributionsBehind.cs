@@ -13,15 +13,19 @@ internal static class AttributionsBehind
     {
         var units = site.Units;
         var i = AfterQuote(site);
-        while (units[i].Kind == UnitKind.Word && units[i].Has(WordClass.Adverb)) i++;
+        while (units[i].Kind == UnitKind.Word && units[i].Has(WordClass.Adverb))
+            i++;
         var strength = Cues.At(units, i);
-        if (strength == CueStrength.None && Pauses(site) && IsAnyVerb(units, i)) strength = CueStrength.Loose;
-        if (strength == CueStrength.None || units[i].Has(WordClass.CueParticiple)) return null;
+        if (strength == CueStrength.None && Pauses(site) && IsAnyVerb(units, i))
+            strength = CueStrength.Loose;
+        if (strength == CueStrength.None || units[i].Has(WordClass.CueParticiple))
+            return null;
         var cue = new Phrase(i, i);
         var next = i + 1;
-        while (units[next].Kind == UnitKind.Word && units[next].Has(WordClass.Adverb)) next++;
+        while (units[next].Kind == UnitKind.Word && units[next].Has(WordClass.Adverb))
+            next++;
         if (NounPhrases.StartingAt(units, next) is not { } source
-            || !Voices.CanSpeak(units, source, strength))
+            || !CanSpeak.Under(units, source, strength))
             return null;
         // "“A,” said B and C": nearest; "“A” said that …" is no name.
         return (cue, WithClause(units, source));
@@ -30,7 +34,8 @@ internal static class AttributionsBehind
     // "said a guard |who had worked there|": without a comma it tells which one.
     private static Phrase WithClause(Units units, Phrase source)
     {
-        if (!units[source.Last + 1].Is("who") || units[source.Last].Kind != UnitKind.Word) return source;
+        if (!units[source.Last + 1].Is("who") || units[source.Last].Kind != UnitKind.Word)
+            return source;
         var i = source.Last + 1;
         while (i < source.Last + 25
             && units[i].Kind is UnitKind.Word or UnitKind.Name or UnitKind.Number
@@ -82,10 +87,13 @@ internal static class AttributionsBehind
     // Behind the verb stands where, when or how it was said, and no clause that would be what was said.
     private static bool TellsNothing(Units units, int verb)
     {
-        if (units[verb].Cue < CueStrength.Speech) return false;
+        if (units[verb].Cue < CueStrength.Speech)
+            return false;
         var next = AfterListener(units, verb);
-        while (units[next].Has(WordClass.Adverb)) next++;
-        if (units[next].IsComma) return true;
+        while (units[next].Has(WordClass.Adverb))
+            next++;
+        if (units[next].IsComma)
+            return true;
         if (!units[next].Has(WordClass.Preposition | WordClass.Weekday)
             && units[next].Lower is not ("as" or "when" or "while" or "back"))
             return false;
@@ -99,8 +107,10 @@ internal static class AttributionsBehind
 
     private static (Phrase, Phrase)? NameVerb(Units units, int first, bool asides, bool whole)
     {
-        if (units[first].Kind is not (UnitKind.Name or UnitKind.Word or UnitKind.Number)) return null;
-        if (NounPhrases.StartingAt(units, first) is not { } source) return null;
+        if (units[first].Kind is not (UnitKind.Name or UnitKind.Word or UnitKind.Number))
+            return null;
+        if (NounPhrases.StartingAt(units, first) is not { } source)
+            return null;
         // "Doe and Roe wrote": the one nearest the cue.
         while (units[source.Last + 1].Is("and")
             && NounPhrases.StartingAt(units, source.Last + 2) is { } second)
@@ -110,14 +120,18 @@ internal static class AttributionsBehind
         {
             // "an engineer who worked on the dam |said"
             i = AfterAside(units, i);
-            if (i < 0) return null;
-            if (!units[i - 1].IsComma) source = source with { Last = i - 1 };
+            if (i < 0)
+                return null;
+            if (!units[i - 1].IsComma)
+                source = source with { Last = i - 1 };
         }
         else if (units[i].IsComma)
         {
-            if (!asides) return null;
+            if (!asides)
+                return null;
             i = AfterAside(units, i);
-            if (i < 0) return null;
+            if (i < 0)
+                return null;
         }
         while (units[i].Kind == UnitKind.Word
             && (units[i].Has(WordClass.Auxiliary) || IsHearsay(units, i))
@@ -132,12 +146,14 @@ internal static class AttributionsBehind
         if (units[i].Lower is "quoted" or "quotes" or "cited")
         {
             // "Doe was quoted as saying" | "the Herald quoted Doe as saying"
-            if (Subjects.IsPassive(units, i)) return (new Phrase(i, i), source);
+            if (Subjects.IsPassive(units, i))
+                return (new Phrase(i, i), source);
             if (NounPhrases.StartingAt(units, i + 1) is { } quoted && units[quoted.Last + 1].Is("as"))
                 return (new Phrase(i, i), quoted);
         }
         var strength = Cues.At(units, i);
-        if (strength == CueStrength.None || units[i].Has(WordClass.CueParticiple)) return null;
+        if (strength == CueStrength.None || units[i].Has(WordClass.CueParticiple))
+            return null;
         // "if they “have the will,” they may want it": no more than what somebody else says goes on.
         if (strength == CueStrength.Loose && units[source.First].Has(WordClass.Pronoun) && asides && !whole)
             return null;
@@ -146,7 +162,7 @@ internal static class AttributionsBehind
             && strength >= CueStrength.Speech
             && source.Last > source.First
             && units[source.First].Lower is "the" or "a" or "an" or "one" or "another" or "his" or "her" or "their";
-        return anybody || Voices.CanSpeak(units, source, strength) ? (new Phrase(i, i), source) : null;
+        return anybody || CanSpeak.Under(units, source, strength) ? (new Phrase(i, i), source) : null;
     }
 
     // Over ", D-Ohio, who chairs the board," to the verb; the last comma is often forgotten: ", a reporter at the paper
@@ -164,9 +180,12 @@ internal static class AttributionsBehind
             if (units.IsPause(i))
             {
                 var next = i + 1;
-                while (units[next].Has(WordClass.Auxiliary) && units[next].Cue == CueStrength.None) next++;
-                if (Cues.At(units, next) != CueStrength.None) return next;
-                if (verb >= 0 || units[i + 1].Has(WordClass.Conjunction)) return verb;
+                while (units[next].Has(WordClass.Auxiliary) && units[next].Cue == CueStrength.None)
+                    next++;
+                if (Cues.At(units, next) != CueStrength.None)
+                    return next;
+                if (verb >= 0 || units[i + 1].Has(WordClass.Conjunction))
+                    return verb;
             }
             if (verb < 0
                 && i > comma + 1
@@ -209,11 +228,14 @@ internal static class AttributionsBehind
     {
         var units = site.Units;
         var i = site.At + 1;
-        if (units[i].Kind == UnitKind.Stop && units[i].Span.Length == 0) i++;
-        if (!units[i].IsDash || units.Count - i > 14) return null;
+        if (units[i].Kind == UnitKind.Stop && units[i].Span.Length == 0)
+            i++;
+        if (!units[i].IsDash || units.Count - i > 14)
+            return null;
         if (units[i + 1].Is("editorial") && units[i + 2].IsComma && units[i + 3].Kind == UnitKind.Name)
             return (new Phrase(i, i), new Phrase(i + 3, i + 3));
-        if (units[i + 1].Kind != UnitKind.Name) return null;
+        if (units[i + 1].Kind != UnitKind.Name)
+            return null;
         return NounPhrases.StartingAt(units, i + 1) is { } source ? (new Phrase(i, i), source) : null;
     }
 
@@ -223,14 +245,16 @@ internal static class AttributionsBehind
         var units = site.Units;
         for (var i = site.At + 1; i < site.At + Reach && units[i].Kind != UnitKind.Stop; i++)
         {
-            if (!units.IsPause(i)) continue;
+            if (!units.IsPause(i))
+                continue;
             // "…, said Jane Doe."
             if (Cues.At(units, i + 1) >= CueStrength.Speech
                 && !units[i + 1].Has(WordClass.CueParticiple)
                 && NounPhrases.StartingAt(units, i + 2) is { } inverted
-                && Voices.CanSpeak(units, inverted, CueStrength.Loose))
+                && CanSpeak.Under(units, inverted, CueStrength.Loose))
                 return (new Phrase(i + 1, i + 1), inverted);
-            if (NounPhrases.StartingAt(units, i + 1) is not { } source) continue;
+            if (NounPhrases.StartingAt(units, i + 1) is not { } source)
+                continue;
             var verb = source.Last + 1;
             while (units[verb].Kind == UnitKind.Word
                 && units[verb].Has(WordClass.Auxiliary)
@@ -239,7 +263,7 @@ internal static class AttributionsBehind
             var strength = Cues.At(units, verb);
             if (strength >= CueStrength.Speech
                 && !units[verb].Has(WordClass.CueParticiple)
-                && Voices.CanSpeak(units, source, strength)
+                && CanSpeak.Under(units, source, strength)
                 && !units[verb + 1].Is("that")
                 && !units[verb + 1].Is(":"))
                 return (new Phrase(verb, verb), source);

@@ -1,5 +1,3 @@
-using NewsArchive.Text.Language;
-
 namespace NewsArchive.Text.Quotes;
 
 /// <summary>
@@ -27,7 +25,8 @@ internal sealed class Attributor(Reading reading)
         var marked = new List<(Passage Passage, int Index)>(reading.Passages.Count);
         for (var i = 0; i < reading.Passages.Count; i++)
         {
-            if (reading.Passages[i].Parent < 0) marked.Add((reading.Passages[i], i));
+            if (reading.Passages[i].Parent < 0)
+                marked.Add((reading.Passages[i], i));
         }
         marked.Sort(static (a, b) => a.Passage.Span.CompareTo(b.Passage.Span));
         var next = 0;
@@ -43,7 +42,8 @@ internal sealed class Attributor(Reading reading)
                     before = AddReported(b, reported[told], before) ?? before;
                 before = AddMarked(marked[next].Passage, marked[next].Index, before);
             }
-            for (; told < reported.Count; told++) before = AddReported(b, reported[told], before) ?? before;
+            for (; told < reported.Count; told++)
+                before = AddReported(b, reported[told], before) ?? before;
         }
         carried.ApplyInterviews();
         carried.ApplyHeadlines();
@@ -57,7 +57,8 @@ internal sealed class Attributor(Reading reading)
         draft.Rule = attribution.Rule;
         draft.Confidence = attribution.Confidence;
         draft.Cue = attribution.Cue is { } cue ? units.Cover(cue.First, cue.Last) : null;
-        if (attribution.Source is not { } source) return;
+        if (attribution.Source is not { } source)
+            return;
         source = NounPhrases.BeforeOthers(units, source) ?? source;
         draft.Source = units.Cover(source.First, source.Last);
         draft.Speaker = reading.Resolver.Resolve(units, source, before?.Speaker,
@@ -69,7 +70,8 @@ internal sealed class Attributor(Reading reading)
             draft.Speaker = teller;
         draft.Confidence -= draft.Speaker.Kind == SourceKind.None ? NoSpeakerDoubt : draft.Speaker.Doubt;
         draft.Confidence -= DoubtOfKind(draft);
-        if (draft.Speaker.Kind != SourceKind.None) draft.Hops.Add(draft.Speaker.AsHop(draft.Source));
+        if (draft.Speaker.Kind != SourceKind.None)
+            draft.Hops.Add(draft.Speaker.AsHop(draft.Source));
         if (teller.Kind != SourceKind.None && draft.Hops.Count > 0 && !teller.IsSameAs(draft.Speaker))
         {
             draft.Hops.Add(teller.AsHop(units.Cover(attribution.Teller!.Value.First, attribution.Teller.Value.Last)));
@@ -171,14 +173,16 @@ internal sealed class Attributor(Reading reading)
 
     private Draft? AddMarks(Passage passage, MarkedPhrase mark, Draft? before)
     {
-        foreach (var piece in passage.Pieces) reading.Marks.Add(mark with { Span = piece });
+        foreach (var piece in passage.Pieces)
+            reading.Marks.Add(mark with { Span = piece });
         return before;
     }
 
     /// <summary>Who is said to speak, and the units in which that stands.</summary>
     private (Attribution Attribution, Units Where)? Attribute(Passage passage, Units units, int at)
     {
-        if (SignatureBelow(passage) is { } signature) return signature;
+        if (SignatureBelow(passage) is { } signature)
+            return signature;
         var site = new QuoteSite(units, at, IsSentence(units[at].Span));
         if (AttributionRules.Apply(site) is { } found)
         {
@@ -198,7 +202,7 @@ internal sealed class Attributor(Reading reading)
             && under[0].IsDash
             && (under[1].Kind == UnitKind.Name || char.IsUpper(reading.Text[under[1].Span.Start]))
             && NounPhrases.StartingAt(under, 1) is { } signed
-            && Voices.CanSpeak(under, signed, CueStrength.Loose))
+            && CanSpeak.Under(under, signed, CueStrength.Loose))
             return (new Attribution(new Phrase(0, 0), signed, "quote-dash-name", 0.8), under);
         // The paragraph before announces it: "Doe wrote:" ¶ “…”
         return at == 0
@@ -214,7 +218,8 @@ internal sealed class Attributor(Reading reading)
     private (Attribution Attribution, Units Where)? SignatureBelow(Passage passage)
     {
         var last = reading.BlockOf(passage.Pieces[^1]);
-        if (last + 1 >= reading.Blocks.Count || reading.Blocks[last].Span.End - passage.Pieces[^1].End > 1) return null;
+        if (last + 1 >= reading.Blocks.Count || reading.Blocks[last].Span.End - passage.Pieces[^1].End > 1)
+            return null;
         var line = reading.UnitsOf(last + 1);
         return line.Count == 3 && IsNamed(0, PartyKind.Person) && line[1].IsComma && IsNamed(2, PartyKind.Organization)
             ? (new Attribution(null, new Phrase(0, 0), "signature-below", 0.95), line) : null;
@@ -229,7 +234,8 @@ internal sealed class Attributor(Reading reading)
     private Attribution? BehindWay(QuoteSite site, Attribution found)
     {
         var units = site.Units;
-        if (found is not { Source: { } way, Cue: { } cue }) return null;
+        if (found is not { Source: { } way, Cue: { } cue })
+            return null;
         if (found.Rule is "quote-according-to" or "according-to-quote")
             return AttributionRules.BeforeVerb(site) is { } inner
                 && (IsOutlet(units, way)
@@ -239,7 +245,8 @@ internal sealed class Attributor(Reading reading)
                     ? inner : null;
         var aside = found.Rule == "aside-before-quote";
         var behind = !site.Whole && found.Rule is "quote-name-verb" or "aside-in-sentence";
-        if (!(aside || behind) || !units[cue.Last].Has(WordClass.Reports) || !IsOutlet(units, way)) return null;
+        if (!(aside || behind) || !units[cue.Last].Has(WordClass.Reports) || !IsOutlet(units, way))
+            return null;
         var before = aside ? site with { At = Math.Min(way.First, cue.First) - 1 } : site;
         return AttributionRules.BeforeVerb(before) is { Source: { } own } teller && own != way ? teller : null;
     }
@@ -251,22 +258,30 @@ internal sealed class Attributor(Reading reading)
     /// <summary>“A,” she said. “B.” and “A,” she said, “b”: one quote in two pieces.</summary>
     private bool Continues(Draft before, Passage passage, Units units, int at, Attribution? attribution)
     {
-        if (before.LastBlock != passage.Block || before.Passage < 0) return false;
+        if (before.LastBlock != passage.Block || before.Passage < 0)
+            return false;
         int previous = at - 1, stops = 0;
         for (; previous >= 0 && (units[previous].Kind != UnitKind.Quote || IsLastMark(units[previous])); previous--)
         {
             // The stop of “A!” stands inside the marks, and the attribution goes on behind it.
-            if (units[previous] is { Kind: UnitKind.Stop, Span.Length: > 0 }) stops++;
+            if (units[previous] is { Kind: UnitKind.Stop, Span.Length: > 0 })
+                stops++;
         }
-        if (previous < 0 || units[previous].Span != before.Contents[^1]) return false;
-        if (before.Cue is not { } cue || before.Source is not { } source) return false;
+        if (previous < 0 || units[previous].Span != before.Contents[^1])
+            return false;
+        if (before.Cue is not { } cue || before.Source is not { } source)
+            return false;
         // What stands between them is the attribution and nothing else.
         var between = new TextSpan(units[previous].Span.End, units[at].Span.Start);
-        if (!between.Contains(cue) || !between.Contains(source) || stops > 1) return false;
+        if (!between.Contains(cue) || !between.Contains(source) || stops > 1)
+            return false;
         // The second one has a cue of its own.
-        if (attribution?.Cue is { } own && units[own.First].Span.Start >= units[at].Span.End) return false;
-        if (units[at - 1].Kind == UnitKind.Stop) return true;
-        if (stops > 0) return false;
+        if (attribution?.Cue is { } own && units[own.First].Span.Start >= units[at].Span.End)
+            return false;
+        if (units[at - 1].Kind == UnitKind.Stop)
+            return true;
+        if (stops > 0)
+            return false;
         return units[at - 1].IsComma || units[at - 1].IsDash || units[at - 1].Is(";") || units[at - 1].Is(":");
     }
 
@@ -276,7 +291,8 @@ internal sealed class Attributor(Reading reading)
     /// <summary>A run of speech by one speaker: the next quote with no cue of its own, right after.</summary>
     private bool Carry(Draft draft, Draft? before, int at)
     {
-        if (before is null || before.Speaker.Kind == SourceKind.None) return false;
+        if (before is null || before.Speaker.Kind == SourceKind.None)
+            return false;
         var sentence = IsSentence(draft.Contents[0]);
         if (AttributionsBefore.IsTopicLabel(reading.UnitsOf(draft.Block), at)
             && reading.Adjoin(before.LastBlock, draft.Block))
@@ -286,12 +302,15 @@ internal sealed class Attributor(Reading reading)
         }
         if (before.LastBlock == draft.Block)
         {
-            if (!sentence && WordCount(draft.Contents[0]) <= FewestSpokenWords) return false;
+            if (!sentence && WordCount(draft.Contents[0]) <= FewestSpokenWords)
+                return false;
             draft.GoOnFrom(before, "same-paragraph", sentence ? 0.7 : 0.55);
             return true;
         }
-        if (at != 0 || !sentence || reading.Blocks[draft.Block].Kind == BlockKind.Heading) return false;
-        if (!reading.Adjoin(before.LastBlock, draft.Block)) return false;
+        if (at != 0 || !sentence || reading.Blocks[draft.Block].Kind == BlockKind.Heading)
+            return false;
+        if (!reading.Adjoin(before.LastBlock, draft.Block))
+            return false;
         draft.GoOnFrom(before, "speech-goes-on", 0.65);
         return true;
     }
@@ -299,22 +318,28 @@ internal sealed class Attributor(Reading reading)
     // Doe explained his plan. “…”: the sentence before tells of speaking, and this is what was said.
     private bool FromSentenceBefore(Draft draft, Units units, int at)
     {
-        if (!IsSentence(draft.Contents[0])) return false;
+        if (!IsSentence(draft.Contents[0]))
+            return false;
         var end = at - 1;
         if (at == 0)
         {
             var b = draft.Block - 1;
-            while (b >= 0 && reading.IsAside(b)) b--;
-            if (b < 0 || reading.Blocks[b].Kind is not (BlockKind.Paragraph or BlockKind.Intro)) return false;
+            while (b >= 0 && reading.IsAside(b))
+                b--;
+            if (b < 0 || reading.Blocks[b].Kind is not (BlockKind.Paragraph or BlockKind.Intro))
+                return false;
             units = reading.UnitsOf(b);
             end = units.Count - 1;
         }
-        if (units[end].Kind == UnitKind.Stop) end--;
-        if (end < 0 || units[end].Kind == UnitKind.Quote) return false;
+        if (units[end].Kind == UnitKind.Stop)
+            end--;
+        if (end < 0 || units[end].Kind == UnitKind.Quote)
+            return false;
         for (var i = end; i >= 0 && end - i < LongestSentence && units[i].Kind != UnitKind.Stop; i--)
         {
             var strength = Cues.At(units, i);
-            if (strength == CueStrength.None || Subjects.Of(units, i, strength) is not { } source) continue;
+            if (strength == CueStrength.None || Subjects.Of(units, i, strength) is not { } source)
+                continue;
             var attribution = new Attribution(
                 new Phrase(i, i), source, "sentence-before", at == 0 ? 0.55 : 0.65);
             Apply(draft, units, attribution, null);
@@ -329,8 +354,10 @@ internal sealed class Attributor(Reading reading)
         var span = units.Cover(found.Clause.First, found.Clause.Last);
         reading.Resolver.ReadTo(span.Start);
         var parent = BlockQuotationAround([span]);
-        if (reading.Blocks[b].Kind == BlockKind.Quotation && parent is null) return null;
-        if (before is not null && before.LastBlock == b && OverlapsAny(before.Contents, span)) return null;
+        if (reading.Blocks[b].Kind == BlockKind.Quotation && parent is null)
+            return null;
+        if (before is not null && before.LastBlock == b && OverlapsAny(before.Contents, span))
+            return null;
         var draft = new Draft
         {
             Contents = [span],
@@ -341,7 +368,8 @@ internal sealed class Attributor(Reading reading)
             Parent = parent,
         };
         Apply(draft, units, found.Attribution, before);
-        if (draft.Speaker.Kind == SourceKind.None) return null;
+        if (draft.Speaker.Kind == SourceKind.None)
+            return null;
         reading.Drafts.Add(draft);
         return draft;
     }
@@ -350,7 +378,8 @@ internal sealed class Attributor(Reading reading)
     {
         foreach (var content in contents)
         {
-            if (content.Overlaps(span)) return true;
+            if (content.Overlaps(span))
+                return true;
         }
         return false;
     }
@@ -360,7 +389,8 @@ internal sealed class Attributor(Reading reading)
     private bool IsSentence(TextSpan piece)
     {
         var inside = reading.Inside(piece);
-        if (inside.Length == 0 || WordCount(piece) < 3) return false;
+        if (inside.Length == 0 || WordCount(piece) < 3)
+            return false;
         return char.IsUpper(inside[0]) || inside[0] is '[' or '…' or '.' || char.IsDigit(inside[0]);
     }
 

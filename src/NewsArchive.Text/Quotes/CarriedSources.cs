@@ -55,28 +55,37 @@ internal sealed partial class CarriedSources(Reading reading)
             var words = reading.Inside(draft.Contents[0]).ToString();
             var below = reading.Drafts.Find(d => d.Block > draft.Block && d.Speaker.Kind != SourceKind.None
                 && d.Contents.Exists(c => reading.Inside(c).Contains(words, StringComparison.OrdinalIgnoreCase)));
-            if (below is not null) draft.GoOnFrom(below, "said-again-below", 0.75);
+            if (below is not null)
+                draft.GoOnFrom(below, "said-again-below", 0.75);
         }
     }
 
     // “…, according to the officials,” the paper says: inside the outlet's words the officials come first.
     private void FindInnerSource(Draft draft)
     {
-        if (draft.Kind is not (QuotationKind.Direct or QuotationKind.Mixed)) return;
-        if (draft.Speaker.Kind != SourceKind.Organization) return;
+        if (draft.Kind is not (QuotationKind.Direct or QuotationKind.Mixed))
+            return;
+        if (draft.Speaker.Kind != SourceKind.Organization)
+            return;
         var piece = draft.Contents[^1];
         var words = Passage.Inside(reading.Text, piece);
-        if (!reading.Lower.AsSpan(words.Start, words.Length).ContainsAny(InnerCues)) return;
+        if (!reading.Lower.AsSpan(words.Start, words.Length).ContainsAny(InnerCues))
+            return;
         var inside = new Units(reading, words, []);
         for (var i = inside.Count - 1; i >= 0; i--)
         {
             // At the end of the words, or at their very beginning.
-            if (i > 0 && i < inside.Count - 14) i = 0;
-            if (AttributionRules.AccordingTo(inside, i) is not { } found) continue;
-            if (i > 0 && found.Source.Last < inside.Count - 2) continue;
-            if (!Voices.CanSpeak(inside, found.Source, CueStrength.Loose)) continue;
+            if (i > 0 && i < inside.Count - 14)
+                i = 0;
+            if (AttributionRules.AccordingTo(inside, i) is not { } found)
+                continue;
+            if (i > 0 && found.Source.Last < inside.Count - 2)
+                continue;
+            if (!CanSpeak.Under(inside, found.Source, CueStrength.Loose))
+                continue;
             var speaker = reading.Resolver.Resolve(inside, found.Source, null);
-            if (speaker.Kind == SourceKind.None) return;
+            if (speaker.Kind == SourceKind.None)
+                return;
             draft.Cue = inside.Cover(found.Cue.First, found.Cue.Last);
             draft.Source = inside.Cover(found.Source.First, found.Source.Last);
             draft.Speaker = speaker;
@@ -89,8 +98,10 @@ internal sealed partial class CarriedSources(Reading reading)
     // "he said" right after "he told the Gazette": still said to the Gazette.
     private void InheritOutlets(Draft draft)
     {
-        if (draft.Speaker.Name is not { } name) return;
-        if (draft.Hops.Count > 1) NoteInterview(draft, name);
+        if (draft.Speaker.Name is not { } name)
+            return;
+        if (draft.Hops.Count > 1)
+            NoteInterview(draft, name);
         else if (draft.Hops.Count == 1
             && latest.TryGetValue(name, out var before)
             && before.Hops.Count > 1
@@ -105,7 +116,8 @@ internal sealed partial class CarriedSources(Reading reading)
             && IsOneMore(name)
             && reading.Adjoin(told.LastBlock, draft.Block))
             draft.Hops.AddRange(told.Hops.Skip(1).Where(hop => hop.Kind == SourceKind.Organization));
-        if (draft is { Speaker.Kind: SourceKind.Unnamed, Hops.Count: > 1 }) group = draft;
+        if (draft is { Speaker.Kind: SourceKind.Unnamed, Hops.Count: > 1 })
+            group = draft;
         latest[name] = draft;
     }
 
@@ -123,24 +135,31 @@ internal sealed partial class CarriedSources(Reading reading)
     private void NoteInterview(Draft draft, string name)
     {
         var block = reading.Blocks[draft.LastBlock].Span;
-        if (WholeInterview().IsMatch(block.Slice(reading.Text))) interviews.TryAdd(name, [.. draft.Hops.Skip(1)]);
+        if (WholeInterview().IsMatch(block.Slice(reading.Text)))
+            interviews.TryAdd(name, [.. draft.Hops.Skip(1)]);
     }
 
     // "the Herald reported, citing two sailors": the sailors said it, the Herald is the way.
     private void FindCited(Draft draft, Units units, Phrase source)
     {
-        if (draft.Hops.Count == 0) return;
+        if (draft.Hops.Count == 0)
+            return;
         for (var i = Math.Max(0, source.First - CitedReach); i < source.Last + CitedReach && i < units.Count; i++)
         {
             // “…,” Doe said, quoting the president.
             var quoting = units[i].Is("quoting") && i > source.First && units[i - 1].IsComma;
             var citing = units[i].Is("citing") && draft.Speaker.Kind == SourceKind.Organization;
-            if (!(quoting || citing) || units[i + 1].Kind == UnitKind.Stop || Parts(units, i, source)) continue;
-            if (NounPhrases.StartingAt(units, i + 1) is not { } cited) continue;
-            if (!Voices.CanSpeak(units, cited, CueStrength.Loose)) continue;
+            if (!(quoting || citing) || units[i + 1].Kind == UnitKind.Stop || Parts(units, i, source))
+                continue;
+            if (NounPhrases.StartingAt(units, i + 1) is not { } cited)
+                continue;
+            if (!CanSpeak.Under(units, cited, CueStrength.Loose))
+                continue;
             var speaker = reading.Resolver.Resolve(units, cited, null);
-            if (speaker.Kind == SourceKind.None || speaker.IsSameAs(draft.Speaker)) continue;
-            if (IsDocument(units, cited)) continue;
+            if (speaker.Kind == SourceKind.None || speaker.IsSameAs(draft.Speaker))
+                continue;
+            if (IsDocument(units, cited))
+                continue;
             draft.Speaker = speaker;
             draft.Source = units.Cover(cited.First, cited.Last);
             draft.Cue = units[i].Span;
@@ -156,7 +175,8 @@ internal sealed partial class CarriedSources(Reading reading)
     {
         for (var k = Math.Min(i, source.First); k <= Math.Max(i, source.Last); k++)
         {
-            if (units[k].Kind == UnitKind.Stop) return true;
+            if (units[k].Kind == UnitKind.Stop)
+                return true;
         }
         return false;
     }

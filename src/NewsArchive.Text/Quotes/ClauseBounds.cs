@@ -1,5 +1,3 @@
-using NewsArchive.Text.Language;
-
 namespace NewsArchive.Text.Quotes;
 
 /// <summary>Where a clause that is reported without marks begins, and where it ends.</summary>
@@ -20,19 +18,25 @@ internal static class ClauseBounds
         while (units[i].Kind == UnitKind.Word
             && (units[i].Has(WordClass.Adverb) || units[i].Lower is "late" or "early" or "today" or "yesterday"))
             i++;
-        if (units[i].Is("on") && units[i + 1].Has(WordClass.Weekday)) i++;
+        if (units[i].Is("on") && units[i + 1].Has(WordClass.Weekday))
+            i++;
         if (units[i].Has(WordClass.Weekday))
         {
             i++;
-            while (units[i].Has(WordClass.Time)) i++;
-            if (Opens(units, i)) return i;
+            while (units[i].Has(WordClass.Time))
+                i++;
+            if (Opens(units, i))
+                return i;
         }
-        if (!units[i].Has(WordClass.Preposition | WordClass.Weekday)) return i;
+        if (!units[i].Has(WordClass.Preposition | WordClass.Weekday))
+            return i;
         // "responded to criticism that …": it is what others said.
-        if (units[i].Is("to") && verb is "responded" or "responds" or "replied" or "replies") return null;
+        if (units[i].Is("to") && verb is "responded" or "responds" or "replied" or "replies")
+            return null;
         for (var k = i; k < i + LongestPlace && units[k].Kind is UnitKind.Word or UnitKind.Name or UnitKind.Number; k++)
         {
-            if (units[k].Is("that") || (k > i + 1 && OpensWithPronoun(units, k))) return k;
+            if (units[k].Is("that") || (k > i + 1 && OpensWithPronoun(units, k)))
+                return k;
         }
         return null;
     }
@@ -59,11 +63,14 @@ internal static class ClauseBounds
     /// <summary>The beginning of a clause even behind a comma.</summary>
     public static bool OpensPlainly(Units units, int i)
     {
-        if (OpensWithPronoun(units, i)) return true;
-        if (units[i].Kind != UnitKind.Name && units[i].Lower is not ("the" or "this" or "these")) return false;
+        if (OpensWithPronoun(units, i))
+            return true;
+        if (units[i].Kind != UnitKind.Name && units[i].Lower is not ("the" or "this" or "these"))
+            return false;
         for (var k = i + 1; k < i + NearVerbOfDoing && units[k].Kind is UnitKind.Word or UnitKind.Name; k++)
         {
-            if (units[k].Has(WordClass.Verb)) return true;
+            if (units[k].Has(WordClass.Verb))
+                return true;
         }
         return false;
     }
@@ -79,7 +86,8 @@ internal static class ClauseBounds
         var near = units[i].Lower.EndsWith("ing", StringComparison.Ordinal) ? NearVerbOfDoing : NearVerb;
         for (var k = i + 1; k < i + near && units[k].Kind is UnitKind.Word or UnitKind.Number or UnitKind.Name; k++)
         {
-            if (units[k].Has(WordClass.Verb)) return true;
+            if (units[k].Has(WordClass.Verb))
+                return true;
         }
         return false;
     }
@@ -96,7 +104,8 @@ internal static class ClauseBounds
     public static Phrase? WithoutMarks(Units units, int start, int end)
     {
         var marks = start;
-        while (marks <= end && units[marks].Kind != UnitKind.Quote) marks++;
+        while (marks <= end && units[marks].Kind != UnitKind.Quote)
+            marks++;
         for (var i = marks - 1; marks <= end && i > start; i--)
         {
             var parts = units[i].IsComma
@@ -104,16 +113,21 @@ internal static class ClauseBounds
                     && next.EndsWith("ing", StringComparison.Ordinal)
                     && next is not ("including" or "being" or "regarding" or "concerning")
                 : units[i].Lower is "and" or "but" && units[i + 1].Is("that");
-            if (!parts) continue;
+            if (!parts)
+                continue;
             (end, marks) = (i - 1, i);
             break;
         }
-        if (marks <= end) return BehindMarks(units, marks, end);
-        while (units[end].IsComma || units[end].IsDash) end--;
-        if (end < start + 2) return null;
+        if (marks <= end)
+            return BehindMarks(units, marks, end);
+        while (units[end].IsComma || units[end].IsDash)
+            end--;
+        if (end < start + 2)
+            return null;
         for (var i = start; i <= end; i++)
         {
-            if (IsFinite(units, i)) return new Phrase(start, end);
+            if (IsFinite(units, i))
+                return new Phrase(start, end);
         }
         return end < units.Count - 1 && units[end + 1].Kind == UnitKind.Stop ? new Phrase(start, end) : null;
     }
@@ -126,8 +140,10 @@ internal static class ClauseBounds
         var i = start;
         for (; i < units.Count && i - start < Longest && units[i].Kind != UnitKind.Stop; i++)
         {
-            if (units[i].Is(";")) break;
-            if (!units[i].IsComma) continue;
+            if (units[i].Is(";"))
+                break;
+            if (!units[i].IsComma)
+                continue;
             // ", which he says …", ", adding that …", ", which came later.": another clause; ", which is part of it," is
             // not.
             if (units[i + 1].Is("according")
@@ -135,11 +151,14 @@ internal static class ClauseBounds
                 || (units[i + 1].Is("but") && BeginsAnother(units, i + 2))
                 || (units[i + 1].Is("which") && (Tells(units, i + 2) || EndsTheSentence(units, i + 2))))
                 break;
-            if (Teller(units, i) is not { } told) continue;
+            if (Teller(units, i) is not { } told)
+                continue;
             var behind = Math.Max(told.Verb, told.Source.Last) + 1;
-            if (IsLast(units, behind)) return (i - 1, told.Source);
+            if (IsLast(units, behind))
+                return (i - 1, told.Source);
             // "When Doe told him that it was late, Roe replied, “…”"
-            if (units[behind].IsComma && units[behind + 1].Kind == UnitKind.Quote) return (i - 1, null);
+            if (units[behind].IsComma && units[behind + 1].Kind == UnitKind.Quote)
+                return (i - 1, null);
         }
         return (i - 1, null);
     }
@@ -147,7 +166,8 @@ internal static class ClauseBounds
     private static bool EndsTheSentence(Units units, int i)
     {
         var end = i + Subjects.LongestSentence;
-        while (i < end && units[i].Kind != UnitKind.Stop && !units[i].IsComma) i++;
+        while (i < end && units[i].Kind != UnitKind.Stop && !units[i].IsComma)
+            i++;
         return units[i].Kind == UnitKind.Stop;
     }
 
@@ -159,7 +179,8 @@ internal static class ClauseBounds
     // Nothing behind it but a day: ", the Herald reported |Tuesday|."
     private static bool IsLast(Units units, int i)
     {
-        while (units[i].Has(WordClass.Weekday) || units[i].Is("on")) i++;
+        while (units[i].Has(WordClass.Weekday) || units[i].Is("on"))
+            i++;
         return units[i].Kind == UnitKind.Stop;
     }
 
@@ -173,7 +194,8 @@ internal static class ClauseBounds
     {
         for (var k = i; k < i + 5 && units[k].Kind is UnitKind.Word or UnitKind.Name; k++)
         {
-            if (Cues.At(units, k) >= CueStrength.Speech) return true;
+            if (Cues.At(units, k) >= CueStrength.Speech)
+                return true;
         }
         return false;
     }
@@ -189,9 +211,11 @@ internal static class ClauseBounds
                 || units[behind.Last + 1].Is("and")
                 || units[behind.Last + 1].Has(WordClass.Preposition | WordClass.Weekday)))
             return (behind, comma + 1);
-        if (NounPhrases.StartingAt(units, comma + 1) is not { } source) return null;
+        if (NounPhrases.StartingAt(units, comma + 1) is not { } source)
+            return null;
         var verb = source.Last + 1;
-        while (units[verb].Has(WordClass.Auxiliary) && Cues.At(units, verb) == CueStrength.None) verb++;
+        while (units[verb].Has(WordClass.Auxiliary) && Cues.At(units, verb) == CueStrength.None)
+            verb++;
         return Tells(verb) ? (source, verb) : null;
 
         bool Tells(int i) =>
@@ -212,9 +236,11 @@ internal static class ClauseBounds
     /// <summary>"the |poll| shows", "a |report| by the council says": the verb has a document for its subject.</summary>
     public static bool IsDocumentBefore(Units units, int verb)
     {
-        if (NounPhrases.EndingAt(units, verb - 1, Math.Max(0, verb - NearVerbOfDoing)) is not { } subject) return false;
+        if (NounPhrases.EndingAt(units, verb - 1, Math.Max(0, verb - NearVerbOfDoing)) is not { } subject)
+            return false;
         var head = subject.First;
-        while (head < subject.Last && !units[head + 1].Has(WordClass.Preposition)) head++;
+        while (head < subject.Last && !units[head + 1].Has(WordClass.Preposition))
+            head++;
         return units[head].Has(WordClass.Document);
     }
 
@@ -223,7 +249,8 @@ internal static class ClauseBounds
     {
         for (var i = start; i < Math.Min(end, start + 10); i++)
         {
-            if (!units[i].IsDash) continue;
+            if (!units[i].IsDash)
+                continue;
             var town = units.Text.AsSpan(units[start].Span.Start, 3);
             return town.ContainsAnyInRange('a', 'z') ? start : i + 1;
         }
@@ -235,11 +262,13 @@ internal static class ClauseBounds
     {
         for (var i = last + 1; i <= last + 4; i++)
         {
-            if (units[i].Kind == UnitKind.Stop) return true;
+            if (units[i].Kind == UnitKind.Stop)
+                return true;
             var free = units[i].Kind == UnitKind.Name
                 || units[i].Has(WordClass.Preposition | WordClass.Weekday | WordClass.Determiner)
                 || (units[i].Kind == UnitKind.Word && char.IsUpper(units.Text[units[i].Span.Start]));
-            if (!free) return false;
+            if (!free)
+                return false;
         }
         return false;
     }

@@ -35,12 +35,16 @@ internal static class Cues
     public static CueStrength At(Units units, int i)
     {
         ref readonly var unit = ref units[i];
-        if (unit.Kind != UnitKind.Word) return CueStrength.None;
+        if (unit.Kind != UnitKind.Word)
+            return CueStrength.None;
         var strength = unit.Cue;
-        if (strength == CueStrength.None) return WithParticle(units, i);
+        if (strength == CueStrength.None)
+            return WithParticle(units, i);
         ref readonly var before = ref units[i - 1];
-        if (IsOfAnotherKind(units, i)) return WithParticle(units, i);
-        if (IsNegated(units, i)) return CueStrength.None;
+        if (IsOfAnotherKind(units, i))
+            return WithParticle(units, i);
+        if (IsNegated(units, i))
+            return CueStrength.None;
         // "the United States": a capital inside a sentence is no verb.
         if (char.IsUpper(units.Text[unit.Span.Start]) && before.Kind is not (UnitKind.Stop or UnitKind.Quote))
             return CueStrength.None;
@@ -67,15 +71,18 @@ internal static class Cues
             && units[i + 1].Has(WordClass.Preposition))
             return CueStrength.None;
         // "reports of a fight", "the report", "a claim", "his remarks", "in comments", "tweets are": nouns.
-        if (unit.Has(WordClass.Document) && units[i + 1].Is("of")) return CueStrength.None;
-        if (IsThingOrAct(units, i)) return CueStrength.None;
+        if (unit.Has(WordClass.Document) && units[i + 1].Is("of"))
+            return CueStrength.None;
+        if (IsThingOrAct(units, i))
+            return CueStrength.None;
         if (before.Kind == UnitKind.Word
             && (before.Has(WordClass.Determiner)
                 || (before.Has(WordClass.Preposition)
                     && before.Lower is not ("to" or "by" or "before" or "after" or "without" or "in" or "for"))))
             return before.Lower is "that" or "those" or "both" or "all" or "many" or "some" or "others" or "no"
                 ? strength : CueStrength.None;
-        if (before.Kind == UnitKind.Name && before.Possessive) return CueStrength.None;
+        if (before.Kind == UnitKind.Name && before.Possessive)
+            return CueStrength.None;
         if (before.Kind == UnitKind.Word
             && before.Has(WordClass.Preposition)
             && before.Lower != "to"
@@ -86,7 +93,8 @@ internal static class Cues
                 && char.IsLower(units.Text[before.Span.Start])
                 && !before.Has(WordClass.Auxiliary)
                 && !before.Has(WordClass.Pronoun));
-        if (noun && unit.Has(WordClass.Document) && unit.Has(WordClass.CueBase)) return CueStrength.None;
+        if (noun && unit.Has(WordClass.Document) && unit.Has(WordClass.CueBase))
+            return CueStrength.None;
         // "a budget bill", "the recent racist comments": in these forms a noun, unless what stands before can do it.
         if (before.Kind == UnitKind.Word
             && (strength == CueStrength.Loose && unit.Has(WordClass.CueBase)
@@ -144,13 +152,17 @@ internal static class Cues
     // "refused to say", "never said", "didn't say": words that were not spoken. "not only said" is not among them.
     private static bool IsNegated(Units units, int i)
     {
-        if (units[i].Lower is "deny" or "denied" or "dispute" or "disputed") return false;
+        if (units[i].Lower is "deny" or "denied" or "dispute" or "disputed")
+            return false;
         var k = i - 1;
-        while (units[k].Kind == UnitKind.Word && units[k].Has(WordClass.Adverb) || units[k].Lower is "even" or "ever") k--;
-        if (units[k].Kind != UnitKind.Word) return false;
+        while (units[k].Kind == UnitKind.Word && units[k].Has(WordClass.Adverb) || units[k].Lower is "even" or "ever")
+            k--;
+        if (units[k].Kind != UnitKind.Word)
+            return false;
         if (units[k].Lower is "not" or "never" or "cannot" || units[k].Lower.EndsWith("n't", StringComparison.Ordinal))
             return true;
-        if (!units[k].Is("to")) return false;
+        if (!units[k].Is("to"))
+            return false;
         k--;
         return units[k].Kind == UnitKind.Word
             && units[k].Lower is "refused" or "refuses" or "declined" or "declines" or "failed" or "fails"
@@ -172,7 +184,8 @@ internal static class Cues
             var forms = halves[0].Split(' ', StringSplitOptions.RemoveEmptyEntries);
             for (var i = 0; i < forms.Length; i++)
             {
-                if (forms[i] == "-") continue;
+                if (forms[i] == "-")
+                    continue;
                 var participle = i > 0 && forms[i].EndsWith("ing", StringComparison.Ordinal);
                 verbs.TryAdd(forms[i], (strength, i == 0, participle, halves[1].EndsWith("bare", StringComparison.Ordinal)));
             }

@@ -4,7 +4,7 @@ namespace NewsArchive.Text.Quotes;
 
 /// <summary>Whom a description without a name stands for: "the minister", "the study", "its chief executive".</summary>
 internal sealed class DescribedSpeakers(
-    SpeakerResolver resolver, string text, IReadOnlyList<NameMention> mentions, Attention attention)
+    SpeakerResolver resolver, string text, IReadOnlyList<NameMention> mentions, Salience salience)
 {
     /// <summary>Never null: what stands for nobody named stays as written.</summary>
     public Speaker Resolve(Units units, Phrase head, Phrase whole)
@@ -35,7 +35,7 @@ internal sealed class DescribedSpeakers(
             ?? (definite ? Person(units, head, noun, position, alone) : null)
             ?? (definite
                 && !(own && alone && SourceWords.IsReport(noun))
-                && !(alone && attention.SpokeUnnamed(position, noun))
+                && !(alone && salience.SpokeUnnamed(position, noun))
                 ? Organization(units, head, whole, noun, position) : null)
             ?? (alone ? Holder(article, noun, units[head.First]) : null)
             // "the document" means one that the text has named, though not in a way that was found.
@@ -62,21 +62,24 @@ internal sealed class DescribedSpeakers(
     private string AsWritten(Units units, Phrase whole)
     {
         var last = whole.First;
-        while (last < whole.Last && !units[last + 1].IsComma) last++;
+        while (last < whole.Last && !units[last + 1].IsComma)
+            last++;
         return text[units[whole.First].Span.Start..units[last].Span.End];
     }
 
     // "the study": whose it is. "the statement" speaks for whom the text was about to quote.
     private Speaker? Document(string noun, int position, string article, bool alone)
     {
-        if (!SourceWords.IsDocument(noun)) return null;
+        if (!SourceWords.IsDocument(noun))
+            return null;
         var definite = article is "the" or "this" or "that" or "its" or "their" or "his" or "her";
-        if (resolver.Descriptions.MakerOf(noun, position, definite) is >= 0 and var maker) return resolver.Of(maker, SpeakerResolver.DescriptionDoubt);
+        if (resolver.Descriptions.MakerOf(noun, position, definite) is >= 0 and var maker)
+            return resolver.Of(maker, SpeakerResolver.DescriptionDoubt);
         var speaks = definite
             && alone
             && noun is "statement" or "letter" or "email" or "post" or "tweet" or "message" or "memo" or "release";
         return speaks
-            ? SpeakerResolver.Doubtful(attention.Foremost(position, f => f.Kind is SourceKind.Person or SourceKind.Organization))
+            ? SpeakerResolver.Doubtful(salience.Foremost(position, f => f.Kind is SourceKind.Person or SourceKind.Organization))
             : null;
     }
 
@@ -85,30 +88,34 @@ internal sealed class DescribedSpeakers(
     private Speaker? Person(Units units, Phrase head, string noun, int position, bool alone)
     {
         // "An anchor at another network said …", later "the anchor".
-        if (alone && attention.SpokeUnnamed(position, noun))
+        if (alone && salience.SpokeUnnamed(position, noun))
             return new Speaker(AsWritten(units, head), SourceKind.Unnamed, -1, SpeakerResolver.DescriptionDoubt);
         // Of two presidents the one the text speaks of, not the one a quote names in passing.
         var called = resolver.Descriptions.AllInRole(noun, position);
-        if (called.Count > 1 && attention.Foremost(position, f => called.Contains(f.Chain)) is { } foremost)
+        if (called.Count > 1 && salience.Foremost(position, f => called.Contains(f.Chain)) is { } foremost)
             return SpeakerResolver.Doubtful(foremost);
-        if (called.Count > 0) return resolver.Of(resolver.Descriptions.InRole(noun, position), SpeakerResolver.DescriptionDoubt);
-        if (!alone || noun.EndsWith('s') || SourceWords.IsUnnamedOffice(noun)) return null;
+        if (called.Count > 0)
+            return resolver.Of(resolver.Descriptions.InRole(noun, position), SpeakerResolver.DescriptionDoubt);
+        if (!alone || noun.EndsWith('s') || SourceWords.IsUnnamedOffice(noun))
+            return null;
         // "the Boston Police Commissioner" holds an office of his own; "the California Democrat" is the one spoken of.
-        if (char.IsUpper(text[units[head.Last].Span.Start]) && SourceWords.IsOffice(noun)) return null;
+        if (char.IsUpper(text[units[head.Last].Span.Start]) && SourceWords.IsOffice(noun))
+            return null;
         var epithet = SourceWords.IsRole(noun)
             && (head.Last - head.First >= 2 || noun.EndsWith("year-old", StringComparison.Ordinal));
         var nationality = head.Last == head.First + 1
             && units[head.Last].Kind == UnitKind.Word
             && char.IsUpper(text[units[head.Last].Span.Start])
             && noun.Length > 4;
-        return epithet || nationality ? SpeakerResolver.Doubtful(attention.Foremost(position, f => f.Kind == SourceKind.Person)) : null;
+        return epithet || nationality ? SpeakerResolver.Doubtful(salience.Foremost(position, f => f.Kind == SourceKind.Person)) : null;
     }
 
     private static bool Names(Units units, int first, int last)
     {
         for (var i = first; i <= last; i++)
         {
-            if (units[i].Kind == UnitKind.Name) return true;
+            if (units[i].Kind == UnitKind.Name)
+                return true;
         }
         return false;
     }
@@ -117,9 +124,11 @@ internal sealed class DescribedSpeakers(
     private Speaker? Holder(string article, string noun, Unit first)
     {
         // "a county clerk warned", and further on "The clerk, Jane Doe, said".
-        if (article is "a" or "an" && resolver.Descriptions.NamedLater(noun) is >= 0 and var later) return resolver.Of(later, SpeakerResolver.HolderDoubt);
+        if (article is "a" or "an" && resolver.Descriptions.NamedLater(noun) is >= 0 and var later)
+            return resolver.Of(later, SpeakerResolver.HolderDoubt);
         var known = article is "the" or "its" or "his" or "her" or "their" || !first.Has(WordClass.Determiner);
-        if (!known || noun.EndsWith('s') || !SourceWords.IsRole(noun) || SourceWords.IsUnnamedOffice(noun)) return null;
+        if (!known || noun.EndsWith('s') || !SourceWords.IsRole(noun) || SourceWords.IsUnnamedOffice(noun))
+            return null;
         return resolver.Descriptions.OnlyInRole(noun) is >= 0 and var holder ? resolver.Of(holder, SpeakerResolver.HolderDoubt) : null;
     }
 
@@ -141,23 +150,25 @@ internal sealed class DescribedSpeakers(
                     return resolver.Of(mentions[units[i].Index].Chain);
             }
             found = Descriptions.IsResearch(noun) ? resolver.Descriptions.MakerOfResearch(position) : -1;
-            if (found < 0) found = attention.LastOrganization(position, resolver.Descriptions.IsOutlet);
+            if (found < 0)
+                found = salience.LastOrganization(position, resolver.Descriptions.IsOutlet);
             if (found < 0 && alone && SourceWords.IsOutletNoun(noun))
-                found = attention.LastOrganization(position, _ => true);
+                found = salience.LastOrganization(position, _ => true);
         }
         // "the company", "the oil company"; "the global weapons watchdog" is one of its own.
         else if (alone && head.Last - head.First <= 2 && SourceWords.IsOrganizationNoun(noun))
         {
-            found = attention.LastOrganization(
+            found = salience.LastOrganization(
                 position,
                 p => resolver.Descriptions.NamesOf(p).Any(n => n.Contains(noun, StringComparison.OrdinalIgnoreCase)));
             // Not the last one named in passing ("Marsh administration officials"), but the one the text speaks of.
             if (found < 0 && !SourceWords.IsPublicBody(noun))
-                found = attention.Foremost(position, IsPlainOrganization)?.Chain ?? -1;
+                found = salience.Foremost(position, IsPlainOrganization)?.Chain ?? -1;
             if (found < 0 && !SourceWords.IsPublicBody(noun))
-                found = attention.LastOrganization(position, p => !resolver.Descriptions.IsOutlet(p));
+                found = salience.LastOrganization(position, p => !resolver.Descriptions.IsOutlet(p));
         }
-        else return null;
+        else
+            return null;
         return found >= 0 ? resolver.Of(found, SpeakerResolver.DescriptionDoubt) : null;
     }
 }

@@ -1,5 +1,4 @@
 using System.Buffers;
-using NewsArchive.Text.Language;
 
 namespace NewsArchive.Text.Quotes;
 
@@ -36,7 +35,8 @@ internal sealed class Descriptions(string text, string lower, IReadOnlyList<Ment
             NoteRoles(mention, before?.Span.End ?? 0);
             NoteHost(mention, before);
         }
-        else NoteOutlet(mention);
+        else
+            NoteOutlet(mention);
         NoteDocuments(mention);
     }
 
@@ -58,7 +58,8 @@ internal sealed class Descriptions(string text, string lower, IReadOnlyList<Ment
         var last = Positions.LastBefore(roles, position, n => n.Position);
         for (var i = last; i >= 0 && last - i < LongMemory; i--)
         {
-            if (roles[i].Noun == noun) called.Add(roles[i].Chain);
+            if (roles[i].Noun == noun)
+                called.Add(roles[i].Chain);
         }
         return called;
     }
@@ -69,8 +70,10 @@ internal sealed class Descriptions(string text, string lower, IReadOnlyList<Ment
         var only = -1;
         foreach (var role in roles)
         {
-            if (role.Noun != noun || role.Chain == only) continue;
-            if (only >= 0) return -1;
+            if (role.Noun != noun || role.Chain == only)
+                continue;
+            if (only >= 0)
+                return -1;
             only = role.Chain;
         }
         return only;
@@ -90,7 +93,8 @@ internal sealed class Descriptions(string text, string lower, IReadOnlyList<Ment
         var last = Positions.LastBefore(makers, position, n => n.Position);
         for (var i = last; i >= 0 && last - i < LongMemory; i--)
         {
-            if (IsResearch(makers[i].Noun)) return makers[i].Chain;
+            if (IsResearch(makers[i].Noun))
+                return makers[i].Chain;
         }
         return -1;
     }
@@ -125,7 +129,8 @@ internal sealed class Descriptions(string text, string lower, IReadOnlyList<Ment
         if (!pronouns.TryGetValue(chain, out var known))
             pronouns[chain] = known = stated.GetValueOrDefault(chain)
                 ?? NamesOf(chain).Select(Pronouns.OfName).FirstOrDefault(p => p is not null);
-        if (known is not null) return known;
+        if (known is not null)
+            return known;
         var (he, she) = used.GetValueOrDefault(chain);
         return he > she ? "he" : she > he ? "she" : null;
     }
@@ -138,7 +143,8 @@ internal sealed class Descriptions(string text, string lower, IReadOnlyList<Ment
         var last = Positions.LastBefore(notes, position, n => n.Position);
         for (var i = last; i >= 0 && last - i < LongMemory && position - notes[i].Position <= reach; i--)
         {
-            if (notes[i].Noun == noun) return notes[i].Chain;
+            if (notes[i].Noun == noun)
+                return notes[i].Chain;
         }
         return -1;
     }
@@ -149,7 +155,8 @@ internal sealed class Descriptions(string text, string lower, IReadOnlyList<Ment
         // Behind the name before: "Vice President Doe and Senator Roe" makes nobody else a president.
         var before = lower.AsSpan(Math.Max(from, mention.Span.Start - 60)..mention.Span.Start);
         // The full stop of "Mr." belongs to the title; any other ends what can describe the name.
-        if (before.EndsWith(". ")) before = before[..^2];
+        if (before.EndsWith(". "))
+            before = before[..^2];
         var near = before.LastIndexOfAny(Parting);
         var between = before[(near + 1)..];
         NoteRoles(mention, between, leading: true);
@@ -188,7 +195,8 @@ internal sealed class Descriptions(string text, string lower, IReadOnlyList<Ment
         while (FirstWord(ref words) is { IsEmpty: false } word && word is not "who")
         {
             var (its, cue) = Lexicon.Of(word);
-            if (cue >= CueStrength.Speech && (its & (WordClass.Source | WordClass.CueBase)) == 0) return true;
+            if (cue >= CueStrength.Speech && (its & (WordClass.Source | WordClass.CueBase)) == 0)
+                return true;
         }
         return false;
     }
@@ -196,10 +204,12 @@ internal sealed class Descriptions(string text, string lower, IReadOnlyList<Ment
     // Nothing, or "the former teacher", but not "the mayor of Harbor".
     private static bool BeginsDescription(ReadOnlySpan<char> words)
     {
-        if (FirstWord(ref words) is { IsEmpty: false } first && first is not ("a" or "an" or "the")) return false;
+        if (FirstWord(ref words) is { IsEmpty: false } first && first is not ("a" or "an" or "the"))
+            return false;
         while (FirstWord(ref words) is { IsEmpty: false } word)
         {
-            if (Lexicon.Of(word).Class.HasFlag(WordClass.Preposition)) return false;
+            if (Lexicon.Of(word).Class.HasFlag(WordClass.Preposition))
+                return false;
         }
         return true;
     }
@@ -213,8 +223,10 @@ internal sealed class Descriptions(string text, string lower, IReadOnlyList<Ment
         {
             var (its, cue) = Lexicon.Of(word);
             // "the anchor tore |into Governor| Jane Doe", "the president |spoke| of Jane Doe": those are somebody else.
-            if (leading && PartsFromName(word, its, cue)) return;
-            if (its.HasFlag(WordClass.Role)) roles.Add((word.ToString(), mention.Span.Start, mention.Chain));
+            if (leading && PartsFromName(word, its, cue))
+                return;
+            if (its.HasFlag(WordClass.Role))
+                roles.Add((word.ToString(), mention.Span.Start, mention.Chain));
         }
     }
 
@@ -226,13 +238,15 @@ internal sealed class Descriptions(string text, string lower, IReadOnlyList<Ment
     // ", a former boxing |champion|": any noun that ends what somebody is said to be.
     private void NoteApposition(NameMention mention, ReadOnlySpan<char> words)
     {
-        if (FirstWord(ref words) is not ("a" or "an" or "the")) return;
+        if (FirstWord(ref words) is not ("a" or "an" or "the"))
+            return;
         var noun = words[..0];
         var its = WordClass.None;
         while (FirstWord(ref words) is { IsEmpty: false } word && word is not "who")
         {
             var next = Lexicon.Of(word).Class;
-            if ((next & (WordClass.Preposition | WordClass.Conjunction)) != 0) break;
+            if ((next & (WordClass.Preposition | WordClass.Conjunction)) != 0)
+                break;
             noun = word;
             its = next;
         }
@@ -259,17 +273,21 @@ internal sealed class Descriptions(string text, string lower, IReadOnlyList<Ment
     // "NBC News' Jane Doe", "NBC anchor Jane Doe"
     private void NoteHost(NameMention mention, NameMention? before)
     {
-        if (before is not { Kind: PartyKind.Organization } || !IsOutlet(before.Chain)) return;
+        if (before is not { Kind: PartyKind.Organization } || !IsOutlet(before.Chain))
+            return;
         var between = lower.AsSpan(before.Span.End..mention.Span.Start);
-        if (between.Length is 0 or > 30 || between.ContainsAny('.', ';', '\n')) return;
-        if (between[0] is '\'' or '’' || NamesHost(between)) hosts.TryAdd(mention.Chain, before.Chain);
+        if (between.Length is 0 or > 30 || between.ContainsAny('.', ';', '\n'))
+            return;
+        if (between[0] is '\'' or '’' || NamesHost(between))
+            hosts.TryAdd(mention.Chain, before.Chain);
     }
 
     private static bool NamesHost(ReadOnlySpan<char> words)
     {
         while (FirstWord(ref words) is { IsEmpty: false } word)
         {
-            if (word is "host" or "co-host" or "anchor" or "reporter" or "correspondent") return true;
+            if (word is "host" or "co-host" or "anchor" or "reporter" or "correspondent")
+                return true;
         }
         return false;
     }
@@ -292,7 +310,8 @@ internal sealed class Descriptions(string text, string lower, IReadOnlyList<Ment
     {
         var after = lower.AsSpan(mention.Span.End..Math.Min(text.Length, mention.Span.End + 60));
         var stop = after.IndexOfAny(BehindWork);
-        if (stop >= 0) after = after[..stop];
+        if (stop >= 0)
+            after = after[..stop];
         var publishes = false;
         for (var words = 0; words < (publishes ? 6 : 3) && FirstWord(ref after) is { Length: > 0 } word; words++)
         {
@@ -305,7 +324,8 @@ internal sealed class Descriptions(string text, string lower, IReadOnlyList<Ment
             if (words == 0)
                 publishes = word is "published" or "released" or "issued" or "posted" or "conducted" or "put"
                     or "wrote" or "sent";
-            if (!publishes && (its & (WordClass.Preposition | WordClass.Verb)) != 0) return;
+            if (!publishes && (its & (WordClass.Preposition | WordClass.Verb)) != 0)
+                return;
         }
     }
 
@@ -315,9 +335,11 @@ internal sealed class Descriptions(string text, string lower, IReadOnlyList<Ment
     internal static ReadOnlySpan<char> FirstWord(scoped ref ReadOnlySpan<char> words)
     {
         var start = 0;
-        while (start < words.Length && IsSpace(words[start])) start++;
+        while (start < words.Length && IsSpace(words[start]))
+            start++;
         var end = start;
-        while (end < words.Length && !IsSpace(words[end])) end++;
+        while (end < words.Length && !IsSpace(words[end]))
+            end++;
         var first = words[start..end];
         words = words[end..];
         return first;
@@ -327,9 +349,11 @@ internal sealed class Descriptions(string text, string lower, IReadOnlyList<Ment
     internal static ReadOnlySpan<char> LastWord(scoped ref ReadOnlySpan<char> words)
     {
         var end = words.Length;
-        while (end > 0 && IsSpace(words[end - 1])) end--;
+        while (end > 0 && IsSpace(words[end - 1]))
+            end--;
         var start = end;
-        while (start > 0 && !IsSpace(words[start - 1])) start--;
+        while (start > 0 && !IsSpace(words[start - 1]))
+            start--;
         var last = words[start..end];
         words = words[..start];
         return last;
@@ -349,11 +373,14 @@ internal sealed class Descriptions(string text, string lower, IReadOnlyList<Ment
         bool given = false, published = false, behindIn = false;
         for (var back = 0; back < 6 && LastWord(ref before) is { IsEmpty: false } word; back++)
         {
-            if (behindIn) published = word is "published" or "appeared" or "appearing";
+            if (behindIn)
+                published = word is "published" or "appeared" or "appearing";
             behindIn = word is "in";
-            if (behindIn) published = false;
+            if (behindIn)
+                published = false;
             given |= back < 3 && (word is "by" or "from");
-            if (Lexicon.Of(word).Class.HasFlag(WordClass.Document)) noun = word;
+            if (Lexicon.Of(word).Class.HasFlag(WordClass.Document))
+                noun = word;
         }
         if ((given || published) && !noun.IsEmpty)
             makers.Add((noun.ToString(), mention.Span.Start, mention.Chain));
@@ -365,7 +392,8 @@ internal sealed class Descriptions(string text, string lower, IReadOnlyList<Ment
     private static int CountWords(ReadOnlySpan<char> words)
     {
         var count = 0;
-        while (!FirstWord(ref words).IsEmpty) count++;
+        while (!FirstWord(ref words).IsEmpty)
+            count++;
         return count;
     }
 
@@ -373,7 +401,8 @@ internal sealed class Descriptions(string text, string lower, IReadOnlyList<Ment
     internal static string[] Words(ReadOnlySpan<char> stretch)
     {
         var words = new string[CountWords(stretch)];
-        for (var i = 0; i < words.Length; i++) words[i] = FirstWord(ref stretch).ToString();
+        for (var i = 0; i < words.Length; i++)
+            words[i] = FirstWord(ref stretch).ToString();
         return words;
     }
 }

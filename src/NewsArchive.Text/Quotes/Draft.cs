@@ -45,7 +45,8 @@ internal sealed class Draft
         var known = Hops.Count;
         foreach (var hop in further)
         {
-            if (Hops.FindIndex(0, known, h => h.Name == hop.Name) < 0) Hops.Add(hop);
+            if (Hops.FindIndex(0, known, h => h.Name == hop.Name) < 0)
+                Hops.Add(hop);
         }
     }
 
@@ -61,7 +62,8 @@ internal sealed class Draft
     /// </summary>
     public List<Hop> WholeChain()
     {
-        if (Speaker.Kind == SourceKind.None) return [];
+        if (Speaker.Kind == SourceKind.None)
+            return [];
         List<Hop> hops = [.. Hops];
         for (var parent = Parent; parent is not null; parent = parent.Parent)
             hops.AddRange(parent.Hops.Where(hop => hops.TrueForAll(h => h.Name != hop.Name)));

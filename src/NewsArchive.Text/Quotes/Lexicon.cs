@@ -74,9 +74,12 @@ internal static class Lexicon
     /// </summary>
     public static (string Lower, WordInfo Info) Look(ReadOnlySpan<char> lower)
     {
-        if (lower.Length == 1 && char.IsAscii(lower[0])) return Single[lower[0]];
-        if (BySpan.TryGetValue(lower, out var listed)) return listed;
-        if (lower.Contains('’')) return Look(lower.ToString().Replace('’', '\''));
+        if (lower.Length == 1 && char.IsAscii(lower[0]))
+            return Single[lower[0]];
+        if (BySpan.TryGetValue(lower, out var listed))
+            return listed;
+        if (lower.Contains('’'))
+            return Look(lower.ToString().Replace('’', '\''));
         return (lower.ToString(), lower.Length > LongestListed ? default : Derived(lower));
     }
 
@@ -108,11 +111,13 @@ internal static class Lexicon
     // "herpetologist", "stuntwoman": trades that no list has: endings that only words for people have.
     private static bool IsTrade(ReadOnlySpan<char> lower)
     {
-        if (lower.Length <= 6 || lower[^1] is not ('t' or 's' or 'r' or 'n' or 'h')) return false;
+        if (lower.Length <= 6 || lower[^1] is not ('t' or 's' or 'r' or 'n' or 'h'))
+            return false;
         foreach (var end in TradeEndings)
         {
             // Two letters part most words from most endings.
-            if (lower[^1] == end[^1] && lower[^2] == end[^2] && lower.EndsWith(end)) return true;
+            if (lower[^1] == end[^1] && lower[^2] == end[^2] && lower.EndsWith(end))
+                return true;
         }
         return false;
     }
@@ -146,12 +151,14 @@ internal static class Lexicon
         Add(Cues.IsBase(word), WordClass.CueBase);
         Add(Cues.IsParticiple(word), WordClass.CueParticiple);
         Add(Cues.WantsParticle(word), WordClass.CueWithParticle);
-        foreach (var (section, its) in VenueClasses) Add(Venues[section].Contains(word), its);
+        foreach (var (section, its) in VenueClasses)
+            Add(Venues[section].Contains(word), its);
         return new WordInfo(found, Cues.Strength(word));
 
         void Add(bool holds, WordClass its)
         {
-            if (holds) found |= its;
+            if (holds)
+                found |= its;
         }
     }
 }

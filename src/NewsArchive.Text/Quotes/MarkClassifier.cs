@@ -15,7 +15,8 @@ internal static class MarkClassifier
     {
         var span = units[at].Span;
         var inside = Passage.WordsInside(units.Text, span);
-        if (inside.IsEmpty) return new MarkedPhrase(span, MarkKind.Stray, "empty-marks", 0.9);
+        if (inside.IsEmpty)
+            return new MarkedPhrase(span, MarkKind.Stray, "empty-marks", 0.9);
         var before = Lower(units, at - 1);
         var after = Lower(units, at + 1);
         var words = CountWords(inside);
@@ -39,7 +40,8 @@ internal static class MarkClassifier
             && !attributed
             && before is "through" or "from" or "in" or "by" or "during" or "since" or "after")
             return Is(MarkKind.Title, "work-before", 0.75);
-        if (IsWorkOfSomebody(units, at)) return Is(MarkKind.Title, "work-of-somebody", 0.85);
+        if (IsWorkOfSomebody(units, at))
+            return Is(MarkKind.Title, "work-of-somebody", 0.85);
         if (titleCase && after is not ("" or ",") && Beside["title"].Contains(after) && !adjacentCue)
             return Is(MarkKind.Title, "work-after", 0.85);
         if (titleCase
@@ -70,12 +72,16 @@ internal static class MarkClassifier
             && !thing.Has(WordClass.Verb | WordClass.Auxiliary | WordClass.Preposition | WordClass.Conjunction
                 | WordClass.Pronoun | WordClass.Adverb | WordClass.Weekday))
             return Is(MarkKind.Term, "word-as-word", 0.7);
-        if (adjacentCue && before is "," or ":" or "that") return null;
-        if (Beside["scare"].Contains(before)) return Is(MarkKind.Scare, "held-at-arms-length", 0.9);
+        if (adjacentCue && before is "," or ":" or "that")
+            return null;
+        if (Beside["scare"].Contains(before))
+            return Is(MarkKind.Scare, "held-at-arms-length", 0.9);
         // "what Doe called “a disaster”": her word for it.
-        if (attributed && Cues.Strength(before) != CueStrength.None) return null;
+        if (attributed && Cues.Strength(before) != CueStrength.None)
+            return null;
         // "including “keeping people out,” Doe said": what follows the marks speaks them.
-        if (adjacentCue && before is "include" or "includes" or "including" && units.IsPause(at)) return null;
+        if (adjacentCue && before is "include" or "includes" or "including" && units.IsPause(at))
+            return null;
         if (words <= ScareWords + 2
             && (Beside["term"].Contains(before)
                 || (before is "the" or "a" or "as" or "," && Beside["term"].Contains(Lower(units, at - 2)))))
@@ -92,14 +98,17 @@ internal static class MarkClassifier
     {
         var span = units[at].Span;
         var inside = Passage.WordsInside(units.Text, span);
-        if (inside.IsEmpty) return null;
+        if (inside.IsEmpty)
+            return null;
         var words = CountWords(inside);
         var last = inside[^1];
         // "…, said that “the damage is done”": said, though by whom is not plain.
         for (var i = at - 1; i >= at - 2; i--)
         {
-            if (Cues.At(units, i) >= CueStrength.Speech) return null;
-            if (!(units[i].Is("that") || units[i].Is(":") || units[i].IsComma)) break;
+            if (Cues.At(units, i) >= CueStrength.Speech)
+                return null;
+            if (!(units[i].Is("that") || units[i].Is(":") || units[i].IsComma))
+                break;
         }
         // A sentence of its own is speech, whoever speaks it.
         if (words >= 3
@@ -109,7 +118,8 @@ internal static class MarkClassifier
             && !IsTitleCase(inside))
             return null;
         // "Answer: “Correct.”"
-        if (units[at - 1].Is(":") && char.IsUpper(inside[0]) && last is '.' or '!' or '?') return null;
+        if (units[at - 1].Is(":") && char.IsUpper(inside[0]) && last is '.' or '!' or '?')
+            return null;
         if (words >= 2 && IsTitleCase(inside) && last is not ('.' or '!' or '?' or ','))
             return new MarkedPhrase(span, MarkKind.Title, "capitals", 0.6);
         if (words <= ScareWords && last is not ('!' or '?'))
@@ -138,8 +148,10 @@ internal static class MarkClassifier
     {
         for (var i = on - 1; i > on - 4; i--)
         {
-            if (units[i].Cue >= CueStrength.Speech) return true;
-            if (units[i].Kind is UnitKind.Stop or UnitKind.Quote or UnitKind.Punctuation) return false;
+            if (units[i].Cue >= CueStrength.Speech)
+                return true;
+            if (units[i].Kind is UnitKind.Stop or UnitKind.Quote or UnitKind.Punctuation)
+                return false;
         }
         return false;
     }
@@ -173,12 +185,16 @@ internal static class MarkClassifier
         int capitals = 0, words = 0;
         foreach (var part in inside.Split(' '))
         {
-            if (inside[part].IsEmpty) continue;
+            if (inside[part].IsEmpty)
+                continue;
             words++;
             var word = inside[part].TrimStart("'‘([#");
-            if (word.IsEmpty) continue;
-            if (char.IsUpper(word[0]) || char.IsDigit(word[0])) capitals++;
-            else if (word.Length > 4 || words == 1) return false;
+            if (word.IsEmpty)
+                continue;
+            if (char.IsUpper(word[0]) || char.IsDigit(word[0]))
+                capitals++;
+            else if (word.Length > 4 || words == 1)
+                return false;
         }
         return capitals > 0 && (words == 1 || capitals * 2 >= words);
     }
@@ -189,7 +205,8 @@ internal static class MarkClassifier
         var words = 1;
         for (var i = 1; i < inside.Length; i++)
         {
-            if (inside[i - 1] == ' ' && inside[i] != ' ') words++;
+            if (inside[i - 1] == ' ' && inside[i] != ' ')
+                words++;
         }
         return words;
     }

@@ -27,8 +27,10 @@ internal static partial class MarkPairing
             // Speech does not run on over the end of a block quotation.
             var goesOn = open is not null && IsProse(blocks[b]) && (blocks[b].Kind == BlockKind.Quotation) == quoted
                 && IsDoubleAt(text, blocks[b].Span.Start, blocks[b].Span.End) > 0;
-            if (open is not null && !goesOn && IsProse(blocks[b])) open = null;
-            if (IsProse(blocks[b])) quoted = blocks[b].Kind == BlockKind.Quotation;
+            if (open is not null && !goesOn && IsProse(blocks[b]))
+                open = null;
+            if (IsProse(blocks[b]))
+                quoted = blocks[b].Kind == BlockKind.Quotation;
             open = PairBlock(text, blocks[b].Span, b, doubles, strays, goesOn ? open : null, open);
         }
         return (WithSingles(text, blocks, doubles), strays);
@@ -51,8 +53,10 @@ internal static partial class MarkPairing
             var mark = marks[k];
             if (start < 0)
             {
-                if (mark.CanOpen) start = mark.Span.Start;
-                else strays.Add(mark.Span);
+                if (mark.CanOpen)
+                    start = mark.Span.Start;
+                else
+                    strays.Add(mark.Span);
             }
             else if (mark.CanClose && !(mark.CanOpen && Nests(marks, k)))
                 Close(mark.Span.End);
@@ -66,17 +70,22 @@ internal static partial class MarkPairing
                 (start, pieces) = (mark.Span.Start, null);
             }
         }
-        if (start < 0) return continued is null ? pending : null;
+        if (start < 0)
+            return continued is null ? pending : null;
         var rest = new TextSpan(start, block.End);
-        if (pieces is null) doubles.Add((pieces = [rest], index));
-        else pieces.Add(rest);
+        if (pieces is null)
+            doubles.Add((pieces = [rest], index));
+        else
+            pieces.Add(rest);
         return pieces;
 
         void Close(int end)
         {
             var piece = new TextSpan(start, end);
-            if (pieces is null) doubles.Add(([piece], index));
-            else pieces.Add(piece);
+            if (pieces is null)
+                doubles.Add(([piece], index));
+            else
+                pieces.Add(piece);
             (start, pieces) = (-1, null);
         }
     }
@@ -95,10 +104,12 @@ internal static partial class MarkPairing
         for (var i = block.Start; i < block.End; i++)
         {
             var jump = text.AsSpan(i, block.End - i).IndexOfAny(AnyMark);
-            if (jump < 0) break;
+            if (jump < 0)
+                break;
             i += jump;
             var length = IsDoubleAt(text, i, block.End);
-            if (length == 0) continue;
+            if (length == 0)
+                continue;
             var before = i > block.Start ? text[i - 1] : ' ';
             var after = i + length < block.End ? text[i + length] : ' ';
             var open = !char.IsWhiteSpace(after)
@@ -119,12 +130,17 @@ internal static partial class MarkPairing
                 '»' => depth > 0 ? (false, true) : (open && !close, close || !open),
                 _ => (open || !close, close || !open),
             };
-            if (text[i] == '„') swedish++;
-            else if (text[i] == '“' && swedish > 0) swedish--;
+            if (text[i] == '„')
+                swedish++;
+            else if (text[i] == '“' && swedish > 0)
+                swedish--;
             // 5' 11": a measure, unless speech is open.
-            if (text[i] == '"' && char.IsDigit(before) && depth <= 0) (open, close) = (false, true);
-            if (open && !close) depth++;
-            else if (close && !open) depth--;
+            if (text[i] == '"' && char.IsDigit(before) && depth <= 0)
+                (open, close) = (false, true);
+            if (open && !close)
+                depth++;
+            else if (close && !open)
+                depth--;
             marks.Add(new Mark(new TextSpan(i, i + length), open, close));
             i += length - 1;
         }
@@ -147,7 +163,8 @@ internal static partial class MarkPairing
         List<(TextSpan Span, int Passage)> pieces = [];
         foreach (var (spans, block) in doubles)
         {
-            foreach (var span in spans) pieces.Add((span, passages.Count));
+            foreach (var span in spans)
+                pieces.Add((span, passages.Count));
             passages.Add(new Passage(spans, block, Single: false, Parent: -1));
         }
         pieces.Sort(static (a, b) => a.Span.Start.CompareTo(b.Span.Start));
@@ -191,16 +208,21 @@ internal static partial class MarkPairing
         for (var i = before.Start; i < before.End; i++)
         {
             var jump = text.AsSpan(i, before.End - i).IndexOfAny(SingleMarks);
-            if (jump < 0) break;
+            if (jump < 0)
+                break;
             i += jump;
-            if (!OpensSingle(text, i, before) || ClosingSingle(text, i, before) >= 0) continue;
+            if (!OpensSingle(text, i, before) || ClosingSingle(text, i, before) >= 0)
+                continue;
             var previous = i - 1;
-            while (previous >= block.Start && char.IsWhiteSpace(text[previous])) previous--;
-            if (previous >= block.Start && text[previous] is not (',' or ':' or '.' or '?' or '!')) continue;
+            while (previous >= block.Start && char.IsWhiteSpace(text[previous]))
+                previous--;
+            if (previous >= block.Start && text[previous] is not (',' or ':' or '.' or '?' or '!'))
+                continue;
             var limit = Math.Min(block.End, i + LongestSinglePassage);
             for (int end = pieces[piece].Span.End, inside = piece + 1; end < limit; end++)
             {
-                if (inside < pieces.Count && end == pieces[inside].Span.Start) end = pieces[inside++].Span.End;
+                if (inside < pieces.Count && end == pieces[inside].Span.Start)
+                    end = pieces[inside++].Span.End;
                 if (end < limit
                     && Marks.IsSingle(text[end])
                     && text[end - 1] is ',' or '.' or '?' or '!' or '”' or '"'
@@ -218,11 +240,14 @@ internal static partial class MarkPairing
         for (var i = within.Start; i < within.End; i++)
         {
             var jump = text.AsSpan(i, within.End - i).IndexOfAny(SingleMarks);
-            if (jump < 0) break;
+            if (jump < 0)
+                break;
             i += jump;
-            if (!OpensSingle(text, i, within)) continue;
+            if (!OpensSingle(text, i, within))
+                continue;
             var end = ClosingSingle(text, i, within);
-            if (end < 0) continue;
+            if (end < 0)
+                continue;
             passages.Add(new Passage([new TextSpan(i, end + 1)], block, Single: true, parent));
             i = end;
         }
@@ -245,10 +270,13 @@ internal static partial class MarkPairing
         var limit = Math.Min(within.End, open + LongestSinglePassage);
         for (var i = open + 2; i < limit; i++)
         {
-            if (!Marks.IsSingle(text[i]) || text[i] == '‘' || (i + 1 < text.Length && text[i + 1] == text[i])) continue;
-            if (OpensSingle(text, i, within) && char.IsWhiteSpace(text[i - 1])) break;
+            if (!Marks.IsSingle(text[i]) || text[i] == '‘' || (i + 1 < text.Length && text[i + 1] == text[i]))
+                continue;
+            if (OpensSingle(text, i, within) && char.IsWhiteSpace(text[i - 1]))
+                break;
             var after = i + 1 < within.End ? text[i + 1] : ' ';
-            if (char.IsWhiteSpace(text[i - 1]) || char.IsLetterOrDigit(after)) continue;
+            if (char.IsWhiteSpace(text[i - 1]) || char.IsLetterOrDigit(after))
+                continue;
             // "the 'officials' claim" closes, "'the officials' claim'" does not yet: decide by what comes after.
             if (text[i - 1] is 's'
                 && text[i - 2] != 's'
@@ -256,7 +284,8 @@ internal static partial class MarkPairing
                 && i + 2 < within.End
                 && char.IsLower(text[i + 2]))
             {
-                if (possessive < 0) possessive = i;
+                if (possessive < 0)
+                    possessive = i;
                 continue;
             }
             return i;

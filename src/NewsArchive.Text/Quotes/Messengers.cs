@@ -14,13 +14,16 @@ internal sealed class Messengers(Units units, SpeakerResolver resolver, IReadOnl
     {
         for (var i = start; i < end; i++)
         {
-            if (Messenger(i) is { } who) Add(who.Messenger, who.Where);
+            if (Messenger(i) is { } who)
+                Add(who.Messenger, who.Where);
         }
         // An outlet that reports is no way to those it has it from: they come before it.
-        if (speaker.Chain >= 0 && resolver.Descriptions.IsOutlet(speaker.Chain)) return hops;
+        if (speaker.Chain >= 0 && resolver.Descriptions.IsOutlet(speaker.Chain))
+            return hops;
         for (var i = cue + 1; i < end; i++)
         {
-            if (Informant(i) is not { } who) continue;
+            if (Informant(i) is not { } who)
+                continue;
             Add(who.Informant, who.Where);
             tellers.Add(who.Informant.Name!);
         }
@@ -36,7 +39,8 @@ internal sealed class Messengers(Units units, SpeakerResolver resolver, IReadOnl
     // "Doe said, according to |two sailors who were there|": who passes on what is Doe's.
     private (Speaker Informant, Phrase Where)? Informant(int i)
     {
-        if (!units[i].Is("according") || AttributionRules.AccordingTo(units, i) is not { } given) return null;
+        if (!units[i].Is("according") || AttributionRules.AccordingTo(units, i) is not { } given)
+            return null;
         var informant = resolver.Resolve(units, given.Source, null);
         var person = informant.Kind == SourceKind.Person
             ? units[given.Source.Last] is { Kind: UnitKind.Name, Possessive: false }
@@ -48,18 +52,22 @@ internal sealed class Messengers(Units units, SpeakerResolver resolver, IReadOnl
     // "said |through his lawyer|", "in a statement read to the court |by her solicitor|": who passed the words on.
     private (Speaker Messenger, Phrase Where)? Messenger(int i)
     {
-        if (units[i].Kind != UnitKind.Word) return null;
+        if (units[i].Kind != UnitKind.Word)
+            return null;
         var passed = units[i].Lower is "via" or "through"
             || (units[i].Is("by") && IsPassedOn(i));
-        if (!passed || NounPhrases.StartingAt(units, i + 1) is not { } who) return null;
+        if (!passed || NounPhrases.StartingAt(units, i + 1) is not { } who)
+            return null;
         // "by her lawyer, Jane Doe said": the comma ends what stands in front.
         for (var k = who.First; k < who.Last; k++)
         {
-            if (units[k + 1].IsComma) who = who with { Last = k };
+            if (units[k + 1].IsComma)
+                who = who with { Last = k };
         }
         var named = units[who.Last].Kind == UnitKind.Name;
         var person = named ? mentions[units[who.Last].Index].Kind == PartyKind.Person : HeadRole(who);
-        if (!person) return null;
+        if (!person)
+            return null;
         var words = units.Text[units[who.First].Span.Start..units[who.Last].Span.End];
         return (named
             ? resolver.Of(mentions[units[who.Last].Index].Chain)
@@ -70,7 +78,8 @@ internal sealed class Messengers(Units units, SpeakerResolver resolver, IReadOnl
     {
         for (var i = who.First; i <= who.Last && !units[i].Has(WordClass.Preposition); i++)
         {
-            if (units[i].Has(WordClass.Role)) return units[who.First].Has(WordClass.Determiner);
+            if (units[i].Has(WordClass.Role))
+                return units[who.First].Has(WordClass.Determiner);
         }
         return false;
     }
@@ -80,7 +89,8 @@ internal sealed class Messengers(Units units, SpeakerResolver resolver, IReadOnl
     {
         for (var k = by - 1; k > by - 6 && units[k].Kind is UnitKind.Word or UnitKind.Name; k--)
         {
-            if (units[k].Has(WordClass.Passed)) return units[k - 1].Has(WordClass.Document);
+            if (units[k].Has(WordClass.Passed))
+                return units[k - 1].Has(WordClass.Document);
         }
         return false;
     }

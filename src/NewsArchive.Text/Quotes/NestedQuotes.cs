@@ -12,7 +12,8 @@ internal static class NestedQuotes
     {
         var nested = reading.Passages.Select((p, i) => (Passage: p, Index: i)).Where(p => p.Passage.Parent >= 0)
             .ToList();
-        if (nested.Count == 0) return;
+        if (nested.Count == 0)
+            return;
         var outer = reading.Drafts.Where(d => d.Passage >= 0).ToDictionary(d => d.Passage);
         foreach (var group in nested.GroupBy(p => p.Passage.Parent))
         {
@@ -23,10 +24,12 @@ internal static class NestedQuotes
             {
                 var within =
                     group.Where(p => piece.Contains(p.Passage.Span)).Select(p => (p.Passage.Span, p.Index)).ToList();
-                if (within.Count == 0) continue;
+                if (within.Count == 0)
+                    continue;
                 var stretch = Passage.Inside(reading.Text, piece).Cover(within[0].Span).Cover(within[^1].Span);
                 var units = new Units(reading, stretch, within);
-                foreach (var (_, index) in within) Add(reading, units, index, parent);
+                foreach (var (_, index) in within)
+                    Add(reading, units, index, parent);
             }
         }
     }
@@ -56,7 +59,8 @@ internal static class NestedQuotes
                 continue;
             var speaker = reading.Resolver.Resolve(units, found.Source, null);
             // "I said": the one who is being quoted.
-            if (speaker.Kind == SourceKind.None) speaker = parent.Speaker;
+            if (speaker.Kind == SourceKind.None)
+                speaker = parent.Speaker;
             var source = units.Cover(found.Source.First, found.Source.Last);
             reading.Drafts.Add(new Draft
             {
@@ -82,7 +86,8 @@ internal static class NestedQuotes
     // behind them the rules see to it.
     private static bool IsBeside(Units units, Phrase cue, Phrase source, int at)
     {
-        if (units[cue.Last].Cue < CueStrength.Speech) return false;
+        if (units[cue.Last].Cue < CueStrength.Speech)
+            return false;
         var last = source.Last < at ? Math.Max(cue.Last, source.Last) : cue.Last;
         // "said to me, ‘…’"
         if (units[last + 1].Is("to") && NounPhrases.StartingAt(units, last + 2) is { } listener && listener.Last < at)
@@ -91,9 +96,12 @@ internal static class NestedQuotes
         var between = 0;
         for (int i = last + 1, depth = 0; i < at; i++)
         {
-            if (units[i].Is("[")) depth++;
-            else if (units[i].Is("]")) depth--;
-            else if (depth == 0) between++;
+            if (units[i].Is("["))
+                depth++;
+            else if (units[i].Is("]"))
+                depth--;
+            else if (depth == 0)
+                between++;
         }
         return between <= 2;
     }

@@ -1,5 +1,3 @@
-using NewsArchive.Text.Language;
-
 namespace NewsArchive.Text.Quotes;
 
 /// <summary>Units First to Last, both included.</summary>
@@ -33,7 +31,8 @@ internal static class NounPhrases
             && (units[i + 1].Is("%") || units[i + 1].Is("percent"))
             && units[i + 2].Cue != CueStrength.None)
             return new Phrase(i, i + 1);
-        if (IsVerbForm(units, i)) return null;
+        if (IsVerbForm(units, i))
+            return null;
         var last = -1;
         for (; i < first + Longest; i++)
         {
@@ -44,11 +43,14 @@ internal static class NounPhrases
                 continue;
             }
             // "an Aug. 1 protocol"
-            if (unit.Kind is UnitKind.Number && last < i - 1 && i > first && !IsDay(units, i)) break;
-            if (unit.Kind is UnitKind.Stop or UnitKind.Quote) break;
+            if (unit.Kind is UnitKind.Number && last < i - 1 && i > first && !IsDay(units, i))
+                break;
+            if (unit.Kind is UnitKind.Stop or UnitKind.Quote)
+                break;
             if (unit.Kind is UnitKind.Punctuation)
             {
-                if (unit.Lower == "." || (unit.Lower is "-" or "/" or "'" or "&" && last == i - 1)) continue;
+                if (unit.Lower == "." || (unit.Lower is "-" or "/" or "'" or "&" && last == i - 1))
+                    continue;
                 if (unit.Lower == "(" && last == i - 1 && Closing(units, i) is var close and > 0)
                 {
                     last = i = close;
@@ -75,9 +77,11 @@ internal static class NounPhrases
                 i++;
                 continue;
             }
-            if (unit.Is("by") && last >= 0 && units[last].Has(WordClass.Document)) continue;
+            if (unit.Is("by") && last >= 0 && units[last].Has(WordClass.Document))
+                continue;
             // "a senior adviser to Jane Doe", "Ambassador to the League Jane Doe"
-            if (unit.Is("to") && last == i - 1 && last >= first && PhraseTails.IsSentTo(units, last)) continue;
+            if (unit.Is("to") && last == i - 1 && last >= first && PhraseTails.IsSentTo(units, last))
+                continue;
             // "a survey released Monday by the institute"
             if (last == i - 1 && last >= first && PhraseTails.MadeBy(units, i) is > 0 and var by)
             {
@@ -173,7 +177,8 @@ internal static class NounPhrases
     /// </summary>
     public static Phrase? EndingAt(Units units, int last, int bound)
     {
-        if (units[last].IsComma) return Appositions.BeforeApposition(units, last, bound);
+        if (units[last].IsComma)
+            return Appositions.BeforeApposition(units, last, bound);
         if (units[last].Kind == UnitKind.Word
             && units[last].Has(WordClass.Pronoun)
             && !units[last].Has(WordClass.Determiner))
@@ -187,7 +192,8 @@ internal static class NounPhrases
                 first = i;
                 continue;
             }
-            if (unit.Kind is UnitKind.Stop or UnitKind.Quote) break;
+            if (unit.Kind is UnitKind.Stop or UnitKind.Quote)
+                break;
             if (unit.Kind == UnitKind.Punctuation)
             {
                 if (unit.Lower == ")" && Opening(units, i) is var open and > 0 && open >= bound)
@@ -195,7 +201,8 @@ internal static class NounPhrases
                     first = i = open;
                     continue;
                 }
-                if (unit.Lower is "." or "-" or "/" or "'" or "&") continue;
+                if (unit.Lower is "." or "-" or "/" or "'" or "&")
+                    continue;
                 break;
             }
             if (unit.Is("that")
@@ -207,7 +214,8 @@ internal static class NounPhrases
             if (unit.Has(WordClass.Determiner))
             {
                 first = i;
-                if (units[i - 1].Is("of") && i - 2 >= bound && units[i - 2].Has(WordClass.Determiner)) first = i - 2;
+                if (units[i - 1].Is("of") && i - 2 >= bound && units[i - 2].Has(WordClass.Determiner))
+                    first = i - 2;
                 else if (units[i - 1].Has(WordClass.Determiner) && i - 1 >= bound && !units[i - 1].Is("that"))
                     first = i - 1;
                 if (units[first - 1].Is("of") || units[first - 1].Is("for") || units[first - 1].Is("from"))
@@ -274,8 +282,10 @@ internal static class NounPhrases
     {
         for (var i = open + 1; i < open + 10; i++)
         {
-            if (units[i].Is(")")) return i;
-            if (units[i].Kind is UnitKind.Stop) return -1;
+            if (units[i].Is(")"))
+                return i;
+            if (units[i].Kind is UnitKind.Stop)
+                return -1;
         }
         return -1;
     }
@@ -284,8 +294,10 @@ internal static class NounPhrases
     {
         for (var i = close - 1; i > close - 10 && i >= 0; i--)
         {
-            if (units[i].Is("(")) return i;
-            if (units[i].Kind is UnitKind.Stop) return -1;
+            if (units[i].Is("("))
+                return i;
+            if (units[i].Kind is UnitKind.Stop)
+                return -1;
         }
         return -1;
     }

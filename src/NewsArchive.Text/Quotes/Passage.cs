@@ -12,8 +12,10 @@ internal sealed record Passage(IReadOnlyList<TextSpan> Pieces, int Block, bool S
     public static TextSpan Inside(string text, TextSpan piece)
     {
         int start = piece.Start, end = piece.End;
-        while (start < end && (IsMark(text[start]) || char.IsWhiteSpace(text[start]))) start++;
-        while (end > start && (IsMark(text[end - 1]) || char.IsWhiteSpace(text[end - 1]))) end--;
+        while (start < end && (IsMark(text[start]) || char.IsWhiteSpace(text[start])))
+            start++;
+        while (end > start && (IsMark(text[end - 1]) || char.IsWhiteSpace(text[end - 1])))
+            end--;
         return new TextSpan(start, end);
     }
 

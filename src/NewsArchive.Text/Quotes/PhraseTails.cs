@@ -1,5 +1,3 @@
-using NewsArchive.Text.Language;
-
 namespace NewsArchive.Text.Quotes;
 
 /// <summary>What goes on a noun phrase behind its head: a role, a maker, a place, whom somebody serves.</summary>
@@ -17,12 +15,16 @@ internal static class PhraseTails
     /// </summary>
     public static int MadeBy(Units units, int i)
     {
-        if (!units[i - 1].Has(WordClass.Document) || units[i].Kind != UnitKind.Word) return -1;
-        if (!units[i].Lower.EndsWith("ed", StringComparison.Ordinal)) return -1;
+        if (!units[i - 1].Has(WordClass.Document) || units[i].Kind != UnitKind.Word)
+            return -1;
+        if (!units[i].Lower.EndsWith("ed", StringComparison.Ordinal))
+            return -1;
         for (var by = i + 1; by < i + 5 && units[by].Kind is UnitKind.Word or UnitKind.Number; by++)
         {
-            if (units[by].Is("by")) return by;
-            if (units[by].Has(WordClass.Determiner | WordClass.Conjunction | WordClass.Verb)) return -1;
+            if (units[by].Is("by"))
+                return by;
+            if (units[by].Has(WordClass.Determiner | WordClass.Conjunction | WordClass.Verb))
+                return -1;
         }
         return -1;
     }
@@ -32,7 +34,8 @@ internal static class PhraseTails
     {
         for (var k = i; k < i + 3 && units[k].Kind == UnitKind.Word && units[k].Cue == CueStrength.None; k++)
         {
-            if (units[k].Has(WordClass.Role)) return true;
+            if (units[k].Has(WordClass.Role))
+                return true;
             // "the act |allows| patients", but "the Harbor |press secretary|", "the mayor's |sports editor|"
             if (EndsInSingleS(units[k].Lower)
                 && char.IsLower(units.Text[units[k].Span.Start])
@@ -60,7 +63,8 @@ internal static class PhraseTails
     // unit of the place; else -1.
     public static int PlaceBeforeVerb(Units units, int i)
     {
-        if (units[i].Lower is not ("on" or "in" or "at" or "from" or "inside" or "with" or "behind" or "near")) return -1;
+        if (units[i].Lower is not ("on" or "in" or "at" or "from" or "inside" or "with" or "behind" or "near"))
+            return -1;
         return NounPhrases.StartingAt(units, i + 1) is { } place
             && units[place.Last + 1].Cue >= CueStrength.Speech
             && !units[place.Last + 1].Has(WordClass.CueParticiple)

@@ -10,8 +10,10 @@ internal static class Positions
         while (low <= high)
         {
             var middle = (low + high) / 2;
-            if (at(items[middle]) < position) low = middle + 1;
-            else high = middle - 1;
+            if (at(items[middle]) < position)
+                low = middle + 1;
+            else
+                high = middle - 1;
         }
         return high;
     }

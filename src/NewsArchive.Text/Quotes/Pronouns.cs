@@ -45,8 +45,10 @@ internal static class Pronouns
         var pronoun = "";
         foreach (var line in WordList.Lines("genders.txt"))
         {
-            if (line.StartsWith('[')) pronoun = line.Trim('[', ']');
-            else names.TryAdd(line, pronoun);
+            if (line.StartsWith('['))
+                pronoun = line.Trim('[', ']');
+            else
+                names.TryAdd(line, pronoun);
         }
         return names.ToFrozenDictionary(StringComparer.Ordinal);
     }

@@ -27,7 +27,8 @@ public static partial class QuotationFinder
     {
         var ordered = reading.Drafts.OrderBy(d => d.Span).ThenBy(d => d.Kind == QuotationKind.Block ? 0 : 1).ToList();
         var place = new Dictionary<Draft, int>(ordered.Count);
-        for (var i = 0; i < ordered.Count; i++) place.Add(ordered[i], i);
+        for (var i = 0; i < ordered.Count; i++)
+            place.Add(ordered[i], i);
         return [.. ordered.Select(draft => new Quotation
         {
             Span = draft.Span,
@@ -57,7 +58,8 @@ public static partial class QuotationFinder
                 && kept[^1].Kind == MarkKind.Stray
                 && kept[^1].Span.End == mark.Span.Start)
                 kept[^1] = kept[^1] with { Span = kept[^1].Span.Cover(mark.Span) };
-            else if (kept.Count == 0 || kept[^1].Span.End <= mark.Span.Start) kept.Add(mark);
+            else if (kept.Count == 0 || kept[^1].Span.End <= mark.Span.Start)
+                kept.Add(mark);
         }
         return kept;
     }
@@ -65,7 +67,8 @@ public static partial class QuotationFinder
     private static List<TextSpan> EditorialIn(string text, List<TextSpan> contents)
     {
         List<TextSpan> found = [];
-        foreach (var content in contents) AddEditorial(text, content, found);
+        foreach (var content in contents)
+            AddEditorial(text, content, found);
         return found;
     }
 

@@ -24,8 +24,10 @@ internal sealed class Reading
         pieces = [];
         for (var k = 0; k < Passages.Count; k++)
         {
-            if (Passages[k].Parent >= 0) continue;
-            foreach (var piece in Passages[k].Pieces) pieces.Add((piece, k));
+            if (Passages[k].Parent >= 0)
+                continue;
+            foreach (var piece in Passages[k].Pieces)
+                pieces.Add((piece, k));
         }
         pieces.Sort(static (a, b) => a.Piece.CompareTo(b.Piece));
     }
@@ -63,9 +65,11 @@ internal sealed class Reading
         List<TextSpan> insets = [];
         foreach (var mention in mentions)
         {
-            if (mention.Rule != PastedText.CardRule || (insets.Count > 0 && mention.Span.Start < insets[^1].End)) continue;
+            if (mention.Rule != PastedText.CardRule || (insets.Count > 0 && mention.Span.Start < insets[^1].End))
+                continue;
             var behind = text.AsSpan(mention.Span.End, Math.Min(LongestInset, text.Length - mention.Span.End));
-            if (behind.IndexOf('\n') is >= 0 and var line) behind = behind[..line];
+            if (behind.IndexOf('\n') is >= 0 and var line)
+                behind = behind[..line];
             var more = behind.IndexOf(" MORE", StringComparison.Ordinal);
             insets.Add(new TextSpan(mention.Span.Start, mention.Span.End + (more < 0 ? 0 : more + " MORE".Length)));
         }
@@ -75,18 +79,21 @@ internal sealed class Reading
     /// <summary>A block as the rules read it; made once.</summary>
     public Units UnitsOf(int block)
     {
-        if (units[block] is { } made) return made;
+        if (units[block] is { } made)
+            return made;
         var span = Blocks[block].Span;
         List<(TextSpan, int)> within = [];
         for (var k = Positions.LastBefore(pieces, span.Start, p => p.Piece.Start) + 1;
             k < pieces.Count && pieces[k].Piece.Start < span.End; k++)
         {
-            if (span.Contains(pieces[k].Piece)) within.Add(pieces[k]);
+            if (span.Contains(pieces[k].Piece))
+                within.Add(pieces[k]);
         }
         units[block] = made = new Units(this, span, within);
         for (var i = 0; within.Count > 0 && i < made.Count; i++)
         {
-            if (made[i].Kind == UnitKind.Quote && MarkClassifier.IsWorkOfSomebody(made, i)) made.ReadAsWord(i);
+            if (made[i].Kind == UnitKind.Quote && MarkClassifier.IsWorkOfSomebody(made, i))
+                made.ReadAsWord(i);
         }
         return made;
     }
@@ -100,8 +107,10 @@ internal sealed class Reading
         while (low < high)
         {
             var middle = (low + high + 1) / 2;
-            if (Blocks[middle].Span.Start <= span.Start) low = middle;
-            else high = middle - 1;
+            if (Blocks[middle].Span.Start <= span.Start)
+                low = middle;
+            else
+                high = middle - 1;
         }
         return low;
     }
@@ -117,7 +126,8 @@ internal sealed class Reading
     {
         for (var b = earlier + 1; b < later; b++)
         {
-            if (!IsAside(b)) return false;
+            if (!IsAside(b))
+                return false;
         }
         return true;
     }

@@ -1,5 +1,3 @@
-using NewsArchive.Text.Language;
-
 namespace NewsArchive.Text.Quotes;
 
 /// <summary>Finds clauses reported without marks, only where a verb of telling and its subject are plain.</summary>
@@ -39,7 +37,8 @@ internal static class ReportedSpeech
             if (teller <= comma)
             {
                 teller = comma + 1;
-                while (units[teller].Kind != UnitKind.Stop && !MayTell(units[teller])) teller++;
+                while (units[teller].Kind != UnitKind.Stop && !MayTell(units[teller]))
+                    teller++;
             }
             return MayTell(units[teller]);
         }
@@ -50,16 +49,19 @@ internal static class ReportedSpeech
     // Doe told the Gazette that the bridge was safe | Doe said the bridge was safe
     private static (Phrase Clause, Attribution Attribution)? AfterVerb(Units units, int i)
     {
-        if (!Tells(units, i) || IsNobodys(units, i)) return null;
+        if (!Tells(units, i) || IsNobodys(units, i))
+            return null;
         var verb = units[i].Lower;
         var start = i + 1;
         var asks = verb is "asked" or "asks" or "asking" && !IsLink(units, start);
         if (TakesListener(verb) || asks)
         {
-            if (NounPhrases.StartingAt(units, start) is not { } listener) return null;
+            if (NounPhrases.StartingAt(units, start) is not { } listener)
+                return null;
             start = listener.Last + 1;
             // "told |the| others to gather"
-            if (units[listener.Last].Lower is "the" or "a" or "an") return null;
+            if (units[listener.Last].Lower is "the" or "a" or "an")
+                return null;
             // The listener ran on into the clause: "told Doe he was late".
             if (units[start].Kind == UnitKind.Word
                 && !IsLink(units, start)
@@ -68,11 +70,14 @@ internal static class ReportedSpeech
                 return null;
         }
         // "points |out| that"
-        if (units[start].Is("out")) start++;
-        if (ClauseBounds.AfterTimeAndPlace(units, start, verb) is not { } clause) return null;
+        if (units[start].Is("out"))
+            start++;
+        if (ClauseBounds.AfterTimeAndPlace(units, start, verb) is not { } clause)
+            return null;
         start = clause;
         var linked = IsLink(units, start) && (units[start].Is("that") || verb is "asked" or "asks" or "asking");
-        if (linked) start++;
+        if (linked)
+            start++;
         // "incidents that |occurred|": a relative clause, nothing that is told.
         if (linked
             && units[start].Kind == UnitKind.Word
@@ -83,7 +88,8 @@ internal static class ReportedSpeech
         {
             start++;
             // "he said, |referring to …|": what he did beside, not what he said.
-            if (!linked && !ClauseBounds.OpensPlainly(units, start) && !IsAsideOfWhatComes(units, i)) return null;
+            if (!linked && !ClauseBounds.OpensPlainly(units, start) && !IsAsideOfWhatComes(units, i))
+                return null;
         }
         if (!linked
             && !(Cues.IsBare(verb) && ClauseBounds.Opens(units, start))
@@ -97,12 +103,15 @@ internal static class ReportedSpeech
             && NounPhrases.StartingAt(units, start) is { } speaker
             && ClauseBounds.EndsWithPlace(units, speaker.Last))
             return null;
-        if (Subjects.Of(units, i, CueStrength.Speech) is not { } source || IsAuthor(units, source)) return null;
+        if (Subjects.Of(units, i, CueStrength.Speech) is not { } source || IsAuthor(units, source))
+            return null;
         // "what it says appears to be …": the clause is the subject, nothing is told.
-        if (units[source.First - 1].Is("what")) return null;
+        if (units[source.First - 1].Is("what"))
+            return null;
         var (end, teller) = ClauseBounds.End(units, start);
         // "He said it was safe, Doe wrote": he may be Doe.
-        if (units[source.First].Has(WordClass.Pronoun)) teller = null;
+        if (units[source.First].Has(WordClass.Pronoun))
+            teller = null;
         return ClauseBounds.WithoutMarks(units, start, end) is { } told
             ? (told, new Attribution(new Phrase(i, i), source, linked ? "verb-that-clause" : "verb-clause",
                 linked ? 0.85 : 0.75, teller))
@@ -113,8 +122,10 @@ internal static class ReportedSpeech
     private static bool IsAsideOfWhatComes(Units units, int verb)
     {
         var start = verb;
-        while (start > 0 && verb - start < Subjects.LongestSentence && units[start - 1].Kind != UnitKind.Stop) start--;
-        if (units[start].Lower is "but" or "and" or "so" or "rather") start++;
+        while (start > 0 && verb - start < Subjects.LongestSentence && units[start - 1].Kind != UnitKind.Stop)
+            start--;
+        if (units[start].Lower is "but" or "and" or "so" or "rather")
+            start++;
         return units[start].Has(WordClass.Conjunction | WordClass.Preposition)
             && NounPhrases.EndingAt(units, verb - 1, start) is { } teller
             && units[teller.First - 1].IsComma;
@@ -137,29 +148,34 @@ internal static class ReportedSpeech
     private static bool IsNobodys(Units units, int verb)
     {
         // "when asked whether": whoever is asked says nothing yet.
-        if (units[verb].Is("asked") && units[verb - 1].Has(WordClass.Conjunction)) return true;
-        if (!units[verb - 1].Is("to")) return false;
+        if (units[verb].Is("asked") && units[verb - 1].Has(WordClass.Conjunction))
+            return true;
+        if (!units[verb - 1].Is("to"))
+            return false;
         if (NounPhrases.EndingAt(units, verb - 2, Math.Max(0, verb - 8)) is { } who && units[who.First - 1].Is("for"))
             return true;
         var start = verb - 1;
-        while (start > 0 && verb - start < Subjects.LongestSentence && units[start - 1].Kind != UnitKind.Stop) start--;
+        while (start > 0 && verb - start < Subjects.LongestSentence && units[start - 1].Kind != UnitKind.Stop)
+            start--;
         return units[start].Is("there");
     }
 
     // The bridge was safe, Doe said.
     private static (Phrase Clause, Attribution Attribution)? BeforeVerb(Units units, int comma)
     {
-        if (ClauseBounds.Teller(units, comma) is not { } told) return null;
+        if (ClauseBounds.Teller(units, comma) is not { } told)
+            return null;
         var (source, verb) = told;
         if (units[verb].Has(WordClass.CueParticiple)
             || IsAuthor(units, source)
-            || !Voices.CanSpeak(units, source, CueStrength.Loose))
+            || !CanSpeak.Under(units, source, CueStrength.Loose))
             return null;
         // Behind them at most whom it was told, a day and a place: the verb governs nothing else.
         var behind = Math.Max(verb, source.Last);
         if (TakesListener(units[verb].Lower) && source.Last < verb)
         {
-            if (NounPhrases.StartingAt(units, verb + 1) is not { } listener) return null;
+            if (NounPhrases.StartingAt(units, verb + 1) is not { } listener)
+                return null;
             behind = listener.Last;
         }
         // ", explained Doe |and two sailors|"
@@ -180,9 +196,12 @@ internal static class ReportedSpeech
             && units[behind + 1].Lower is not ("late" or "early" or "last"))
             return null;
         var start = comma - 1;
-        while (start > 0 && comma - start < 120 && units[start - 1].Kind != UnitKind.Stop) start--;
-        if (units[start].Lower is "but" or "and" or "so" or "however" or "meanwhile") start++;
-        if (units[start].IsComma) start++;
+        while (start > 0 && comma - start < 120 && units[start - 1].Kind != UnitKind.Stop)
+            start--;
+        if (units[start].Lower is "but" or "and" or "so" or "however" or "meanwhile")
+            start++;
+        if (units[start].IsComma)
+            start++;
         start = ClauseBounds.AfterDateline(units, start, comma);
         // "If it rains, Doe said, the bridge will close": what is said is still to come.
         // "One thing they can do, Doe says, is wait": nor is it told that they can. And of "it is late, he said, too late"
@@ -195,7 +214,8 @@ internal static class ReportedSpeech
                 || (!units[end + 1].Is("but") && HasMarks(units, end))
                 || Cues.At(units, verb) != CueStrength.Indirect))
             return null;
-        if (comma - start < 3 || GovernsOther(units, verb)) return null;
+        if (comma - start < 3 || GovernsOther(units, verb))
+            return null;
         var finite = false;
         for (var k = start + 1; k < comma; k++)
         {
@@ -214,7 +234,8 @@ internal static class ReportedSpeech
     private static bool HasMarks(Units units, int i)
     {
         var end = i + Subjects.LongestSentence;
-        while (i < end && units[i].Kind is not (UnitKind.Stop or UnitKind.Quote)) i++;
+        while (i < end && units[i].Kind is not (UnitKind.Stop or UnitKind.Quote))
+            i++;
         return units[i].Kind == UnitKind.Quote;
     }
 

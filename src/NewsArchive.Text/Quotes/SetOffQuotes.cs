@@ -13,17 +13,20 @@ internal static class SetOffQuotes
     {
         for (var b = 0; b < reading.Blocks.Count; b++)
         {
-            if (reading.Blocks[b].Kind == BlockKind.Post) AddPost(reading, b);
+            if (reading.Blocks[b].Kind == BlockKind.Post)
+                AddPost(reading, b);
             else if (reading.Blocks[b] is { Kind: BlockKind.Quotation, Rule: "announced-block" })
                 AddBlockQuotation(reading, b);
-            else if (reading.Blocks[b] is { Kind: BlockKind.Quotation, Rule: "transcript" }) AddTurns(reading, b);
+            else if (reading.Blocks[b] is { Kind: BlockKind.Quotation, Rule: "transcript" })
+                AddTurns(reading, b);
         }
     }
 
     private static void AddPost(Reading reading, int b)
     {
         var block = reading.Blocks[b].Span;
-        if (SocialPost.Find(block.Slice(reading.Text))?.Shifted(block.Start) is not { Words.Length: > 0 } post) return;
+        if (SocialPost.Find(block.Slice(reading.Text))?.Shifted(block.Start) is not { Words.Length: > 0 } post)
+            return;
         var holder = Holder(reading, post);
         reading.Drafts.Add(new Draft
         {
@@ -41,7 +44,8 @@ internal static class SetOffQuotes
 
     private static Speaker Holder(Reading reading, SocialPost post)
     {
-        if (post.Name is not { } name) return new Speaker(post.Handle.Slice(reading.Text), SourceKind.Unnamed, -1);
+        if (post.Name is not { } name)
+            return new Speaker(post.Handle.Slice(reading.Text), SourceKind.Unnamed, -1);
         var first = reading.FirstName(name);
         if (first < reading.Mentions.Count && name.Contains(reading.Mentions[first].Span))
             return reading.Resolver.Of(reading.Mentions[first].Chain);
@@ -77,7 +81,8 @@ internal static class SetOffQuotes
     {
         var words = label.Slice(reading.Text);
         // "A: …" is whom the text was introducing.
-        if (words is "A" or "ANSWER" && reading.Resolver.Introduced(label.Start) is { } introduced) return introduced;
+        if (words is "A" or "ANSWER" && reading.Resolver.Introduced(label.Start) is { } introduced)
+            return introduced;
         // "SEN. JANE DOE": without the title.
         var chain = reading.Resolver.ChainNamed(words);
         for (var cut = words.IndexOf(' '); chain < 0 && cut > 0; cut = words.IndexOf(' ', cut + 1))
@@ -102,7 +107,8 @@ internal static class SetOffQuotes
         };
         if (b > 0 && Announcer(reading.UnitsOf(b - 1)) is { } announced)
             new Attributor(reading).Apply(draft, reading.UnitsOf(b - 1), announced with { Rule = draft.Rule }, null);
-        if (draft.Speaker.Kind == SourceKind.None) return;
+        if (draft.Speaker.Kind == SourceKind.None)
+            return;
         reading.Drafts.Add(draft);
         reading.BlockQuotations.Add(draft);
     }
@@ -127,7 +133,7 @@ internal static class SetOffQuotes
                 && (units.IsPause(i - 1) || units[i - 1].Kind == UnitKind.Stop)
                 && NounPhrases.StartingAt(units, i + 1) is { } inverted
                 && inverted.Last >= units.Count - 3
-                && Voices.CanSpeak(units, inverted, strength))
+                && CanSpeak.Under(units, inverted, strength))
                 return new Attribution(new Phrase(i, i), inverted, "announced", 0.85);
             if (strength != CueStrength.None && Subjects.Of(units, i, strength) is { } source)
                 return new Attribution(new Phrase(i, i), source, "announced", 0.85);

@@ -31,26 +31,32 @@ internal sealed class SourceChain(Units units, SpeakerResolver resolver, IReadOn
         {
             for (var i = signed.First; i < units.Count; i++)
             {
-                if (units[i].Kind == UnitKind.Name) Add(units[i], i < signed.First + NearName ? Trust.Named : Trust.None);
+                if (units[i].Kind == UnitKind.Name)
+                    Add(units[i], i < signed.First + NearName ? Trust.Named : Trust.None);
             }
             return hops;
         }
-        if (attribution.Cue is not { } cue) return [];
+        if (attribution.Cue is not { } cue)
+            return [];
         var (start, end) = Sentence(cue.First);
         hops.AddRange(new Messengers(units, resolver, mentions).Between(speaker, start, cue.Last, end, tellers));
-        if (units[cue.Last].Has(WordClass.Told)) AddOutlet(cue.Last + 1, Trust.Told);
+        if (units[cue.Last].Has(WordClass.Told))
+            AddOutlet(cue.Last + 1, Trust.Told);
         // "Doe told the Gazette that Roe had called it “…”": both came to it.
         if (attribution.Teller is { } teller)
         {
             for (var i = teller.Last + 1; i < cue.First; i++)
             {
-                if (units[i].Has(WordClass.Told)) AddOutlet(i + 1, Trust.Told);
+                if (units[i].Has(WordClass.Told))
+                    AddOutlet(i + 1, Trust.Told);
             }
         }
         for (var i = start; i < end; i++)
         {
-            if (Venue(i, cue) is { } venue) AddOutlet(venue.At, venue.Trust);
-            else if (i != cue.First || units[i].Has(WordClass.Quoting)) AddReporter(i);
+            if (Venue(i, cue) is { } venue)
+                AddOutlet(venue.At, venue.Trust);
+            else if (i != cue.First || units[i].Has(WordClass.Quoting))
+                AddReporter(i);
         }
         return hops;
     }
@@ -73,7 +79,8 @@ internal sealed class SourceChain(Units units, SpeakerResolver resolver, IReadOn
 
     private void AddOutlet(int i, Trust trust)
     {
-        if (Listener(i) is { } name) Add(name, trust);
+        if (Listener(i) is { } name)
+            Add(name, trust);
         // "told |the paper|", "according to |the report|"
         else if (units[i].Lower is "the" or "this" or "that"
             && NounPhrases.StartingAt(units, i) is { } phrase
@@ -87,17 +94,21 @@ internal sealed class SourceChain(Units units, SpeakerResolver resolver, IReadOn
     {
         var chain = mentions[name.Index].Chain;
         // "told Roe", who is the Gazette's: said to the Gazette.
-        if (mentions[name.Index].Kind == PartyKind.Person) chain = resolver.Descriptions.OutletOf(chain);
+        if (mentions[name.Index].Kind == PartyKind.Person)
+            chain = resolver.Descriptions.OutletOf(chain);
         Add(chain, name.Span, trust);
     }
 
     private void Add(int chain, TextSpan evidence, Trust trust)
     {
-        if (chain < 0 || chain == speaker.Chain || hops.Any(h => h.Chain == chain)) return;
+        if (chain < 0 || chain == speaker.Chain || hops.Any(h => h.Chain == chain))
+            return;
         if (trust != Trust.Named && !resolver.Descriptions.IsOutlet(chain))
         {
-            if (trust == Trust.None || IsPublicBody(resolver.Of(chain).Name!)) return;
-            if (trust == Trust.Outlet) resolver.Descriptions.IsSeenAsOutlet(chain);
+            if (trust == Trust.None || IsPublicBody(resolver.Of(chain).Name!))
+                return;
+            if (trust == Trust.Outlet)
+                resolver.Descriptions.IsSeenAsOutlet(chain);
         }
         hops.Add(resolver.Of(chain).AsHop(evidence));
     }
@@ -121,7 +132,8 @@ internal sealed class SourceChain(Units units, SpeakerResolver resolver, IReadOn
                 return people ? null : units[k];
             }
             // "the state broadcaster, |TRN|"
-            if (units[k].IsComma && k > i && units[k - 1].Has(WordClass.OutletNoun)) continue;
+            if (units[k].IsComma && k > i && units[k - 1].Has(WordClass.OutletNoun))
+                continue;
             // "by state news agency |Altan Press|"
             if (units[k].Kind is not UnitKind.Word
                 || units[k].Has(WordClass.Preposition | WordClass.Conjunction | WordClass.Verb | WordClass.Pronoun)
@@ -137,12 +149,17 @@ internal sealed class SourceChain(Units units, SpeakerResolver resolver, IReadOn
     // begin, and how far it may be believed to be one.
     private (int At, Trust Trust)? Venue(int i, Phrase cue)
     {
-        if (!units[i].Has(BeginsVenue)) return null;
+        if (!units[i].Has(BeginsVenue))
+            return null;
         var next = units[i + 1].Lower;
-        if (units[i].Has(WordClass.Talk) && next is "with" or "to" or "on" or "by" or "for") return (i + 2, Trust.Outlet);
-        if (units[i].Has(WordClass.Message) && next is "to" or "for" or "on") return (i + 2, Trust.None);
-        if (units[i].Has(WordClass.Piece) && next is "in" or "for" or "on") return (i + 2, Trust.Outlet);
-        if (units[i].Has(WordClass.Piece) && next is "published") return (i + 3, Trust.Outlet);
+        if (units[i].Has(WordClass.Talk) && next is "with" or "to" or "on" or "by" or "for")
+            return (i + 2, Trust.Outlet);
+        if (units[i].Has(WordClass.Message) && next is "to" or "for" or "on")
+            return (i + 2, Trust.None);
+        if (units[i].Has(WordClass.Piece) && next is "in" or "for" or "on")
+            return (i + 2, Trust.Outlet);
+        if (units[i].Has(WordClass.Piece) && next is "published")
+            return (i + 3, Trust.Outlet);
         if (units[i].Has(WordClass.Carried) && units[i - 1].Has(WordClass.Document) && PublishedIn(i) is >= 0 and var published)
             return (published, Trust.None);
         if (units[i].Lower is "on" or "in" && i > cue.Last && i < cue.Last + 6)
@@ -176,7 +193,8 @@ internal sealed class SourceChain(Units units, SpeakerResolver resolver, IReadOn
     {
         for (var k = passed - 1; k > passed - 4 && units[k].Kind is UnitKind.Word or UnitKind.Name; k--)
         {
-            if (units[k].Lower is "statement" or "statements" or "email" or "e-mail") return true;
+            if (units[k].Lower is "statement" or "statements" or "email" or "e-mail")
+                return true;
         }
         return false;
     }
@@ -186,7 +204,8 @@ internal sealed class SourceChain(Units units, SpeakerResolver resolver, IReadOn
     {
         for (var k = i + 1; k < i + 7; k++)
         {
-            if (units[k].Lower is "in" or "by" or "on" && Listener(k + 1) is not null) return k + 1;
+            if (units[k].Lower is "in" or "by" or "on" && Listener(k + 1) is not null)
+                return k + 1;
         }
         return -1;
     }
@@ -194,20 +213,24 @@ internal sealed class SourceChain(Units units, SpeakerResolver resolver, IReadOn
     // "|the Gazette| reported that …", "|the paper| wrote that …": before a verb that only outlets use so.
     private void AddReporter(int i)
     {
-        if (!units[i].Has(WordClass.Reports)) return;
+        if (!units[i].Has(WordClass.Reports))
+            return;
         var k = i - 1;
-        while (units[k].Kind == UnitKind.Word && units[k].Has(WordClass.Auxiliary)) k--;
+        while (units[k].Kind == UnitKind.Word && units[k].Has(WordClass.Auxiliary))
+            k--;
         if (units[k].Kind == UnitKind.Word && units[k].Has(WordClass.OutletNoun) && units[k - 1].Is("the"))
         {
             AddOutlet(k - 1, Trust.None);
             return;
         }
-        if (units[k].Kind == UnitKind.Word && units[k].Has(WordClass.Document)) k--;
+        if (units[k].Kind == UnitKind.Word && units[k].Has(WordClass.Document))
+            k--;
         // "|It| quotes one of them"
         if (units[k].Is("it") && units[i].Has(WordClass.Quoting)
             && resolver.Resolve(units, new Phrase(k, k), null) is { Chain: >= 0 } it)
             Add(it.Chain, units[k].Span, Trust.Outlet);
-        if (units[k].Kind != UnitKind.Name) return;
+        if (units[k].Kind != UnitKind.Name)
+            return;
         // "the Gazette |quotes| a sailor as saying"
         var quotes = units[i].Has(WordClass.Quoting)
             && NounPhrases.StartingAt(units, i + 1) is { } quoted
@@ -218,7 +241,8 @@ internal sealed class SourceChain(Units units, SpeakerResolver resolver, IReadOn
     private (int Start, int End) Sentence(int i)
     {
         int start = i, end = i;
-        while (start > 0 && i - start < Reach && (units[start - 1].Kind != UnitKind.Stop)) start--;
+        while (start > 0 && i - start < Reach && (units[start - 1].Kind != UnitKind.Stop))
+            start--;
         // "he said, |referring to his essay in the Herald|": that is spoken of, nothing comes through it.
         while (end < units.Count
             && end - i < Reach

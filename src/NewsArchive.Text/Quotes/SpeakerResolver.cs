@@ -1,5 +1,3 @@
-using NewsArchive.Text.Language;
-
 namespace NewsArchive.Text.Quotes;
 
 /// <summary>
@@ -25,7 +23,7 @@ internal sealed class SpeakerResolver
     private readonly IReadOnlyList<MentionChain> chains;
     private readonly Speaker?[] named;
     private readonly Dictionary<string, string?> unnamed = new(StringComparer.Ordinal);
-    private readonly Attention attention;
+    private readonly Salience salience;
     private readonly DescribedSpeakers descriptive;
 
     public SpeakerResolver(
@@ -34,29 +32,31 @@ internal sealed class SpeakerResolver
     {
         (this.text, this.mentions, this.chains) = (text, mentions, chains);
         named = new Speaker?[chains.Count];
-        attention = new Attention(sentences, Prominence(mentions, chains.Count));
+        salience = new Salience(sentences, Prominence(mentions, chains.Count));
         Descriptions = new Descriptions(text, lower, chains);
-        descriptive = new DescribedSpeakers(this, text, mentions, attention);
-        Foreground.Read(text, lower, blocks, sentences, mentions, passages, Descriptions, attention, Of);
+        descriptive = new DescribedSpeakers(this, text, mentions, salience);
+        SubjectReader.Read(text, lower, blocks, sentences, mentions, passages, Descriptions, salience, Of);
     }
 
     // How often a party is named, as a share of the one named most.
     private static double[] Prominence(IReadOnlyList<NameMention> mentions, int chains)
     {
         var named = new double[chains];
-        foreach (var mention in mentions) named[mention.Chain]++;
+        foreach (var mention in mentions)
+            named[mention.Chain]++;
         var most = Math.Max(1, named.DefaultIfEmpty().Max());
-        for (var i = 0; i < chains; i++) named[i] /= most;
+        for (var i = 0; i < chains; i++)
+            named[i] /= most;
         return named;
     }
 
     public Descriptions Descriptions { get; }
 
     /// <summary>Remembers who spoke where, so that "he" after it means the same.</summary>
-    public void Note(Speaker speaker, int position) => attention.Speaks(speaker, position);
+    public void Note(Speaker speaker, int position) => salience.Speaks(speaker, position);
 
     /// <summary>Reads on to a position, for whom the pronouns up to there keep in front; positions only grow.</summary>
-    public void ReadTo(int position) => attention.ReadTo(position, Fit);
+    public void ReadTo(int position) => salience.ReadTo(position, Fit);
 
     public Speaker Of(int chain) => named[chain] ??= new Speaker(
         chains[chain].Name,
@@ -66,7 +66,7 @@ internal sealed class SpeakerResolver
     public Speaker Of(int chain, double doubt) => Of(chain) with { Doubt = doubt };
 
     /// <summary>The person whom the text speaks of most up to a position; null where it names none.</summary>
-    public Speaker? Introduced(int position) => attention.Foremost(position, f => f.Kind == SourceKind.Person);
+    public Speaker? Introduced(int position) => salience.Foremost(position, f => f.Kind == SourceKind.Person);
 
     /// <summary>
     /// The chain with this name, or the one whose name ends in it, whatever the case; -1 where there is none.
@@ -76,8 +76,10 @@ internal sealed class SpeakerResolver
         var last = -1;
         for (var i = 0; i < chains.Count; i++)
         {
-            if (Descriptions.NamesOf(i).Contains(words, StringComparer.OrdinalIgnoreCase)) return i;
-            if (last < 0 && chains[i].Name.EndsWith(" " + words, StringComparison.OrdinalIgnoreCase)) last = i;
+            if (Descriptions.NamesOf(i).Contains(words, StringComparer.OrdinalIgnoreCase))
+                return i;
+            if (last < 0 && chains[i].Name.EndsWith(" " + words, StringComparison.OrdinalIgnoreCase))
+                last = i;
         }
         return last;
     }
@@ -93,7 +95,8 @@ internal sealed class SpeakerResolver
             return Pronoun(first, previous, named);
         // The head ends where "of …", ", a …" or "(…)" begin.
         var end = phrase.First;
-        while (end < phrase.Last && !IsHeadEnd(units, end + 1, phrase.First)) end++;
+        while (end < phrase.Last && !IsHeadEnd(units, end + 1, phrase.First))
+            end++;
         return HeadName(units, phrase.First, end)
             ?? NameOfOffice(units, phrase)
             ?? NameBehind(units, end + 1, phrase.Last)
@@ -113,10 +116,13 @@ internal sealed class SpeakerResolver
     private Speaker? HeadName(Units units, int first, int end)
     {
         var last = units[end];
-        if (last.Kind == UnitKind.Name) return Of(mentions[last.Index].Chain);
+        if (last.Kind == UnitKind.Name)
+            return Of(mentions[last.Index].Chain);
         var name = end - 1;
-        while (name >= first && units[name].Kind != UnitKind.Name) name--;
-        if (name < first) return null;
+        while (name >= first && units[name].Kind != UnitKind.Name)
+            name--;
+        if (name < first)
+            return null;
         // "The Herald report", "the Brady statement": whose document it is. "Gallagher's lawyer" is somebody unnamed.
         return last.Kind == UnitKind.Number || last.Has(WordClass.Document) || last.Has(WordClass.OutletNoun)
             ? Of(mentions[units[name].Index].Chain) : null;
@@ -125,13 +131,17 @@ internal sealed class SpeakerResolver
     // "Minister for Water Jane Doe", "Speaker of the House Jane Doe": an office in capitals before its holder.
     private Speaker? NameOfOffice(Units units, Phrase phrase)
     {
-        if (units[phrase.Last].Kind != UnitKind.Name) return null;
-        if (mentions[units[phrase.Last].Index].Kind != PartyKind.Person) return null;
+        if (units[phrase.Last].Kind != UnitKind.Name)
+            return null;
+        if (mentions[units[phrase.Last].Index].Kind != PartyKind.Person)
+            return null;
         var linked = false;
         for (var i = phrase.First; i < phrase.Last; i++)
         {
-            if (units[i].Lower is "of" or "for" or "to") linked = true;
-            else if (units[i].Kind == UnitKind.Punctuation && !units[i].Is(".")) return null;
+            if (units[i].Lower is "of" or "for" or "to")
+                linked = true;
+            else if (units[i].Kind == UnitKind.Punctuation && !units[i].Is("."))
+                return null;
             else if (!char.IsUpper(text[units[i].Span.Start]) && !(linked && units[i].Lower is "the" or "and"))
                 return null;
         }
@@ -143,21 +153,25 @@ internal sealed class SpeakerResolver
     // most a title or another description.
     private Speaker? NameBehind(Units units, int from, int last)
     {
-        if (units[last].Kind != UnitKind.Name) return null;
+        if (units[last].Kind != UnitKind.Name)
+            return null;
         var comma = last - 1;
         while (comma >= from && (units[comma].Kind == UnitKind.Word || units[comma].Is(".")))
         {
-            if (units[comma].Has(WordClass.Preposition)) return null;
+            if (units[comma].Has(WordClass.Preposition))
+                return null;
             comma--;
         }
-        if (comma < from || !units[comma].IsComma) return null;
+        if (comma < from || !units[comma].IsComma)
+            return null;
         return Of(mentions[units[last].Index].Chain);
     }
 
     // "the chief pollster, |Jane Doe| of Perle College": a person right behind the first comma, whatever follows.
     private Speaker? NameRightBehind(Units units, int comma, int last)
     {
-        while (comma < last && !units[comma].IsComma) comma++;
+        while (comma < last && !units[comma].IsComma)
+            comma++;
         return comma < last
             && units[comma + 1] is { Kind: UnitKind.Name, Possessive: false } name
             && mentions[name.Index].Kind == PartyKind.Person
@@ -167,11 +181,14 @@ internal sealed class SpeakerResolver
     // "a man identified only as Doe", "a woman who gave her name as Doe"
     private Speaker? NamedAs(Units units, int i)
     {
-        if (units[i].IsComma) i++;
-        if (units[i].Lower is not ("identified" or "who" or "whom" or "named")) return null;
+        if (units[i].IsComma)
+            i++;
+        if (units[i].Lower is not ("identified" or "who" or "whom" or "named"))
+            return null;
         for (var k = i; k < i + LongestNaming && units[k].Kind == UnitKind.Word; k++)
         {
-            if (units[k + 1] is not { Kind: UnitKind.Name, Possessive: false } name) continue;
+            if (units[k + 1] is not { Kind: UnitKind.Name, Possessive: false } name)
+                continue;
             return units[k].Is("as") || units[k].Is("named") ? Of(mentions[name.Index].Chain, HolderDoubt) : null;
         }
         return null;
@@ -184,8 +201,8 @@ internal sealed class SpeakerResolver
         {
             "he" or "his" => One("he") ?? AsWritten(),
             "she" or "her" => One("she") ?? AsWritten(),
-            "it" => attention.Foremost(position, f => f.Kind == SourceKind.Organization) ?? Speaker.Nobody,
-            "they" or "their" => Doubtful(attention.Foremost(position, f => CanBe(f, "they")))
+            "it" => salience.Foremost(position, f => f.Kind == SourceKind.Organization) ?? Speaker.Nobody,
+            "they" or "their" => Doubtful(salience.Foremost(position, f => CanBe(f, "they")))
                 ?? (previous is { Kind: SourceKind.Unnamed or SourceKind.Organization }
                     ? previous with { Doubt = DescriptionDoubt } : AsWritten()),
             "i" or "we" or "you" => Speaker.Nobody,
@@ -194,9 +211,10 @@ internal sealed class SpeakerResolver
 
         Speaker? One(string gender)
         {
-            var foremost = attention.Foremost(position,
+            var foremost = salience.Foremost(position,
                 f => Fit(f, gender) * (named is not null && f.Chain >= 0 && named.Contains(f.Chain) ? NamedFit : 1));
-            if (foremost is { Chain: >= 0, Doubt: < DescriptionDoubt }) Descriptions.GoesWith(foremost.Chain, gender);
+            if (foremost is { Chain: >= 0, Doubt: < DescriptionDoubt })
+                Descriptions.GoesWith(foremost.Chain, gender);
             return foremost;
         }
 

@@ -1,5 +1,3 @@
-using NewsArchive.Text.Language;
-
 namespace NewsArchive.Text.Quotes;
 
 /// <summary>Finds whose verb a verb of telling is, back through its clause and sentence.</summary>
@@ -30,13 +28,15 @@ internal static class Subjects
             && (brought.Lower.EndsWith("ing", StringComparison.Ordinal)
                 || brought.Lower.EndsWith("ed", StringComparison.Ordinal) || brought.Lower == "led"))
             return new Phrase(verb - 2, verb - 2);
-        if (units[verb - 1].Is("to") && Accept(Driven(units, verb - 1)) is { } driven) return driven;
+        if (units[verb - 1].Is("to") && Accept(Driven(units, verb - 1)) is { } driven)
+            return driven;
         // "Doe, who said": the name before.
         if (units[last].Kind == UnitKind.Name
             && units[last - 1].Lower is "who" or "whom" or "which"
             && units[last - 1].Kind == UnitKind.Word)
             return new Phrase(last, last);
-        if (units[last].Is("who")) return Accept(Antecedent(units, last));
+        if (units[last].Is("who"))
+            return Accept(Antecedent(units, last));
         // "with Doe saying the bridge was safe"
         if (participle
             && last == verb - 1
@@ -44,7 +44,8 @@ internal static class Subjects
             && units[absolute.First - 1].Is("with")
             && Accept(absolute) is not null)
             return absolute;
-        if (participle && (last == verb - 1 || units[last].IsComma)) return OfSentence(units, verb, strength);
+        if (participle && (last == verb - 1 || units[last].IsComma))
+            return OfSentence(units, verb, strength);
         // "Doe, one of the editors and a professor at the college, |told": over the whole apposition.
         if (units[last].IsComma
             && NounPhrases.EndingAt(units, last, SentenceStart(units, last)) is { } described
@@ -52,7 +53,8 @@ internal static class Subjects
             && Accept(described) is not null)
             return described;
         var bound = last + 1;
-        while (bound > 0 && last - bound < LongestSentence && !IsBoundary(units, bound - 1)) bound--;
+        while (bound > 0 && last - bound < LongestSentence && !IsBoundary(units, bound - 1))
+            bound--;
         if (bound > last)
         {
             var before = units[bound - 1];
@@ -62,24 +64,25 @@ internal static class Subjects
             return before.Kind == UnitKind.Word ? OfSentence(units, bound - 1, strength) : null;
         }
         var first = bound;
-        while (first < last && (units[first].Has(WordClass.Opener) || units[first].IsComma)) first++;
+        while (first < last && (units[first].Has(WordClass.Opener) || units[first].IsComma))
+            first++;
         first = AfterTime(units, first, last);
         if (!units[first].Has(WordClass.Preposition)
             && Cues.At(units, first) == CueStrength.None
             && NounPhrases.StartingAt(units, first) is { } whole
             && whole.Last <= last
-            && Voices.CanSpeak(units, whole, strength)
+            && CanSpeak.Under(units, whole, strength)
             && OnlyAsides(units, whole.Last + 1, last)
             && !AnotherBegins(units, whole, last))
             return units[whole.Last + 1].Is("who") ? whole with { Last = last } : whole;
-        if (NounPhrases.EndingAt(units, last, bound) is { } near && Voices.CanSpeak(units, near, strength))
+        if (NounPhrases.EndingAt(units, last, bound) is { } near && CanSpeak.Under(units, near, strength))
             // "Doe took to |the screen| to explain", "Doe urged |Roe| to call": who did that.
             return units[verb - 1].Is("to") && near.First > first
                 ? OfSentence(units, near.First, strength) ?? near : near;
         return units[first].Has(WordClass.Preposition) ? null : Accept(NounPhrases.StartingAt(units, first));
 
         Phrase? Accept(Phrase? phrase) =>
-            phrase is { } p && p.Last < verb && Voices.CanSpeak(units, p, strength) ? p : null;
+            phrase is { } p && p.Last < verb && CanSpeak.Under(units, p, strength) ? p : null;
     }
 
     // "leading |the authors of it| to conclude", "prompted |Speaker Jane Doe (R) of Perle| to respond"
@@ -90,7 +93,8 @@ internal static class Subjects
             if (units[i].Lower is "leading" or "led" or "leads" or "prompting" or "prompted" or "prompts" or "causing"
                 or "caused" or "forcing" or "forced" or "sparked" or "moved" or "drove" or "driving")
                 return NounPhrases.StartingAt(units, i + 1);
-            if (units[i].Is("to") || units[i].Has(WordClass.Verb)) return null;
+            if (units[i].Is("to") || units[i].Has(WordClass.Verb))
+                return null;
         }
         return null;
     }
@@ -109,7 +113,8 @@ internal static class Subjects
                 return units[i - 1].Kind == UnitKind.Name
                     && (units[i + 1].Lower.EndsWith("ed", StringComparison.Ordinal)
                         || units[i + 1].Lower.EndsWith("ing", StringComparison.Ordinal));
-            if (units[i].Has(WordClass.Preposition | WordClass.Conjunction)) return false;
+            if (units[i].Has(WordClass.Preposition | WordClass.Conjunction))
+                return false;
         }
         return false;
     }
@@ -121,7 +126,8 @@ internal static class Subjects
         for (var i = first; i < Math.Min(last, first + LongestTime); i++)
         {
             when |= units[i].Has(WordClass.Time | WordClass.Weekday);
-            if (units[i].IsComma) return when ? i + 1 : first;
+            if (units[i].IsComma)
+                return when ? i + 1 : first;
         }
         return first;
     }
@@ -134,12 +140,15 @@ internal static class Subjects
         {
             if (units[i].Kind is UnitKind.Stop or UnitKind.Quote || units[i].IsDash || units[i].Has(WordClass.Verb))
                 break;
-            if (!units[i].IsComma) continue;
+            if (!units[i].IsComma)
+                continue;
             var described = units[i + 1].Lower is "a" or "an" or "the" || units[i + 1].Has(WordClass.Role);
-            if (described && units[i - 1].Kind == UnitKind.Name) end = i - 1;
+            if (described && units[i - 1].Kind == UnitKind.Name)
+                end = i - 1;
             break;
         }
-        if (NounPhrases.EndingAt(units, end, 0) is not { } phrase) return null;
+        if (NounPhrases.EndingAt(units, end, 0) is not { } phrase)
+            return null;
         // "a cook |in Perle|"
         while (units[phrase.First].Kind == UnitKind.Word
             && char.IsUpper(units.Text[units[phrase.First].Span.Start])
@@ -151,7 +160,7 @@ internal static class Subjects
             && units[phrase.First - 1].IsComma
             && units[phrase.First - 2].Kind is UnitKind.Word or UnitKind.Name
             && NounPhrases.EndingAt(units, phrase.First - 2, 0) is { } meant
-            && Voices.CanSpeak(units, meant, CueStrength.Loose)
+            && CanSpeak.Under(units, meant, CueStrength.Loose)
                 ? meant with { Last = end } : phrase;
     }
 
@@ -159,9 +168,10 @@ internal static class Subjects
     public static Phrase? OfPassive(Units units, int verb)
     {
         var last = verb - 1;
-        while (units[last].Has(WordClass.Auxiliary)) last--;
+        while (units[last].Has(WordClass.Auxiliary))
+            last--;
         return NounPhrases.EndingAt(units, last, SentenceStart(units, last)) is { } phrase
-            && Voices.CanSpeak(units, phrase, CueStrength.Loose)
+            && CanSpeak.Under(units, phrase, CueStrength.Loose)
                 ? phrase : null;
     }
 
@@ -186,20 +196,24 @@ internal static class Subjects
         }
         for (var i = start; i < before; i++)
         {
-            if (units[i].Kind is UnitKind.Quote) continue;
-            if (i == start && units[i].Kind == UnitKind.Word && units[i].Has(WordClass.Opener)) continue;
+            if (units[i].Kind is UnitKind.Quote)
+                continue;
+            if (i == start && units[i].Kind == UnitKind.Word && units[i].Has(WordClass.Opener))
+                continue;
             if (units[i].Kind == UnitKind.Word
                 && (units[i].Has(WordClass.Preposition) || (i == start && OpensSubordinate(units[i]))))
             {
                 // over "In a letter," to the clause itself
                 var comma = i;
-                while (comma < before && !units.IsPause(comma)) comma++;
-                if (comma < before) i = comma;
+                while (comma < before && !units.IsPause(comma))
+                    comma++;
+                if (comma < before)
+                    i = comma;
                 continue;
             }
             if (NounPhrases.StartingAt(units, i) is { } phrase
                 && phrase.Last < before
-                && Voices.CanSpeak(units, phrase, CueStrength.Loose))
+                && CanSpeak.Under(units, phrase, CueStrength.Loose))
                 return phrase;
         }
         return null;
@@ -212,13 +226,15 @@ internal static class Subjects
     // "|When Roe asked| about it, Doe brushed him off, saying": what comes before the main clause has its own subject.
     private static bool IsFronted(Units units, int opener, int cue, int before)
     {
-        if (!OpensSubordinate(units[opener])) return false;
+        if (!OpensSubordinate(units[opener]))
+            return false;
         if (opener > 0 && units[opener - 1].Kind is not (UnitKind.Stop or UnitKind.Quote) && !units[opener - 1].IsComma)
             return false;
         var commas = 0;
         for (var i = cue + 1; i < before; i++)
         {
-            if (units[i].IsComma) commas++;
+            if (units[i].IsComma)
+                commas++;
         }
         return commas > 0;
     }
@@ -238,9 +254,11 @@ internal static class Subjects
     private static bool OnlyAsides(Units units, int first, int last)
     {
         // "A man who answered the telephone at the office |said"
-        if (first <= last && units[first].Is("who")) return true;
+        if (first <= last && units[first].Is("who"))
+            return true;
         // "Doe |writing for the Herald| noted"
-        if (first < last && IsParticiple(units[first]) && units[first + 1].Has(WordClass.Preposition)) first++;
+        if (first < last && IsParticiple(units[first]) && units[first + 1].Has(WordClass.Preposition))
+            first++;
         for (var i = first; i <= last; i++)
         {
             if (units[i].Kind == UnitKind.Quote
@@ -265,7 +283,8 @@ internal static class Subjects
     {
         for (var i = last; i > whole.Last; i--)
         {
-            if (!units[i].IsComma) continue;
+            if (!units[i].IsComma)
+                continue;
             return i < last
                 && NounPhrases.StartingAt(units, i + 1) is { } phrase
                 && phrase.Last == last
@@ -281,7 +300,8 @@ internal static class Subjects
             return false;
         for (var i = phrase.First; i < phrase.Last; i++)
         {
-            if (units[i].Kind == UnitKind.Name) return false;
+            if (units[i].Kind == UnitKind.Name)
+                return false;
             if (units[i].Has(WordClass.Role) && !units[i].Lower.EndsWith('s'))
                 return units[i + 1].Has(WordClass.Preposition);
         }
@@ -295,10 +315,12 @@ internal static class Subjects
             || unit.IsDash
             || (unit.Lower is ";" or ":" && unit.Kind == UnitKind.Punctuation))
             return true;
-        if (unit.Kind != UnitKind.Word || !unit.Has(WordClass.Conjunction)) return false;
+        if (unit.Kind != UnitKind.Word || !unit.Has(WordClass.Conjunction))
+            return false;
         var next = units[i + 1];
         // ", who": goes on with the subject.
-        if (unit.Lower == "who" && units[i - 1].IsComma) return false;
+        if (unit.Lower == "who" && units[i - 1].IsComma)
+            return false;
         // "before the vote", "than last year": a time or a measure, no clause.
         if (unit.Lower is "before" or "after" or "since" or "until" or "as" or "than"
             && (next.Has(WordClass.Determiner)

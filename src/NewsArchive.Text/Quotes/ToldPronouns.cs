@@ -13,10 +13,13 @@ internal sealed class ToldPronouns(string lower, IReadOnlyList<TextSpan> spoken)
         string? first = null;
         for (var at = sentence.Start; found.Count < 2 && NextHe(at, sentence.End) is >= 0 and var he; at = he + 2)
         {
-            while (piece < spoken.Count && spoken[piece].End <= he) piece++;
-            if (piece < spoken.Count && spoken[piece].Start <= he) continue;
+            while (piece < spoken.Count && spoken[piece].End <= he)
+                piece++;
+            if (piece < spoken.Count && spoken[piece].Start <= he)
+                continue;
             var pronoun = he > 0 && lower[he - 1] == 's' ? "she" : "he";
-            if (pronoun == first) continue;
+            if (pronoun == first)
+                continue;
             found.Add((he - (pronoun.Length - 2), first = pronoun));
         }
         return found;

@@ -74,12 +74,15 @@ internal sealed class Units
             if (marks <= mention.Start && passage < passages.Count)
             {
                 var (span, index) = passages[passage++];
-                if (span.Start >= at) at = AddPassage(span, index, at, stretch);
+                if (span.Start >= at)
+                    at = AddPassage(span, index, at, stretch);
             }
-            else if (mention.Start >= stretch.End) break;
+            else if (mention.Start >= stretch.End)
+                break;
             else
             {
-                if (mention.Start >= at && mention.End <= stretch.End) at = AddName(mention, name, at, stretch);
+                if (mention.Start >= at && mention.End <= stretch.End)
+                    at = AddName(mention, name, at, stretch);
                 name++;
             }
         }
@@ -121,7 +124,8 @@ internal sealed class Units
 
     private void Add(in Unit unit)
     {
-        if (Count == units.Length) Array.Resize(ref units, 2 * Count);
+        if (Count == units.Length)
+            Array.Resize(ref units, 2 * Count);
         units[Count++] = unit;
     }
 
@@ -157,13 +161,17 @@ internal sealed class Units
         while (low <= high)
         {
             var middle = (low + high) / 2;
-            if (sentences[middle].End < end) low = middle + 1;
-            else high = middle - 1;
+            if (sentences[middle].End < end)
+                low = middle + 1;
+            else
+                high = middle - 1;
         }
-        if (low >= sentences.Count) return true;
+        if (low >= sentences.Count)
+            return true;
         for (var i = end; i < Math.Min(sentences[low].End, end + LongestTail); i++)
         {
-            if (char.IsLetterOrDigit(Text[i])) return false;
+            if (char.IsLetterOrDigit(Text[i]))
+                return false;
         }
         return true;
     }
@@ -182,10 +190,13 @@ internal sealed class Units
         var inside = Passage.Inside(text, passage);
         // "known terrorists[.]” Doe also": the editor's own stop.
         var last = inside.End - 1;
-        while (last > inside.Start && text[last] is ']' or ')') last--;
-        if (inside.Length == 0 || text[last] is not ('.' or '!' or '?' or '…')) return false;
+        while (last > inside.Start && text[last] is ']' or ')')
+            last--;
+        if (inside.Length == 0 || text[last] is not ('.' or '!' or '?' or '…'))
+            return false;
         var next = passage.End;
-        while (next < end && char.IsWhiteSpace(text[next])) next++;
+        while (next < end && char.IsWhiteSpace(text[next]))
+            next++;
         return next >= end
             || !(char.IsLower(text[next])
                 || char.IsPunctuation(text[next]) && !Marks.IsDouble(text[next]) && !Marks.IsSingle(text[next]));
@@ -193,7 +204,8 @@ internal sealed class Units
 
     private static int PossessiveLength(string text, int at, int end)
     {
-        if (at >= end || !(text[at] is '\'' or '’')) return 0;
+        if (at >= end || !(text[at] is '\'' or '’'))
+            return 0;
         if (at + 1 < end && text[at + 1] is 's' or 'S' && (at + 2 >= end || !char.IsLetterOrDigit(text[at + 2])))
             return 2;
         return at > 0 && text[at - 1] is 's' or 'S' or 'z' or 'Z' && (at + 1 >= end || char.IsWhiteSpace(text[at + 1])) ? 1 : 0;

@@ -22,10 +22,12 @@ public sealed record UnnamedSource(int? Number, string? Role, string? Nationalit
     public static UnnamedSource Read(string words)
     {
         var all = words.Split([' ', '\n', '\t'], StringSplitOptions.RemoveEmptyEntries);
-        if (all.Length == 0) return new UnnamedSource(null, null, null, null);
+        if (all.Length == 0)
+            return new UnnamedSource(null, null, null, null);
         // The head ends where it is told of whom, or what they know: "a person |familiar with the matter".
         var end = Array.FindIndex(all, 1 < all.Length ? 1 : 0, IsHeadEnd);
-        if (end <= 0) end = all.Length;
+        if (end <= 0)
+            end = all.Length;
         var head = all[..end];
         var role = Array.FindLastIndex(head, word => SourceWords.IsSource(Plain(word)));
         string? affiliation = null;
@@ -56,8 +58,10 @@ public sealed record UnnamedSource(int? Number, string? Role, string? Nationalit
     private static int? NumberOf(string[] head)
     {
         var first = Plain(head[0]);
-        if (int.TryParse(first, NumberStyles.None, CultureInfo.InvariantCulture, out var number)) return number;
-        if (first is "an" or "one" or "another") return 1;
+        if (int.TryParse(first, NumberStyles.None, CultureInfo.InvariantCulture, out var number))
+            return number;
+        if (first is "an" or "one" or "another")
+            return 1;
         var count = Array.IndexOf(Counts, first);
         return count >= 0 ? count + 1 : null;
     }

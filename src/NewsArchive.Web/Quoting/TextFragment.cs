@@ -1,5 +1,4 @@
 using System.Text;
-using NewsArchive.Text;
 
 namespace NewsArchive.Web.Quoting;
 

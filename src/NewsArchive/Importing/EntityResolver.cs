@@ -131,7 +131,11 @@ internal sealed class EntityResolver(ArchiveContext db)
             if (alias is null)
                 entity.Aliases.Add(alias = new Alias
                 {
-                    Name = name.Name, Key = name.Key, Rule = name.Rule, Joins = name.Joins, ArticleId = articleId,
+                    Name = name.Name,
+                    Key = name.Key,
+                    Rule = name.Rule,
+                    Joins = name.Joins,
+                    ArticleId = articleId,
                 });
             else if (name.Joins && !alias.Joins)
                 (alias.Joins, alias.Rule, alias.ArticleId) = (true, name.Rule, articleId);
@@ -166,7 +170,10 @@ internal sealed class EntityResolver(ArchiveContext db)
                 continue;
             var moved = new Alias
             {
-                Name = alias.Name, Key = alias.Key, Rule = alias.Rule, Joins = alias.Joins,
+                Name = alias.Name,
+                Key = alias.Key,
+                Rule = alias.Rule,
+                Joins = alias.Joins,
                 ArticleId = alias.ArticleId,
             };
             into.Aliases.Add(moved);

@@ -70,9 +70,9 @@ public static class ImportFiles
 
     private static ImportFile Failed(string path, Exception error) =>
         new(Path.GetFileName(path), default, Problem: error switch
-    {
-        FileNotFoundException or DirectoryNotFoundException => $"There is no file or folder {path}.",
-        UnauthorizedAccessException => $"You may not read {path}.",
-        _ => $"{path} cannot be read: {error.Message}",
-    });
+        {
+            FileNotFoundException or DirectoryNotFoundException => $"There is no file or folder {path}.",
+            UnauthorizedAccessException => $"You may not read {path}.",
+            _ => $"{path} cannot be read: {error.Message}",
+        });
 }

@@ -81,7 +81,7 @@ public static class JsonLines
         var buffer = new byte[64 * 1024];
         var line = new MemoryStream();
         var length = 0L;
-        for (; ;)
+        for (; ; )
         {
             var (count, problem) = Next(stream, buffer);
             if (problem is not null)

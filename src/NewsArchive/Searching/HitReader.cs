@@ -19,11 +19,20 @@ internal sealed class HitReader(ArchiveContext db)
             {
                 Article = new Article
                 {
-                    Id = article.Id, Slug = article.Slug, Title = article.Title, TitleMade = article.TitleMade,
-                    Published = article.Published, PublishedPrecision = article.PublishedPrecision,
-                    Publication = article.Publication, Byline = article.Byline, Url = article.Url,
-                    ImportedAt = article.ImportedAt, Text = "", Blocks = Array.Empty<Text.Block>(),
-                    Marks = Array.Empty<Text.MarkedPhrase>(), Warnings = Array.Empty<string>(),
+                    Id = article.Id,
+                    Slug = article.Slug,
+                    Title = article.Title,
+                    TitleMade = article.TitleMade,
+                    Published = article.Published,
+                    PublishedPrecision = article.PublishedPrecision,
+                    Publication = article.Publication,
+                    Byline = article.Byline,
+                    Url = article.Url,
+                    ImportedAt = article.ImportedAt,
+                    Text = "",
+                    Blocks = Array.Empty<Text.Block>(),
+                    Marks = Array.Empty<Text.MarkedPhrase>(),
+                    Warnings = Array.Empty<string>(),
                 },
                 Beginning = article.Text.Substring(0, BeginningLength),
             })

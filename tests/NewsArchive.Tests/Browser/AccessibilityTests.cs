@@ -1,6 +1,5 @@
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
-using NewsArchive.Tests.Pages;
 using Xunit;
 
 namespace NewsArchive.Tests.Browser;

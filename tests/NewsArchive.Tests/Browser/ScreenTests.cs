@@ -1,7 +1,6 @@
 using System.Buffers.Binary;
 using System.Runtime.CompilerServices;
 using Microsoft.Playwright;
-using NewsArchive.Tests.Pages;
 using Xunit;
 
 namespace NewsArchive.Tests.Browser;

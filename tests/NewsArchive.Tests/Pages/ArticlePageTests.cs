@@ -1,4 +1,3 @@
-using AngleSharp.Dom;
 using NewsArchive.Text;
 using Xunit;
 

@@ -55,8 +55,11 @@ public sealed class HandMade(string title)
         .Link(LinkKind.Address, "https://example.org/ferries", "https://example.org/ferries")
         .Link(LinkKind.Domain, "HarbourCourier.example", "https://harbourcourier.example")
         .Link(LinkKind.Email, "news@harbourcourier.example", "mailto:news@harbourcourier.example")
-        .Document() with { Published = new PublicationDate(new DateOnly(2024, 3, 9), DatePrecision.Day),
-            Publication = "The Weekly Ledger" };
+        .Document() with
+    {
+        Published = new PublicationDate(new DateOnly(2024, 3, 9), DatePrecision.Day),
+        Publication = "The Weekly Ledger"
+    };
 
     public HandMade Add(BlockKind kind, string words)
     {

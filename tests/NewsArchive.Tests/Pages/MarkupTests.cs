@@ -76,7 +76,10 @@ public sealed class MarkupTests(SharedApp shared) : IClassFixture<SharedApp>
             text.Length)).Append(0).Append(text.Length).Distinct().Order().ToList();
         var article = new Article
         {
-            Slug = "a", Title = "T", Text = text, Warnings = [],
+            Slug = "a",
+            Title = "T",
+            Text = text,
+            Warnings = [],
             Marks = [.. Spans(marks).DistinctBy(mark => mark.Span.Start)
                 .Select(mark => new MarkedPhrase(mark.Span, (MarkKind)(mark.Index % 5), "r", 1))],
             Blocks = [.. ends.Zip(ends.Skip(1)).Select((pair, index) => new Block(
@@ -87,9 +90,14 @@ public sealed class MarkupTests(SharedApp shared) : IClassFixture<SharedApp>
         {
             article.Quotes.Add(new Quote
             {
-                Ordinal = index, Start = span.Start, End = span.End, Kind = (QuotationKind)(span.Length % 5),
-                    Words = "w",
-                Permalink = $"q{index}", Rule = "r", Editorial = span.Length > 4 ? [new TextSpan(span.Start + 1,
+                Ordinal = index,
+                Start = span.Start,
+                End = span.End,
+                Kind = (QuotationKind)(span.Length % 5),
+                Words = "w",
+                Permalink = $"q{index}",
+                Rule = "r",
+                Editorial = span.Length > 4 ? [new TextSpan(span.Start + 1,
                     span.Start + 3)] : [],
                 Contents = span.Length > 6
                     ? [new TextSpan(span.Start, span.Start + 2), new TextSpan(span.Start + 4, span.End)]
@@ -99,13 +107,18 @@ public sealed class MarkupTests(SharedApp shared) : IClassFixture<SharedApp>
 
         article.Mentions.AddRange(Spans(names).Select(name => new Mention
         {
-            Start = name.Span.Start, End = name.Span.End, Form = "f", Rule = "r",
+            Start = name.Span.Start,
+            End = name.Span.End,
+            Form = "f",
+            Rule = "r",
             Entity = new Entity { Name = "N", Slug = "n" },
         }));
         article.Links.AddRange(Spans(links).Select(link => new Link
         {
-            Start = link.Span.Start, End = link.Span.End, Url = "https://example.org/",
-                Kind = (LinkKind)(link.Index % 4),
+            Start = link.Span.Start,
+            End = link.Span.End,
+            Url = "https://example.org/",
+            Kind = (LinkKind)(link.Index % 4),
         }));
         return article;
 

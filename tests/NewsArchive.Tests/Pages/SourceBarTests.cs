@@ -1,4 +1,3 @@
-using AngleSharp.Dom;
 using NewsArchive.Text;
 using NewsArchive.Web.Pages.Articles;
 using Xunit;
@@ -77,14 +76,26 @@ public sealed class SourceBarTests(SharedApp shared) : IClassFixture<SharedApp>
         var text = string.Concat(Enumerable.Repeat("a ", (length + 1) / 2))[..length];
         var article = new Article
         {
-            Slug = "a", Title = "T", Text = text, Marks = [], Warnings = [],
+            Slug = "a",
+            Title = "T",
+            Text = text,
+            Marks = [],
+            Warnings = [],
             Blocks = [new Block(new TextSpan(0, length), BlockKind.Paragraph, "r", 1)],
         };
         article.Quotes.AddRange(quotes.Select((quote, ordinal) => new Quote
         {
-            Ordinal = ordinal, Start = quote.Start, End = quote.End, Contents = [new TextSpan(quote.Start, quote.End)],
-            Words = "a", Permalink = "q" + ordinal, Kind = QuotationKind.Direct, Speaker = quote.Speaker,
-            SpeakerKind = SourceKind.Unnamed, Editorial = [], Rule = "r",
+            Ordinal = ordinal,
+            Start = quote.Start,
+            End = quote.End,
+            Contents = [new TextSpan(quote.Start, quote.End)],
+            Words = "a",
+            Permalink = "q" + ordinal,
+            Kind = QuotationKind.Direct,
+            Speaker = quote.Speaker,
+            SpeakerKind = SourceKind.Unnamed,
+            Editorial = [],
+            Rule = "r",
         }));
         return SourceBar.Of(article, SourceSummary.Of(article));
     }

@@ -43,7 +43,11 @@ public sealed class SourceSummaryTests
         var body = Text.IndexOf('\n');
         var article = new Article
         {
-            Slug = "a", Title = "T", Text = Text, Marks = [], Warnings = [],
+            Slug = "a",
+            Title = "T",
+            Text = Text,
+            Marks = [],
+            Warnings = [],
             Blocks =
             [
                 new Block(new TextSpan(0, body), BlockKind.Metadata, "r", 1),
@@ -55,9 +59,15 @@ public sealed class SourceSummaryTests
             var start = Text.IndexOf(quote.Words, StringComparison.Ordinal);
             return new Quote
             {
-                Ordinal = ordinal, Kind = quote.Kind, Words = quote.Words, Contents = [new TextSpan(start,
+                Ordinal = ordinal,
+                Kind = quote.Kind,
+                Words = quote.Words,
+                Contents = [new TextSpan(start,
                     start + quote.Words.Length)],
-                Permalink = $"q{ordinal}", Rule = "r", Editorial = [], Speaker = "Ann",
+                Permalink = $"q{ordinal}",
+                Rule = "r",
+                Editorial = [],
+                Speaker = "Ann",
             };
         }));
         return SourceSummary.Of(article);

@@ -21,11 +21,22 @@ public sealed class TextFragmentTests
         var span = new TextSpan(0, words.Length);
         var article = new Article
         {
-            Slug = "a", Title = "T", Text = words, Blocks = [], Marks = [], Warnings = [],
+            Slug = "a",
+            Title = "T",
+            Text = words,
+            Blocks = [],
+            Marks = [],
+            Warnings = [],
         };
         var quote = new Quote
         {
-            Start = 0, End = words.Length, Contents = [span], Words = words, Permalink = "qx", Editorial = [], Rule = "r",
+            Start = 0,
+            End = words.Length,
+            Contents = [span],
+            Words = words,
+            Permalink = "qx",
+            Editorial = [],
+            Rule = "r",
         };
         Assert.Equal(directive.Length == 0 ? "#qx" : "#qx:~:text=" + directive, TextFragment.Of(article, quote));
     }

@@ -35,7 +35,11 @@ public sealed class GoldScorerTests
     {
         var scores = Score(Perfect with
         {
-            Quotations = [], Marks = [], Mentions = [], Blocks = [], Hyperlinks = [],
+            Quotations = [],
+            Marks = [],
+            Mentions = [],
+            Blocks = [],
+            Hyperlinks = [],
         });
         Assert.All(GoldScores.Rows.Except(["source", "speaker", "sure speaker", "first hop", "chain",
             "posts: first hop", "blocks: first hop", "paragraphs"]), row => Assert.Equal(0, scores[row].F1));

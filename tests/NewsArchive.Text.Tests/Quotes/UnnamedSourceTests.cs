@@ -1,5 +1,4 @@
 using NewsArchive.Text.Quotes;
-using Xunit;
 
 namespace NewsArchive.Text.Tests.Quotes;
 

@@ -39,7 +39,7 @@ public sealed record SourceBar(IReadOnlyList<BarStretch> Stretches, IReadOnlyLis
 
     private static IEnumerable<BarStretch> Stretch(Article article, Func<Quote, int> pattern)
     {
-        var speaking = Voices.Of(article);
+        var speaking = SpokenBy.Of(article);
         BarStretch? open = null;
         for (var cell = 0; cell < Cells; cell++)
         {

@@ -33,7 +33,7 @@ public sealed record SourceSummary(
             }
         }
 
-        var speaking = Voices.Of(article);
+        var speaking = SpokenBy.Of(article);
         var wordsOfSource = new Dictionary<Source, int>();
         var words = 0;
         var wordsOf = new Dictionary<QuotationKind, int>();

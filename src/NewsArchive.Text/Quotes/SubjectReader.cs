@@ -5,7 +5,7 @@ namespace NewsArchive.Text.Quotes;
 /// <summary>
 /// Goes through a text once for whom it is speaking of at each place, and for the pronouns it uses of its people.
 /// </summary>
-internal sealed class Foreground
+internal sealed class SubjectReader
 {
     // In characters from the start of its clause.
     private const int FarthestSubject = 80;
@@ -20,29 +20,30 @@ internal sealed class Foreground
     private readonly List<TextSpan> spoken;
     private readonly Descriptions descriptions;
     private readonly ToldPronouns pronounsTold;
-    private readonly Attention attention;
+    private readonly Salience salience;
 
-    private Foreground(
+    private SubjectReader(
         string text, string lower, IReadOnlyList<NameMention> mentions, IReadOnlyList<Passage> passages, Descriptions descriptions,
-        Attention attention)
+        Salience salience)
     {
         (this.text, this.lower, this.mentions) = (text, lower, mentions);
-        (this.descriptions, this.attention) = (descriptions, attention);
+        (this.descriptions, this.salience) = (descriptions, salience);
         spoken = [];
         pronounsTold = new ToldPronouns(lower, spoken);
         foreach (var passage in passages)
         {
-            if (passage.Parent < 0 && !passage.Single) spoken.AddRange(passage.Pieces);
+            if (passage.Parent < 0 && !passage.Single)
+                spoken.AddRange(passage.Pieces);
         }
         spoken.Sort();
     }
 
-    /// <summary>Tells <paramref name="attention"/> and <paramref name="descriptions"/> of all that is named.</summary>
+    /// <summary>Tells <paramref name="salience"/> and <paramref name="descriptions"/> of all that is named.</summary>
     public static void Read(
         string text, string lower, IReadOnlyList<Block> blocks, IReadOnlyList<TextSpan> sentences,
         IReadOnlyList<NameMention> mentions, IReadOnlyList<Passage> passages, Descriptions descriptions,
-        Attention attention, Func<int, Speaker> of) =>
-        new Foreground(text, lower, mentions, passages, descriptions, attention).Read(blocks, sentences, of);
+        Salience salience, Func<int, Speaker> of) =>
+        new SubjectReader(text, lower, mentions, passages, descriptions, salience).Read(blocks, sentences, of);
 
     private void Read(IReadOnlyList<Block> blocks, IReadOnlyList<TextSpan> sentences, Func<int, Speaker> of)
     {
@@ -50,29 +51,36 @@ internal sealed class Foreground
         NameMention? last = null;
         foreach (var sentence in sentences)
         {
-            while (block < blocks.Count - 1 && blocks[block].Span.End <= sentence.Start) block++;
+            while (block < blocks.Count - 1 && blocks[block].Span.End <= sentence.Start)
+                block++;
             var kind = blocks[block].Kind;
             var told = kind is BlockKind.Paragraph or BlockKind.Intro or BlockKind.Heading
                 or BlockKind.Quotation or BlockKind.List;
-            if (kind == BlockKind.Paragraph) NoteDescribed(sentence, next, of);
+            if (kind == BlockKind.Paragraph)
+                NoteDescribed(sentence, next, of);
             var pronouns = told ? pronounsTold.In(sentence, piece) : [];
             var said = 0;
             for (; next < mentions.Count && mentions[next].Span.Start < sentence.End; next++)
             {
                 var mention = mentions[next];
                 for (; said < pronouns.Count && pronouns[said].At < mention.Span.Start; said++)
-                    attention.Pronoun(pronouns[said].Pronoun, pronouns[said].At);
-                while (piece < spoken.Count && spoken[piece].End <= mention.Span.Start) piece++;
+                    salience.Pronoun(pronouns[said].Pronoun, pronouns[said].At);
+                while (piece < spoken.Count && spoken[piece].End <= mention.Span.Start)
+                    piece++;
                 descriptions.Note(mention, last);
                 last = mention;
                 // Whom others speak of, or who stands in a caption, is not whom the text is speaking of.
-                if (kind == BlockKind.Caption) attention.InCaption(of(mention.Chain), mention.Span.Start);
-                if (!told || (piece < spoken.Count && spoken[piece].Contains(mention.Span))) continue;
+                if (kind == BlockKind.Caption)
+                    salience.InCaption(of(mention.Chain), mention.Span.Start);
+                if (!told || (piece < spoken.Count && spoken[piece].Contains(mention.Span)))
+                    continue;
                 var subject = IsSubject(mention, sentence);
-                attention.Name(of(mention.Chain), mention.Span.Start, subject);
-                if (subject && mention.Kind == PartyKind.Person) NotePronoun(mention, next, sentence);
+                salience.Name(of(mention.Chain), mention.Span.Start, subject);
+                if (subject && mention.Kind == PartyKind.Person)
+                    NotePronoun(mention, next, sentence);
             }
-            for (; said < pronouns.Count; said++) attention.Pronoun(pronouns[said].Pronoun, pronouns[said].At);
+            for (; said < pronouns.Count; said++)
+                salience.Pronoun(pronouns[said].Pronoun, pronouns[said].At);
         }
     }
 
@@ -81,15 +89,20 @@ internal sealed class Foreground
     private bool IsSubject(NameMention mention, TextSpan sentence)
     {
         var end = mention.Span.End;
-        if (end + 1 < text.Length && Marks.IsApostrophe(text[end]) && text[end + 1] == 's') return false;
-        if (mention.Span.Start == sentence.Start || TellsNext(end) || TellsBefore(mention, sentence)) return true;
-        if (BeginsMainClause(mention, sentence)) return true;
+        if (end + 1 < text.Length && Marks.IsApostrophe(text[end]) && text[end + 1] == 's')
+            return false;
+        if (mention.Span.Start == sentence.Start || TellsNext(end) || TellsBefore(mention, sentence))
+            return true;
+        if (BeginsMainClause(mention, sentence))
+            return true;
         var start = ClauseStart(sentence, mention.Span.Start);
-        if (mention.Span.Start - start > FarthestSubject) return false;
+        if (mention.Span.Start - start > FarthestSubject)
+            return false;
         var before = lower.AsSpan(start..mention.Span.Start);
         for (var words = 0; Descriptions.LastWord(ref before) is { Length: > 0 } word; words++)
         {
-            if (words == 8 || (Is(word, WordClass.Preposition) && word is not ("of" or "for" or "as"))) return false;
+            if (words == 8 || (Is(word, WordClass.Preposition) && word is not ("of" or "for" or "as")))
+                return false;
         }
         return true;
     }
@@ -98,11 +111,13 @@ internal sealed class Foreground
     private bool BeginsMainClause(NameMention mention, TextSpan sentence)
     {
         var before = lower.AsSpan(sentence.Start..mention.Span.Start).TrimEnd(' ');
-        if (before.IsEmpty || before[^1] != ',') return false;
+        if (before.IsEmpty || before[^1] != ',')
+            return false;
         var words = before;
         var first = Descriptions.FirstWord(ref words);
         const WordClass begins = WordClass.Opener | WordClass.Time | WordClass.Auxiliary;
-        if (!IsFronted(first) && (Lexicon.Of(first).Class & begins) == 0) return false;
+        if (!IsFronted(first) && (Lexicon.Of(first).Class & begins) == 0)
+            return false;
         var end = mention.Span.End;
         if (end < lower.Length && lower[end] == ',')
         {
@@ -122,7 +137,8 @@ internal sealed class Foreground
         for (var words = 0; words < 3 && Descriptions.LastWord(ref before) is { Length: > 0 } word; words++)
         {
             var (its, cue) = Lexicon.Of(word);
-            if (words < 2 && (its & WordClass.Preposition) != 0) return false;
+            if (words < 2 && (its & WordClass.Preposition) != 0)
+                return false;
             tells |= cue == CueStrength.Indirect && (its & WordClass.CueBase) == 0;
         }
         return tells;
@@ -152,10 +168,13 @@ internal sealed class Foreground
     {
         for (var words = 0; words < 3; words++)
         {
-            if (WordAt(ref end) is not { IsEmpty: false } word) return false;
+            if (WordAt(ref end) is not { IsEmpty: false } word)
+                return false;
             var info = Lexicon.Of(word);
-            if (info.Cue >= CueStrength.Speech) return (info.Class & WordClass.CueParticiple) == 0;
-            if ((info.Class & WordClass.Auxiliary) == 0) return false;
+            if (info.Cue >= CueStrength.Speech)
+                return (info.Class & WordClass.CueParticiple) == 0;
+            if ((info.Class & WordClass.Auxiliary) == 0)
+                return false;
         }
         return false;
     }
@@ -165,19 +184,23 @@ internal sealed class Foreground
     {
         var at = mention.Span.End;
         var stop = sentence.End;
-        if (index + 1 < mentions.Count) stop = Math.Min(stop, mentions[index + 1].Span.Start);
+        if (index + 1 < mentions.Count)
+            stop = Math.Min(stop, mentions[index + 1].Span.Start);
         while (at < stop)
         {
-            if (Marks.IsDouble(text[at])) return;
+            if (Marks.IsDouble(text[at]))
+                return;
             var word = WordAt(ref at);
             if (word.IsEmpty)
             {
                 at++;
                 continue;
             }
-            if (at > stop) return;
+            if (at > stop)
+                return;
             var pronoun = word is "he" or "himself" ? "he" : word is "she" or "herself" ? "she" : null;
-            if (pronoun is null) continue;
+            if (pronoun is null)
+                continue;
             descriptions.GoesWith(mention.Chain, pronoun);
             return;
         }
@@ -188,34 +211,45 @@ internal sealed class Foreground
     private void NoteDescribed(TextSpan sentence, int nextMention, Func<int, Speaker> of)
     {
         var at = sentence.Start;
-        if (Marks.IsDouble(text[at]) || WordAt(ref at) is not { IsEmpty: false } first) return;
+        if (Marks.IsDouble(text[at]) || WordAt(ref at) is not { IsEmpty: false } first)
+            return;
         if (first is "the")
         {
             for (var words = 0; words < 2 && WordAt(ref at) is { IsEmpty: false } noun; words++)
             {
-                if (!IsListedRole(noun)) continue;
+                if (!IsListedRole(noun))
+                    continue;
                 if (descriptions.InRole(noun.ToString(), sentence.Start) is >= 0 and var called)
-                    attention.Name(of(called), sentence.Start, subject: true);
+                    salience.Name(of(called), sentence.Start, subject: true);
                 return;
             }
             return;
         }
-        if (NotePlural(sentence.Start)) return;
-        if (Is(first, WordClass.Conjunction) && WordAt(ref at) is { IsEmpty: false } second) first = second;
-        if (first is not ("a" or "an" or "one" or "another" or "my" or "our" or "his" or "her" or "their")) return;
+        if (NotePlural(sentence.Start))
+            return;
+        if (Is(first, WordClass.Conjunction) && WordAt(ref at) is { IsEmpty: false } second)
+            first = second;
+        if (first is not ("a" or "an" or "one" or "another" or "my" or "our" or "his" or "her" or "their"))
+            return;
         var start = at - first.Length;
         for (var words = 0; words < LongestDescription; words++)
         {
-            if (WordAt(ref at) is not { IsEmpty: false } word) return;
+            if (WordAt(ref at) is not { IsEmpty: false } word)
+                return;
             var its = Lexicon.Of(word).Class;
-            if ((its & (WordClass.Preposition | WordClass.Conjunction | WordClass.Verb)) != 0) return;
-            if ((its & WordClass.Role) == 0) continue;
+            if ((its & (WordClass.Preposition | WordClass.Conjunction | WordClass.Verb)) != 0)
+                return;
+            if ((its & WordClass.Role) == 0)
+                continue;
             // "his wife, Jane Doe," is named; "a police captain" goes on.
             var end = at;
-            if (Is(WordAt(ref at), WordClass.Role)) return;
-            if (nextMention < mentions.Count && mentions[nextMention].Span.Start < end + 25 && !Acts(end)) return;
-            if (word.EndsWith('s') && !word.EndsWith("ss")) return;
-            attention.Name(new Speaker(text[start..end], SourceKind.Unnamed, -1), start, subject: true);
+            if (Is(WordAt(ref at), WordClass.Role))
+                return;
+            if (nextMention < mentions.Count && mentions[nextMention].Span.Start < end + 25 && !Acts(end))
+                return;
+            if (word.EndsWith('s') && !word.EndsWith("ss"))
+                return;
+            salience.Name(new Speaker(text[start..end], SourceKind.Unnamed, -1), start, subject: true);
             return;
         }
     }
@@ -224,7 +258,8 @@ internal sealed class Foreground
     private bool Acts(int at)
     {
         var word = WordAt(ref at);
-        if (Is(word, WordClass.Adverb)) word = WordAt(ref at);
+        if (Is(word, WordClass.Adverb))
+            word = WordAt(ref at);
         return Is(word, WordClass.Verb | WordClass.Auxiliary)
             || (word.EndsWith("ed") && word is not ("named" or "called" or "identified" or "nicknamed"));
     }
@@ -235,9 +270,11 @@ internal sealed class Foreground
         var at = start;
         for (var words = 0; words < 3 && WordAt(ref at) is { IsEmpty: false } word; words++)
         {
-            if (Is(word, NoPartOfAName)) return false;
-            if (!word.EndsWith('s') || !IsListedRole(word)) continue;
-            attention.Name(new Speaker(text[start..at], SourceKind.Unnamed, -1), start, subject: true);
+            if (Is(word, NoPartOfAName))
+                return false;
+            if (!word.EndsWith('s') || !IsListedRole(word))
+                continue;
+            salience.Name(new Speaker(text[start..at], SourceKind.Unnamed, -1), start, subject: true);
             return true;
         }
         return false;
@@ -252,10 +289,13 @@ internal sealed class Foreground
     private ReadOnlySpan<char> WordAt(ref int at)
     {
         var start = at;
-        while (start < lower.Length && lower[start] == ' ') start++;
+        while (start < lower.Length && lower[start] == ' ')
+            start++;
         var end = start;
-        while (end < lower.Length && (char.IsLetter(lower[end]) || lower[end] is '-' or '\'' or '’')) end++;
-        if (end > start) at = end;
+        while (end < lower.Length && (char.IsLetter(lower[end]) || lower[end] is '-' or '\'' or '’'))
+            end++;
+        if (end > start)
+            at = end;
         return lower.AsSpan(start..end);
     }
 }

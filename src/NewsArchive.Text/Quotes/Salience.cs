@@ -6,7 +6,7 @@ namespace NewsArchive.Text.Quotes;
 /// </summary>
 /// <param name="sentences">In text order.</param>
 /// <param name="prominence">For each chain, how often it is named as a share of the one named most.</param>
-internal sealed class Attention(IReadOnlyList<TextSpan> sentences, IReadOnlyList<double> prominence)
+internal sealed class Salience(IReadOnlyList<TextSpan> sentences, IReadOnlyList<double> prominence)
 {
     private const double DecayPerSentence = 0.6;
     private const int SentencesBack = 12;
@@ -67,10 +67,12 @@ internal sealed class Attention(IReadOnlyList<TextSpan> sentences, IReadOnlyList
     /// <summary>Who was found to speak there; weighs more than any name.</summary>
     public void Speaks(Speaker who, int position)
     {
-        if (who.Kind == SourceKind.None) return;
+        if (who.Kind == SourceKind.None)
+            return;
         var at = Positions.LastBefore(seen, position + 1, s => s.Position) + 1;
         seen.Insert(at, new Sighting(position, SentenceAt(position), who with { Doubt = 0 }, SpeaksWeight));
-        if (at < read) read++;
+        if (at < read)
+            read++;
     }
 
     /// <summary>Who stands foremost before a position among those that fit, weighed by how well, with the doubt there is; or null.</summary>
@@ -82,15 +84,20 @@ internal sealed class Attention(IReadOnlyList<TextSpan> sentences, IReadOnlyList
         var last = Positions.LastBefore(seen, position, s => s.Position);
         for (var i = last; i >= 0 && last - i < NamesBack && sentence - seen[i].Sentence < SentencesBack; i--)
         {
-            if (seen[i].Weight == 0) continue;
+            if (seen[i].Weight == 0)
+                continue;
             var who = seen[i].Who;
             var fits = fit(who);
-            if (fits <= 0) continue;
+            if (fits <= 0)
+                continue;
             var score = fits * seen[i].Weight * Decay[sentence - seen[i].Sentence]
                 * (1 + (who.Chain < 0 ? 0 : ProminenceWeight * prominence[who.Chain]));
-            if (foremost is not null && foremost.IsSameAs(who)) best = Math.Max(best, score);
-            else if (score > best) (best, second, bestFit, foremost) = (score, best, fits, who);
-            else second = Math.Max(second, score);
+            if (foremost is not null && foremost.IsSameAs(who))
+                best = Math.Max(best, score);
+            else if (score > best)
+                (best, second, bestFit, foremost) = (score, best, fits, who);
+            else
+                second = Math.Max(second, score);
         }
         return foremost is null
             ? null
@@ -109,7 +116,8 @@ internal sealed class Attention(IReadOnlyList<TextSpan> sentences, IReadOnlyList
         var last = Positions.LastBefore(seen, position, s => s.Position);
         for (var i = last; i >= 0 && last - i < NamesBack; i--)
         {
-            if (seen[i].Who is { Kind: SourceKind.Organization, Chain: >= 0 } who && fits(who.Chain)) return who.Chain;
+            if (seen[i].Who is { Kind: SourceKind.Organization, Chain: >= 0 } who && fits(who.Chain))
+                return who.Chain;
         }
         return -1;
     }

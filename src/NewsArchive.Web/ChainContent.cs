@@ -10,7 +10,7 @@ namespace NewsArchive.Web;
 /// </summary>
 /// <param name="address">Of the article the quote stands in.</param>
 /// <param name="here">What the last hop is called.</param>
-public sealed class SourceChain(Quote quote, string address, string here) : IHtmlContent
+public sealed class ChainContent(Quote quote, string address, string here) : IHtmlContent
 {
     public void WriteTo(TextWriter html, HtmlEncoder encoder)
     {

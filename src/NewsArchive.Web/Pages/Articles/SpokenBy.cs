@@ -1,7 +1,7 @@
 namespace NewsArchive.Web.Pages.Articles;
 
 /// <summary>Whose words each character of an article is: those of the innermost quote that holds it.</summary>
-public static class Voices
+public static class SpokenBy
 {
     /// <returns>A quote for each UTF-16 unit of the text; null where the article itself speaks.</returns>
     public static Quote?[] Of(Article article)

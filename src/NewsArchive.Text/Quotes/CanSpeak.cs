@@ -4,18 +4,19 @@ using NewsArchive.Text.Names;
 namespace NewsArchive.Text.Quotes;
 
 /// <summary>Which noun phrases can speak under a verb of telling.</summary>
-internal static class Voices
+internal static class CanSpeak
 {
     /// <summary>
     /// Can it speak? Anybody can under a clear verb of telling; under a loose one only a known kind of source.
     /// </summary>
-    public static bool CanSpeak(Units units, Phrase phrase, CueStrength strength)
+    public static bool Under(Units units, Phrase phrase, CueStrength strength)
     {
         // "anyone who wanted to protest" says nothing.
         if (units[phrase.First].Lower is "anyone" or "anybody" or "nobody" or "no-one" or "whoever"
             or "who" or "whose" or "which")
             return false;
-        if (IsNobody(units, phrase)) return false;
+        if (IsNobody(units, phrase))
+            return false;
         if (HasVerb(units, phrase)
             || units[phrase.Last] is { Kind: UnitKind.Name, Possessive: true }
             || (units[phrase.Last].Lower.EndsWith("'s", StringComparison.Ordinal) && !units[phrase.Last + 1].IsComma)
@@ -24,7 +25,8 @@ internal static class Voices
                 && units[phrase.First].Lower.EndsWith("ing", StringComparison.Ordinal)
                 && char.IsLower(units.Text[units[phrase.First].Span.Start])))
             return false;
-        if (strength == CueStrength.Loose && IsThingOfSomebody(units, phrase)) return false;
+        if (strength == CueStrength.Loose && IsThingOfSomebody(units, phrase))
+            return false;
         var known = false;
         for (var i = phrase.First; i <= phrase.Last; i++)
         {
@@ -39,7 +41,8 @@ internal static class Voices
             && char.IsLower(units.Text[units[phrase.Last].Span.Start])
             && !units[phrase.Last].Has(WordClass.Source))
             return false;
-        if (known) return true;
+        if (known)
+            return true;
         // "said another."
         if (phrase.First == phrase.Last
             && units[phrase.First].Lower is "another" or "others" or "some" or "many" or "several" or "one")
@@ -55,10 +58,13 @@ internal static class Voices
             && units[phrase.First + 1].Is("of")
             && phrase.Last > phrase.First + 1)
             return true;
-        if (strength < CueStrength.Speech) return false;
-        if (units[phrase.First].Kind == UnitKind.Number && units[phrase.Last].Lower is "%" or "percent") return true;
+        if (strength < CueStrength.Speech)
+            return false;
+        if (units[phrase.First].Kind == UnitKind.Number && units[phrase.Last].Lower is "%" or "percent")
+            return true;
         var last = units[phrase.Last];
-        if (phrase.Last < 0) return false;
+        if (phrase.Last < 0)
+            return false;
         var capital = char.IsUpper(units.Text[last.Span.Start]);
         // "smugglers", "Democrats", "defendants": capitals and plurals of people; "the signs", "it all" are no sources.
         return last.Kind == UnitKind.Word
@@ -75,7 +81,8 @@ internal static class Voices
     {
         for (var i = phrase.First; i < phrase.Last; i++)
         {
-            if (units[i].Is("no") && units[i + 1].Is("one")) return true;
+            if (units[i].Is("no") && units[i + 1].Is("one"))
+                return true;
         }
         return false;
     }
