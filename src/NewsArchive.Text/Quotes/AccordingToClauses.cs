@@ -1,9 +1,9 @@
 namespace NewsArchive.Text.Quotes;
 
-/// <summary>Finds the clause that "according to" gives to a source, before it or behind it.</summary>
+/// <summary>Finds the clause that "according to" credits to a source, before or after it.</summary>
 internal static class AccordingToClauses
 {
-    // Units between the source and the comma behind all that is said of it.
+    // The longest description of a source, in units, up to the comma that ends it.
     private const int LongestAddition = 14;
 
     /// <summary>"According to Doe, |the bridge was safe|.", "|The bridge was safe|, according to Doe."</summary>
@@ -13,7 +13,7 @@ internal static class AccordingToClauses
         while (start > 0 && units[start - 1].Kind != UnitKind.Stop)
             start--;
         Phrase clause;
-        // "…, and, according to Doe, the bridge was safe": what stands behind it.
+        // "…, and, according to Doe, the bridge was safe": the clause follows the source.
         var goesOn = units[cue - 1].IsComma && units[cue - 2].Lower is "and" or "but" or "or" or "that";
         if (cue - start <= 1 || goesOn)
         {
@@ -42,7 +42,7 @@ internal static class AccordingToClauses
         return clause;
     }
 
-    // "according to Doe |and two sailors on the pier|,": up to the comma.
+    // "according to Doe |and two sailors on the pier|,": everything up to the comma belongs to the source.
     private static int AfterSource(Units units, int sourceEnd)
     {
         var i = sourceEnd + 1;

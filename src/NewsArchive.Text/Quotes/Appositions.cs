@@ -1,6 +1,6 @@
 namespace NewsArchive.Text.Quotes;
 
-/// <summary>What belongs to a phrase over a comma: ", a sniper in the platoon," and "its editor, Jane Doe".</summary>
+/// <summary>Finds what a comma adds to a phrase: ", a sniper in the platoon," and "its editor, Jane Doe".</summary>
 internal static class Appositions
 {
     // ", a sniper in the platoon," and ", 82," belong to the name before them.
@@ -33,7 +33,7 @@ internal static class Appositions
         return last;
     }
 
-    // "UBS's head of wealth", "the chief executive of |Harbour Bank|": the name at its end is only where the post is.
+    // "UBS's head of wealth", "the chief executive of |Harbour Bank|": the name belongs to the post, not to the person.
     private static bool IsPostIn(Units units, int first, int last)
     {
         for (var i = last - 1; i > first; i--)
@@ -44,8 +44,8 @@ internal static class Appositions
         return false;
     }
 
-    // "its editor, Rania Doe", "a spokeswoman for the firm, Mrs. Rania Doe": the name stands behind its description, and
-    // nothing is done by it but telling; else -1. "According to officials, Doe was" describes nobody.
+    // "its editor, Rania Doe", "a spokeswoman for the firm, Mrs. Rania Doe": the index of a name that follows its own
+    // description and whose only verb is one of speaking; else -1. "According to officials, Doe was" describes nobody.
     private static int NameBehind(Units units, int first, int last)
     {
         var described = false;
@@ -85,8 +85,8 @@ internal static class Appositions
         noun.EndsWith('s') && !noun.EndsWith("ss", StringComparison.Ordinal)
             || noun is "people" or "men" or "women" or "children" or "spokesmen" or "spokeswomen" or "spokespeople";
 
-    // "Mary Roe, the head of the agency, |said": over the apposition to the name; where there is none to the nearest
-    // phrase.
+    // "Mary Roe, the head of the agency, |said": back over the apposition to the name; without an apposition, to the
+    // nearest phrase.
     public static Phrase? BeforeApposition(Units units, int comma, int bound)
     {
         Phrase? nearest = null;
@@ -98,7 +98,7 @@ internal static class Appositions
                 continue;
             if (NounPhrases.EndingAt(units, i - 1, bound) is not { } phrase || !CanSpeak.Under(units, phrase, CueStrength.Loose))
                 continue;
-            // "Questioned |on Radio Perle|, the minister, |said": where it was, not who.
+            // "Questioned |on Radio Perle|, the minister, |said": the phrase tells where it was said, not who said it.
             if (units[phrase.First - 1].Kind == UnitKind.Word
                 && units[phrase.First - 1].Lower is "in" or "on" or "at")
                 continue;

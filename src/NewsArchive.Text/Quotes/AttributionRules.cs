@@ -1,12 +1,13 @@
 namespace NewsArchive.Text.Quotes;
 
-/// <summary>Who is said to say it: units of the cue and of the source.</summary>
-/// <param name="Teller">Who tells what the source said: "|Doe| claimed that Roe had called it “…”".</param>
+/// <summary>Who is said to speak: the units of the cue and of the source.</summary>
+/// <param name="Teller">Who reports what the source said: "|Doe| claimed that Roe had called it “…”".</param>
 internal sealed record Attribution(
     Phrase? Cue, Phrase? Source, string Rule, double Confidence, Phrase? Teller = null);
 
-/// <param name="At">Index of the passage's unit.</param>
-/// <param name="Whole">The passage begins like a sentence: speech rather than a part of one.</param>
+/// <param name="At">The index of the passage's unit.</param>
+/// <param name="Whole">True when the passage begins like a sentence, so it is a whole statement rather than a part of
+/// one.</param>
 internal readonly record struct QuoteSite(Units Units, int At, bool Whole);
 
 internal sealed record AttributionRule(
@@ -14,7 +15,7 @@ internal sealed record AttributionRule(
     double Confidence,
     Func<QuoteSite, (Phrase Cue, Phrase Source)?> Find);
 
-/// <summary>The ways in which a sentence gives a passage to a source, from the most to the least certain.</summary>
+/// <summary>The ways in which a sentence can name the source of a passage, the most certain first.</summary>
 internal static class AttributionRules
 {
     internal const int Reach = 60;
@@ -46,7 +47,7 @@ internal static class AttributionRules
         {
             if (rule.Find(site) is not { } found)
                 continue;
-            // A verb some words before its quote governs it less surely than one right beside it.
+            // A verb some words before its quote is less likely to introduce it than one right beside it.
             var far = found.Cue.Last < site.At - NearVerb ? FarDoubt : 0;
             var attribution = new Attribution(found.Cue, found.Source, rule.Name, rule.Confidence - far);
             if (rule.Name is not ("name-verb-quote" or "verb-earlier-in-sentence"))
@@ -58,8 +59,9 @@ internal static class AttributionRules
         return null;
     }
 
-    // As counted on annotated news: of those who begin their sentence one in forty is not the speaker, of those behind
-    // a dozen words of it one in six, and of those behind another verb of telling or "that" one in four.
+    // Counted on annotated news: a source that begins its sentence is wrong in one case of forty; one that comes after
+    // a dozen words of the sentence, in one of six; one that comes after another reporting verb or "that", in one of
+    // four.
     private static double DoubtOfPlace(Units units, Phrase? source)
     {
         if (source is not { } phrase)
@@ -74,14 +76,14 @@ internal static class AttributionRules
     }
 
     /// <summary>
-    /// Who speaks by a verb of telling before the passage, whatever else its sentence says of a source.
+    /// The speaker named by a reporting verb before the passage, whatever other sources the sentence names.
     /// </summary>
     public static Attribution? BeforeVerb(QuoteSite site) =>
         (AttributionsBefore.NameVerbQuote(site) ?? AttributionsBefore.VerbEarlier(site)) is { } found
         ? new Attribution(found.Item1, found.Item2, "name-verb-quote-outlet", 0.85) : null;
 
-    // "Doe claimed that Roe had called it “…”": Roe's words as Doe tells them. But where the nearer verb is far, or
-    // denied, the words are Doe's: "Doe said the council would not agree to a “clean” bill".
+    // "Doe claimed that Roe had called it “…”": Roe's words, as reported by Doe. But where the nearer verb is far away
+    // or negated, the words are Doe's: "Doe said the council would not agree to a “clean” bill".
     private static Attribution Embedded(QuoteSite site, Attribution inner)
     {
         var units = site.Units;
@@ -102,7 +104,7 @@ internal static class AttributionRules
             : new Attribution(new Phrase(verb, verb), teller, inner.Rule, inner.Confidence - FarDoubt);
     }
 
-    // "told |the Gazette| that", "told |aides| that": back over whom it was told to.
+    // "told |the Gazette| that", "told |aides| that": steps back over the listener.
     private static int AfterListener(Units units, int last)
     {
         if (Cues.At(units, last) == CueStrength.Indirect)
@@ -125,7 +127,7 @@ internal static class AttributionRules
         return false;
     }
 
-    /// <summary>"according to X", "per X", "in the words of X" at this unit.</summary>
+    /// <summary>"according to X", "per X" or "in the words of X" at this unit.</summary>
     public static (Phrase Cue, Phrase Source)? AccordingTo(Units units, int i)
     {
         if (units[i].Lower is not ("according" or "per" or "in"))
@@ -147,7 +149,7 @@ internal static class AttributionRules
         return NounPhrases.StartingAt(units, cue.Last + 1) is { } source ? (cue, source) : null;
     }
 
-    // "in the (now famous) words |of": at most that much stands between; else -1.
+    // "in the (now famous) words |of": the index of "of", with only a few words allowed in between; else -1.
     private static int WordsOf(Units units, int i)
     {
         if (!units[i].Is("in") || !units[i + 1].Is("the"))

@@ -1,6 +1,6 @@
 namespace NewsArchive.Text.Quotes;
 
-/// <summary>Ways of naming a source before the passage: Jane Doe said: “…”</summary>
+/// <summary>Rules for a source named before the passage: Jane Doe said: “…”</summary>
 internal static class AttributionsBefore
 {
     private const int Reach = AttributionRules.Reach;
@@ -17,7 +17,7 @@ internal static class AttributionsBefore
                 continue;
             if (IsAside(units, i, site.At) is { } teller)
                 return (new Phrase(i, i), teller);
-            // "she says, |read| it": what looks like a verb of telling may be told itself.
+            // "she says, |read| it": the second verb is what she says, not a verb that introduces the quote.
             if (units[i].Has(WordClass.CueBase) && units[i - 1].IsComma)
                 continue;
             // "Said pollster Jane Doe, “…”"
@@ -39,7 +39,7 @@ internal static class AttributionsBefore
         return null;
     }
 
-    // "Her mother, |she says|, read it “like scripture”": who tells it all.
+    // "Her mother, |she says|, read it “like scripture”": the aside names who tells the whole sentence.
     private static Phrase? IsAside(Units units, int verb, int end) =>
         units[verb + 1].IsComma
         && verb + 2 < end
@@ -49,7 +49,7 @@ internal static class AttributionsBefore
         && CanSpeak.Under(units, teller, CueStrength.Loose)
             ? teller : null;
 
-    // "Roe, D-Maine, asked Doe, of all people, “…”": behind a second comma it is the subject's own verb.
+    // "Roe, D-Maine, asked Doe, of all people, “…”": after a second comma the verb belongs to the subject before it.
     private static bool IsFirstComma(Units units, int comma)
     {
         for (var i = comma - 1; i > comma - Reach && units[i].Kind is not (UnitKind.Stop or UnitKind.Quote); i--)
@@ -70,7 +70,8 @@ internal static class AttributionsBefore
             ref readonly var unit = ref units[i];
             if (unit.Kind is UnitKind.Stop or UnitKind.Quote)
                 break;
-            // "The Herald quotes one of them at length: “…”": who is quoted speaks, the Herald is the way.
+            // "The Herald quotes one of them at length: “…”": the person quoted is the speaker; the Herald relays the
+            // words.
             if (unit.Kind == UnitKind.Word
                 && unit.Lower is "quotes" or "quoted" or "quoting"
                 && !Subjects.IsPassive(units, i)
@@ -108,13 +109,13 @@ internal static class AttributionsBefore
         return subordinate;
     }
 
-    // "a letter in which he complained of it was “private”": who complained is not who is being quoted.
+    // "a letter in which he complained of it was “private”": the one who complains is not the one quoted.
     private static bool IsSubordinate(Units units, int before) =>
         units[before].Kind == UnitKind.Word
         && units[before].Lower is "which" or "whom" or "where" or "when" or "because" or "if" or "while"
             or "although" or "though" or "since";
 
-    // "the code that he has proposed |“would give …”": its subject stands before the relative clause.
+    // "the code that he has proposed |“would give …”": the subject of the quote stands before the relative clause.
     private static bool GoesOnAsClause(QuoteSite site, int before) =>
         (site.Units[before].Is("that") || site.Units[before].Is("which")) && BeginsWithVerb(site);
 
@@ -142,7 +143,7 @@ internal static class AttributionsBefore
         return null;
     }
 
-    // Doe said he “passed a set” and “saw that …”: the verb governs what follows in its sentence.
+    // Doe said he “passed a set” and “saw that …”: the verb introduces everything after it in the sentence.
     public static (Phrase, Phrase)? VerbEarlier(QuoteSite site)
     {
         var units = site.Units;
@@ -159,7 +160,9 @@ internal static class AttributionsBefore
         return loose;
     }
 
-    /// <summary>"On the red card: “…”": a topic stands before the passage, and whoever spoke goes on.</summary>
+    /// <summary>
+    /// "On the red card: “…”": only a topic introduces the passage, so the previous speaker continues.
+    /// </summary>
     public static bool IsTopicLabel(Units units, int at)
     {
         if (!units[at - 1].Is(":"))
@@ -214,7 +217,7 @@ internal static class AttributionsBefore
             var subject = NounPhrases.StartingAt(units, first);
             if (subject is { } s && CanSpeak.Under(units, s, CueStrength.Loose))
                 return (new Phrase(colon, colon), s);
-            // "The firm thanked him on Facebook:": where it was said.
+            // "The firm thanked him on Facebook:": Facebook is where it was said, not who said it.
             if (units[i].Kind == UnitKind.Name && units[i - 1].Is("on"))
                 return null;
             return NounPhrases.EndingAt(units, i, first) is { } source ? (new Phrase(colon, colon), source) : null;
@@ -222,8 +225,8 @@ internal static class AttributionsBefore
         return null;
     }
 
-    // "contrary to Doe's claim that the use of orders “has spread”", "an accusation by Doe that …": nearer to the
-    // passage than any verb of telling.
+    // "contrary to Doe's claim that the use of orders “has spread”", "an accusation by Doe that …": the claim is closer
+    // to the passage than any reporting verb.
     public static (Phrase, Phrase)? ClaimThatQuote(QuoteSite site)
     {
         var units = site.Units;
@@ -232,7 +235,7 @@ internal static class AttributionsBefore
         {
             if (units[i].IsComma)
                 commas++;
-            // Behind one comma another clause has begun; two set something off.
+            // After a single comma another clause has begun; two commas only enclose an aside.
             if (units[i].Is("that") && commas % 2 == 0 && ClaimBefore(units, i) is { } found)
                 return GoesOnAsClause(site, i) && i == site.At - 1 ? null : found;
             var strength = Cues.At(units, i);
@@ -246,7 +249,7 @@ internal static class AttributionsBefore
     {
         if (units[that - 1].Has(WordClass.SpeechNoun))
         {
-            // "Doe |said| Roe's claims that … were “a lie”": that is Doe's word for them.
+            // "Doe |said| Roe's claims that … were “a lie”": the quoted words are Doe's comment on the claims.
             return Owner(units, that - 1) is { } owner && Cues.At(units, owner.First - 1) < CueStrength.Speech
                 ? (new Phrase(that - 1, that - 1), owner) : null;
         }

@@ -2,7 +2,7 @@ using NewsArchive.Text.Language;
 
 namespace NewsArchive.Text.Quotes;
 
-/// <summary>Ways of naming a source behind the passage: “…,” said Jane Doe.</summary>
+/// <summary>Rules for a source named after the passage: “…,” said Jane Doe.</summary>
 internal static class AttributionsBehind
 {
     private const int Reach = AttributionRules.Reach;
@@ -27,11 +27,11 @@ internal static class AttributionsBehind
         if (NounPhrases.StartingAt(units, next) is not { } source
             || !CanSpeak.Under(units, source, strength))
             return null;
-        // "“A,” said B and C": nearest; "“A” said that …" is no name.
+        // "“A,” said B and C": the one nearest the verb. In "“A” said that …" no name follows.
         return (cue, WithClause(units, source));
     }
 
-    // "said a guard |who had worked there|": without a comma it tells which one.
+    // "said a guard |who had worked there|": a clause without a comma is part of the name of the source.
     private static Phrase WithClause(Units units, Phrase source)
     {
         if (!units[source.Last + 1].Is("who") || units[source.Last].Kind != UnitKind.Word)
@@ -44,7 +44,8 @@ internal static class AttributionsBehind
         return source with { Last = i - 1 };
     }
 
-    // “We run ads,” smirked Doe. No list holds every verb; a past tense with a name and no more behind it is one.
+    // “We run ads,” smirked Doe. No list holds every such verb: a past tense followed by a name and nothing else is
+    // taken as one.
     private static bool IsAnyVerb(Units units, int i) =>
         units[i].Kind == UnitKind.Word
         && units[i].Lower.EndsWith("ed", StringComparison.Ordinal)
@@ -58,7 +59,8 @@ internal static class AttributionsBehind
         site.Units[site.At + 1].Kind == UnitKind.Stop
             ? null : NameVerb(site.Units, AfterQuote(site), asides: Pauses(site), site.Whole);
 
-    // A comma or stop inside or behind the marks; without one “…” may go on: “declare victory” Iraq, and …
+    // True for a comma or stop inside or after the marks. Without one the sentence may run on: “declare victory” Iraq,
+    // and …
     private static bool Pauses(QuoteSite site)
     {
         var inside = Passage.Inside(site.Units.Text, site.Units[site.At].Span);
@@ -66,7 +68,7 @@ internal static class AttributionsBehind
             || (inside.Length > 0 && site.Units.Text[inside.End - 1] is ',' or '.' or '!' or '?' or '…');
     }
 
-    // “….” The Post continues. After a full stop only a short sentence that has nothing else to say.
+    // “….” The Post continues. After a full stop, only a short sentence that says nothing else.
     public static (Phrase, Phrase)? QuoteShortSentence(QuoteSite site) =>
         (site.Whole || Exclaims(site))
         && site.Units[site.At + 1].Kind == UnitKind.Stop
@@ -77,14 +79,14 @@ internal static class AttributionsBehind
                 && TellsNothing(site.Units, found.Item1.Last)))
             ? found : null;
 
-    // “Is it safe?” Doe asked as she left. Behind such a mark there is no comma that could tell.
+    // “Is it safe?” Doe asked as she left. No comma can follow such a mark, so its absence tells nothing.
     private static bool Exclaims(QuoteSite site)
     {
         var inside = Passage.Inside(site.Units.Text, site.Units[site.At].Span);
         return inside.Length > 0 && site.Units.Text[inside.End - 1] is '?' or '!';
     }
 
-    // Behind the verb stands where, when or how it was said, and no clause that would be what was said.
+    // After the verb only place, time or manner follow, and no clause that could be what was said.
     private static bool TellsNothing(Units units, int verb)
     {
         if (units[verb].Cue < CueStrength.Speech)
@@ -111,7 +113,7 @@ internal static class AttributionsBehind
             return null;
         if (NounPhrases.StartingAt(units, first) is not { } source)
             return null;
-        // "Doe and Roe wrote": the one nearest the cue.
+        // "Doe and Roe wrote": the one nearest the verb.
         while (units[source.Last + 1].Is("and")
             && NounPhrases.StartingAt(units, source.Last + 2) is { } second)
             source = second;
@@ -154,10 +156,11 @@ internal static class AttributionsBehind
         var strength = Cues.At(units, i);
         if (strength == CueStrength.None || units[i].Has(WordClass.CueParticiple))
             return null;
-        // "if they “have the will,” they may want it": no more than what somebody else says goes on.
+        // "if they “have the will,” they may want it": the clause only continues what someone else says.
         if (strength == CueStrength.Loose && units[source.First].Has(WordClass.Pronoun) && asides && !whole)
             return null;
-        // Right behind speech and its comma anybody can speak: "the sobbing mother-of-three told the Beacon".
+        // Right after quoted words and a comma, any noun phrase can be the speaker: "the sobbing mother-of-three told
+        // the Beacon".
         var anybody = asides
             && strength >= CueStrength.Speech
             && source.Last > source.First
@@ -165,8 +168,8 @@ internal static class AttributionsBehind
         return anybody || CanSpeak.Under(units, source, strength) ? (new Phrase(i, i), source) : null;
     }
 
-    // Over ", D-Ohio, who chairs the board," to the verb; the last comma is often forgotten: ", a reporter at the paper
-    // said".
+    // Skips ", D-Ohio, who chairs the board," up to the verb. The last comma is often missing: ", a reporter at the
+    // paper said".
     private static int AfterAside(Units units, int comma)
     {
         if (Cues.At(units, comma + 1) != CueStrength.None && !units[comma + 1].Has(WordClass.CueParticiple))
@@ -174,7 +177,8 @@ internal static class AttributionsBehind
         var verb = -1;
         for (var i = comma + 1; i < comma + LongestAside && units[i].Kind != UnitKind.Stop; i++)
         {
-            // "host of the “Harbor Talk” podcast" is a title; any other quote ends what is told of the speaker.
+            // "host of the “Harbor Talk” podcast" contains a title; any other quote ends the description of the
+            // speaker.
             if (units[i].Kind == UnitKind.Quote && !units[i - 1].Has(WordClass.Determiner | WordClass.Preposition))
                 break;
             if (units.IsPause(i))
@@ -274,7 +278,7 @@ internal static class AttributionsBehind
     private static int AfterQuote(QuoteSite site)
     {
         var i = site.At + 1;
-        // A mark too many is passed over: “The boat was full,”” said …
+        // A surplus quotation mark is skipped: “The boat was full,”” said …
         while (site.Units[i].IsComma
             || site.Units[i].IsDash
             || (site.Units[i].Kind == UnitKind.Punctuation

@@ -1,18 +1,18 @@
 namespace NewsArchive.Text.Quotes;
 
 /// <summary>
-/// Makes quotes of marked passages and reported clauses, in text order, so that a speaker can be carried on: who spoke
-/// before is who "he" is after. A passage that nobody speaks becomes a marked phrase.
+/// Turns marked passages and reported clauses into quotes, in the order of the text, so that each speaker is known when
+/// a later "he" refers to it. A passage without a speaker becomes a marked phrase.
 /// </summary>
 internal sealed class Attributor(Reading reading)
 {
     private const int FewestSpokenWords = 5;
     private const int LongestSentence = 100;
 
-    // "I would strike out the “nearly” in it": of so few words nobody speaks.
+    // "I would strike out the “nearly” in it": a passage this short is not treated as somebody's speech.
     private const int FewestWords = 2;
 
-    // "I say": the text gives words to somebody it does not name.
+    // "I say": the text gives the words to someone it does not name.
     private const double NoSpeakerDoubt = 0.35;
 
     private const double ThingDoubt = 0.12, PartDoubt = 0.12;
@@ -50,7 +50,7 @@ internal sealed class Attributor(Reading reading)
     }
 
     /// <summary>
-    /// Gives the draft its source: cue, speaker, chain. <paramref name="units"/> are those the attribution counts in.
+    /// Gives the draft its cue, speaker and source chain. The attribution's indices are into <paramref name="units"/>.
     /// </summary>
     public void Apply(Draft draft, Units units, Attribution attribution, Draft? before)
     {
@@ -96,8 +96,9 @@ internal sealed class Attributor(Reading reading)
         return named;
     }
 
-    // As counted on annotated news: a verb before the quote belongs to a named person nearly always, to "the rules" or
-    // "most members" less often, and a part of a sentence has its speaker behind it less surely than a whole one.
+    // Counted on annotated news: a reporting verb before the quote nearly always belongs to a named person; with a
+    // source such as "the rules" or "most members" it is less certain, and so is a speaker named after a partial quote
+    // compared with a whole one.
     private static double DoubtOfKind(Draft draft)
     {
         var person = draft.Speaker.Kind == SourceKind.Person;
@@ -113,7 +114,7 @@ internal sealed class Attributor(Reading reading)
         };
     }
 
-    /// <summary>Makes a quote or a marked phrase of a passage; returns the last quote so far.</summary>
+    /// <summary>Turns a passage into a quote or a marked phrase; returns the last quote so far.</summary>
     private Draft? AddMarked(Passage passage, int index, Draft? before)
     {
         reading.Resolver.ReadTo(passage.Span.Start);
@@ -178,7 +179,7 @@ internal sealed class Attributor(Reading reading)
         return before;
     }
 
-    /// <summary>Who is said to speak, and the units in which that stands.</summary>
+    /// <summary>The source of a passage, and the units in which its words stand.</summary>
     private (Attribution Attribution, Units Where)? Attribute(Passage passage, Units units, int at)
     {
         if (SignatureBelow(passage) is { } signature)
@@ -188,7 +189,7 @@ internal sealed class Attributor(Reading reading)
         {
             return (BehindWay(site, found) ?? found, units);
         }
-        // Speech over paragraphs may name its speaker behind the last one.
+        // The speaker of a quote over several paragraphs may be named after the last one.
         if (passage.Pieces.Count > 1
             && reading.UnitsOf(reading.BlockOf(passage.Pieces[^1])) is var last
             && last[0].Kind == UnitKind.Quote
@@ -204,7 +205,7 @@ internal sealed class Attributor(Reading reading)
             && NounPhrases.StartingAt(under, 1) is { } signed
             && CanSpeak.Under(under, signed, CueStrength.Loose))
             return (new Attribution(new Phrase(0, 0), signed, "quote-dash-name", 0.8), under);
-        // The paragraph before announces it: "Doe wrote:" ¶ “…”
+        // The paragraph before introduces it: "Doe wrote:" ¶ “…”
         return at == 0
             && passage.Block > 0
             && reading.Text[reading.Blocks[passage.Block - 1].Span.End - 1] is ':' or '—' or '–'
@@ -213,8 +214,8 @@ internal sealed class Attributor(Reading reading)
                 ? (announced, before) : null;
     }
 
-    // “…” ¶ Jane Doe, Evening Star: a line of nothing but a person and an outlet signs the words that end above it,
-    // whoever is said to share them ("Critics contend that “…”").
+    // “…” ¶ Jane Doe, Evening Star: a line with nothing but a person and an outlet signs the words above it, whoever
+    // else is said to share them ("Critics contend that “…”").
     private (Attribution Attribution, Units Where)? SignatureBelow(Passage passage)
     {
         var last = reading.BlockOf(passage.Pieces[^1]);
@@ -228,9 +229,9 @@ internal sealed class Attributor(Reading reading)
             line[i].Kind == UnitKind.Name && reading.Mentions[line[i].Index].Kind == kind;
     }
 
-    // "Three sailors told … “…”, per the Gazette", "Doe has said … “…”, according to two sailors", "Doe declined, saying he
-    // would “wait,” the Gazette reported", "Doe told Roe, the Gazette reported, that “…”": what stands last is what it
-    // came through.
+    // "Three sailors told … “…”, per the Gazette", "Doe has said … “…”, according to two sailors", "Doe declined,
+    // saying he would “wait,” the Gazette reported", "Doe told Roe, the Gazette reported, that “…”": the last one named
+    // relayed the words.
     private Attribution? BehindWay(QuoteSite site, Attribution found)
     {
         var units = site.Units;
@@ -263,7 +264,7 @@ internal sealed class Attributor(Reading reading)
         int previous = at - 1, stops = 0;
         for (; previous >= 0 && (units[previous].Kind != UnitKind.Quote || IsLastMark(units[previous])); previous--)
         {
-            // The stop of “A!” stands inside the marks, and the attribution goes on behind it.
+            // The stop of “A!” is inside the marks, and the attribution follows it.
             if (units[previous] is { Kind: UnitKind.Stop, Span.Length: > 0 })
                 stops++;
         }
@@ -271,7 +272,7 @@ internal sealed class Attributor(Reading reading)
             return false;
         if (before.Cue is not { } cue || before.Source is not { } source)
             return false;
-        // What stands between them is the attribution and nothing else.
+        // Nothing but the attribution stands between the two pieces.
         var between = new TextSpan(units[previous].Span.End, units[at].Span.Start);
         if (!between.Contains(cue) || !between.Contains(source) || stops > 1)
             return false;
@@ -285,10 +286,10 @@ internal sealed class Attributor(Reading reading)
         return units[at - 1].IsComma || units[at - 1].IsDash || units[at - 1].Is(";") || units[at - 1].Is(":");
     }
 
-    // “…,” she said on “Harbor Morning.” “…”: a title between them.
+    // “…,” she said on “Harbor Morning.” “…”: the title between them is not the last quote.
     private bool IsLastMark(Unit quote) => reading.Marks.Count > 0 && reading.Marks[^1].Span == quote.Span;
 
-    /// <summary>A run of speech by one speaker: the next quote with no cue of its own, right after.</summary>
+    /// <summary>Gives a quote without a cue of its own the speaker of the quote right before it.</summary>
     private bool Carry(Draft draft, Draft? before, int at)
     {
         if (before is null || before.Speaker.Kind == SourceKind.None)
@@ -315,7 +316,7 @@ internal sealed class Attributor(Reading reading)
         return true;
     }
 
-    // Doe explained his plan. “…”: the sentence before tells of speaking, and this is what was said.
+    // Doe explained his plan. “…”: the sentence before says that Doe spoke, and the quote says what.
     private bool FromSentenceBefore(Draft draft, Units units, int at)
     {
         if (!IsSentence(draft.Contents[0]))
@@ -394,7 +395,7 @@ internal sealed class Attributor(Reading reading)
         return char.IsUpper(inside[0]) || inside[0] is '[' or '…' or '.' || char.IsDigit(inside[0]);
     }
 
-    // A whole clause between the marks; else a part of a sentence whose rest is reported.
+    // True when the marks hold a whole clause; otherwise only a part of a sentence, whose rest is paraphrased.
     private bool IsDirect(Units units, int at)
     {
         var words = WordCount(units[at].Span);

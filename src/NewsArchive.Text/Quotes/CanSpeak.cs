@@ -3,15 +3,13 @@ using NewsArchive.Text.Names;
 
 namespace NewsArchive.Text.Quotes;
 
-/// <summary>Which noun phrases can speak under a verb of telling.</summary>
+/// <summary>Decides which noun phrases can be the speaker of a reporting verb.</summary>
 internal static class CanSpeak
 {
-    /// <summary>
-    /// Can it speak? Anybody can under a clear verb of telling; under a loose one only a known kind of source.
-    /// </summary>
+    /// <summary>A clear reporting verb accepts any speaker; a loose one only a known kind of source.</summary>
     public static bool Under(Units units, Phrase phrase, CueStrength strength)
     {
-        // "anyone who wanted to protest" says nothing.
+        // "anyone who wanted to protest" is not a speaker.
         if (units[phrase.First].Lower is "anyone" or "anybody" or "nobody" or "no-one" or "whoever"
             or "who" or "whose" or "which")
             return false;
@@ -34,7 +32,7 @@ internal static class CanSpeak
             known |= unit.Kind == UnitKind.Name
                 || (unit.Kind == UnitKind.Word && (unit.Has(WordClass.Source) || unit.Has(WordClass.Pronoun)));
         }
-        // "But more |broadly|, the mayor": no word of that kind speaks.
+        // "But more |broadly|, the mayor": an adverb is not a speaker.
         if (phrase.First == phrase.Last
             && units[phrase.Last].Kind == UnitKind.Word
             && units[phrase.Last].Lower.EndsWith("ly", StringComparison.Ordinal)
@@ -66,7 +64,8 @@ internal static class CanSpeak
         if (phrase.Last < 0)
             return false;
         var capital = char.IsUpper(units.Text[last.Span.Start]);
-        // "smugglers", "Democrats", "defendants": capitals and plurals of people; "the signs", "it all" are no sources.
+        // "smugglers", "Democrats", "defendants": capitalized names and plurals for people. "the signs" and "it all"
+        // are no sources.
         return last.Kind == UnitKind.Word
             && !last.Has(WordClass.Weekday | WordClass.Adverb | WordClass.Opener
                 | WordClass.Conjunction | WordClass.Preposition | WordClass.Auxiliary)
@@ -87,7 +86,7 @@ internal static class CanSpeak
         return false;
     }
 
-    // "Speaking", "Due": the capital of a sentence's first word says nothing of it.
+    // "Speaking", "Due": the capital of a sentence's first word says nothing about the word.
     private static bool IsOpeningWord(Units units, Phrase phrase) =>
         phrase.First == phrase.Last
         && units[phrase.First - 1].Kind is UnitKind.Stop or UnitKind.Quote
@@ -102,7 +101,7 @@ internal static class CanSpeak
     private static bool IsPeople(string lower) =>
         lower.Length > 5 && Array.Exists(PeopleEndings, end => lower.EndsWith(end, StringComparison.Ordinal));
 
-    // "Doe's moves show": not Doe.
+    // "Doe's moves show": the moves show it, not Doe.
     private static bool IsThingOfSomebody(Units units, Phrase phrase)
     {
         var head = phrase.First;
@@ -115,7 +114,7 @@ internal static class CanSpeak
             && units[head - 1] is { Kind: UnitKind.Name, Possessive: true };
     }
 
-    // "Boehner evoked rare", "authorities fired teargas": a clause that was cut off, not a phrase.
+    // "Boehner evoked rare", "authorities fired teargas": these are pieces of clauses, not noun phrases.
     private static bool HasVerb(Units units, Phrase phrase)
     {
         // "Six senators |served notice| on Monday that …"
@@ -152,7 +151,7 @@ internal static class CanSpeak
         && !unit.Lower.EndsWith("ss", StringComparison.Ordinal) && !unit.Has(WordClass.Determiner)
         && char.IsLower(units.Text[unit.Span.Start]);
 
-    // Not "documents released |last| week", "officials based |in| Perle".
+    // But not "documents released |last| week" or "officials based |in| Perle".
     private static bool TakesObject(Units units, int i) =>
         units[i].Kind is UnitKind.Name or UnitKind.Number
         || (units[i].Kind == UnitKind.Word

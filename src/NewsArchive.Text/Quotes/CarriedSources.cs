@@ -5,14 +5,14 @@ using NewsArchive.Text.Language;
 namespace NewsArchive.Text.Quotes;
 
 /// <summary>
-/// What a quote's own attribution leaves out: whom the outlet has it from, and the outlet that was named sentences
-/// before or is named below.
+/// Adds what a quote's own sentence leaves out: the outlet's own sources, and outlets that are named a few sentences
+/// before or later in the text.
 /// </summary>
 internal sealed partial class CarriedSources(Reading reading)
 {
     private const int CitedReach = 25;
 
-    // A word of each phrase that AccordingTo knows: few quotes have one.
+    // One word from each phrase that AccordingTo recognizes. Few quotes contain any.
     private static readonly SearchValues<string> InnerCues =
         SearchValues.Create(["according", "per", "words", "phrase"], StringComparison.Ordinal);
 
@@ -22,7 +22,7 @@ internal sealed partial class CarriedSources(Reading reading)
     private Draft? group;
     private readonly Dictionary<string, List<Hop>> interviews = new(StringComparer.Ordinal);
 
-    /// <summary>Adds to a draft with a speaker; drafts come in text order.</summary>
+    /// <summary>Completes a draft that has a speaker; drafts come in the order of the text.</summary>
     public void Complete(Draft draft, Units units, Phrase source)
     {
         FindInnerSource(draft);
@@ -31,7 +31,8 @@ internal sealed partial class CarriedSources(Reading reading)
     }
 
     /// <summary>
-    /// What a text calls an exclusive or wide-ranging interview is the way of all that its speaker says in it.
+    /// When a text mentions an exclusive or wide-ranging interview, everything the speaker says in it came through that
+    /// interview.
     /// </summary>
     public void ApplyInterviews()
     {
@@ -45,7 +46,7 @@ internal sealed partial class CarriedSources(Reading reading)
         }
     }
 
-    /// <summary>A heading that quotes: whoever says the same words below.</summary>
+    /// <summary>A headline with a quote gets the speaker who says the same words in the text.</summary>
     public void ApplyHeadlines()
     {
         var unsaid = reading.Drafts.Where(d =>
@@ -60,7 +61,8 @@ internal sealed partial class CarriedSources(Reading reading)
         }
     }
 
-    // “…, according to the officials,” the paper says: inside the outlet's words the officials come first.
+    // “…, according to the officials,” the paper says: the paper quotes the officials, so they come before it in the
+    // chain.
     private void FindInnerSource(Draft draft)
     {
         if (draft.Kind is not (QuotationKind.Direct or QuotationKind.Mixed))
@@ -74,7 +76,7 @@ internal sealed partial class CarriedSources(Reading reading)
         var inside = new Units(reading, words, []);
         for (var i = inside.Count - 1; i >= 0; i--)
         {
-            // At the end of the words, or at their very beginning.
+            // Only at the end of the words or at their very beginning.
             if (i > 0 && i < inside.Count - 14)
                 i = 0;
             if (AttributionRules.AccordingTo(inside, i) is not { } found)
@@ -95,7 +97,7 @@ internal sealed partial class CarriedSources(Reading reading)
         }
     }
 
-    // "he said" right after "he told the Gazette": still said to the Gazette.
+    // "he said" right after "he told the Gazette": this too was said to the Gazette.
     private void InheritOutlets(Draft draft)
     {
         if (draft.Speaker.Name is not { } name)
@@ -109,7 +111,8 @@ internal sealed partial class CarriedSources(Reading reading)
             && before.Parent == draft.Parent
             && reading.Adjoin(before.LastBlock, draft.Block))
             draft.Hops.AddRange(before.Hops.Skip(1).Where(hop => !before.Tellers.Contains(hop.Name)));
-        // "Four sailors told the Gazette …" and then "one of them said", "a second sailor said": it was told there too.
+        // "Four sailors told the Gazette …" and then "one of them said" or "a second sailor said": they told the
+        // Gazette this as well.
         else if (draft.Hops.Count == 1
             && draft.Speaker.Kind == SourceKind.Unnamed
             && group is { } told
@@ -139,7 +142,7 @@ internal sealed partial class CarriedSources(Reading reading)
             interviews.TryAdd(name, [.. draft.Hops.Skip(1)]);
     }
 
-    // "the Herald reported, citing two sailors": the sailors said it, the Herald is the way.
+    // "the Herald reported, citing two sailors": the sailors are the source, and the Herald relays them.
     private void FindCited(Draft draft, Units units, Phrase source)
     {
         if (draft.Hops.Count == 0)
@@ -168,7 +171,7 @@ internal sealed partial class CarriedSources(Reading reading)
         }
     }
 
-    // "citing a report" names no voice of its own.
+    // "citing a report" does not name a speaker.
     private static bool IsDocument(Units units, Phrase phrase) => units[phrase.Last].Has(WordClass.Document);
 
     private static bool Parts(Units units, int i, Phrase source)

@@ -1,17 +1,19 @@
 namespace NewsArchive.Text.Quotes;
 
-/// <summary>Where a clause that is reported without marks begins, and where it ends.</summary>
+/// <summary>Finds where a paraphrased clause begins and ends.</summary>
 internal static class ClauseBounds
 {
     private const int LongestPlace = 8;
 
-    // In units. Only a text that is no prose has longer clauses; the bound keeps the time linear there too.
+    // In units. Only text that is not prose has longer clauses; the limit keeps the running time linear there too.
     private const int Longest = 2 * Subjects.LongestSentence;
 
     private const int NearVerb = 7, NearVerbOfDoing = 12;
 
-    /// <summary>Over "on Monday", "in a statement", "at a briefing in Harbor that" to where the clause begins, "that"
-    /// included; null where what follows is no clause.</summary>
+    /// <summary>
+    /// Skips "on Monday", "in a statement" or "at a briefing in Harbor that" up to where the clause begins, "that"
+    /// included. Null where no clause follows.
+    /// </summary>
     public static int? AfterTimeAndPlace(Units units, int start, string verb)
     {
         var i = start;
@@ -30,7 +32,7 @@ internal static class ClauseBounds
         }
         if (!units[i].Has(WordClass.Preposition | WordClass.Weekday))
             return i;
-        // "responded to criticism that …": it is what others said.
+        // "responded to criticism that …": the clause is what others said.
         if (units[i].Is("to") && verb is "responded" or "responds" or "replied" or "replies")
             return null;
         for (var k = i; k < i + LongestPlace && units[k].Kind is UnitKind.Word or UnitKind.Name or UnitKind.Number; k++)
@@ -41,7 +43,7 @@ internal static class ClauseBounds
         return null;
     }
 
-    /// <summary>A word with which a clause can begin that no "that" announces.</summary>
+    /// <summary>True for a word that can begin a clause without "that".</summary>
     public static bool Opens(Units units, int i) =>
         units[i].Kind == UnitKind.Name || BeginsClause(units, i)
         || (units[i].Kind == UnitKind.Word
@@ -53,14 +55,14 @@ internal static class ClauseBounds
             && !(units[i].Lower is "this" or "one" or "it" && units[i + 1].Kind == UnitKind.Stop)
             && !(units[i].Has(WordClass.Pronoun) && units[i + 1].Is("to")));
 
-    /// <summary>"he would", "they were": a clause, whatever the verb before.</summary>
+    /// <summary>"he would", "they were": such words begin a clause after any verb.</summary>
     public static bool OpensWithPronoun(Units units, int i) =>
         units[i].Kind == UnitKind.Word
         && units[i].Lower is "he" or "she" or "it" or "they" or "there"
         && units[i + 1].Kind == UnitKind.Word
         && (units[i + 1].Has(WordClass.Verb) || units[i + 1].Lower.EndsWith("n't", StringComparison.Ordinal));
 
-    /// <summary>The beginning of a clause even behind a comma.</summary>
+    /// <summary>True where a clause clearly begins, even after a comma.</summary>
     public static bool OpensPlainly(Units units, int i)
     {
         if (OpensWithPronoun(units, i))
@@ -75,7 +77,8 @@ internal static class ClauseBounds
         return false;
     }
 
-    // "said |eleven patients had| been moved", "said |inviting them was| a mistake": a plain verb within the next words.
+    // "said |eleven patients had| been moved", "said |inviting them was| a mistake": a finite verb within the next
+    // words.
     private static bool BeginsClause(Units units, int i)
     {
         if (units[i].Kind is not (UnitKind.Word or UnitKind.Number)
@@ -92,14 +95,14 @@ internal static class ClauseBounds
         return false;
     }
 
-    /// <summary>A word that makes a clause of the words around it.</summary>
+    /// <summary>True for a word that turns the words around it into a clause: a finite verb or auxiliary.</summary>
     public static bool IsFinite(Units units, int i) =>
         units[i].Kind == UnitKind.Word
         && (units[i].Has(WordClass.Verb) || units[i].Lower.EndsWith("ed", StringComparison.Ordinal));
 
     /// <summary>
-    /// The clause up to where another one with words in marks goes on: "that the bridge was safe, and that it “…”".
-    /// Null where the marks stand in the clause itself.
+    /// The clause, cut before a second clause that contains quotation marks: "that the bridge was safe, and that it
+    /// “…”". Null where the marks are in the clause itself.
     /// </summary>
     public static Phrase? WithoutMarks(Units units, int start, int end)
     {
@@ -133,7 +136,7 @@ internal static class ClauseBounds
     }
 
     /// <summary>
-    /// The last unit of a clause, and who is said to have told it all: ", |the Herald| reported."
+    /// The last unit of a clause, and who is said to have reported all of it: ", |the Herald| reported."
     /// </summary>
     public static (int Last, Phrase? Teller) End(Units units, int start)
     {
@@ -144,8 +147,8 @@ internal static class ClauseBounds
                 break;
             if (!units[i].IsComma)
                 continue;
-            // ", which he says …", ", adding that …", ", which came later.": another clause; ", which is part of it," is
-            // not.
+            // ", which he says …", ", adding that …", ", which came later.": another clause begins. ", which is part of
+            // it," does not begin one.
             if (units[i + 1].Is("according")
                 || (units[i + 1].Has(WordClass.CueParticiple) && !AddsUp(units, i + 1))
                 || (units[i + 1].Is("but") && BeginsAnother(units, i + 2))
@@ -171,12 +174,12 @@ internal static class ClauseBounds
         return units[i].Kind == UnitKind.Stop;
     }
 
-    // ", adding a total of seven": no words are added.
+    // ", adding a total of seven": "adding" is arithmetic here, not speech.
     private static bool AddsUp(Units units, int i) =>
         units[i].Is("adding") && !units[i + 1].Is("that") && !OpensWithPronoun(units, i + 1)
         && units[i + 1].Kind == UnitKind.Word;
 
-    // Nothing behind it but a day: ", the Herald reported |Tuesday|."
+    // True where nothing but a day follows: ", the Herald reported |Tuesday|."
     private static bool IsLast(Units units, int i)
     {
         while (units[i].Has(WordClass.Weekday) || units[i].Is("on"))
@@ -184,7 +187,8 @@ internal static class ClauseBounds
         return units[i].Kind == UnitKind.Stop;
     }
 
-    // ", but would not say who", ", but she was late": another clause; ", but by a desire", ", but ultimately" is not.
+    // ", but would not say who", ", but she was late": another clause begins. ", but by a desire" and ", but
+    // ultimately" do not begin one.
     private static bool BeginsAnother(Units units, int i) =>
         !units[i].Has(WordClass.Preposition)
         && !units[i].Has(WordClass.Adverb)
@@ -200,7 +204,7 @@ internal static class ClauseBounds
         return false;
     }
 
-    /// <summary>Who tells, behind this comma: ", Doe said", ", said Jane Doe, head of the agency".</summary>
+    /// <summary>The speaker named after this comma: ", Doe said", ", said Jane Doe, head of the agency".</summary>
     public static (Phrase Source, int Verb)? Teller(Units units, int comma)
     {
         if (Tells(comma + 1)
@@ -233,7 +237,9 @@ internal static class ClauseBounds
         return null;
     }
 
-    /// <summary>"the |poll| shows", "a |report| by the council says": the verb has a document for its subject.</summary>
+    /// <summary>
+    /// True where the verb's subject is a document: "the |poll| shows", "a |report| by the council says".
+    /// </summary>
     public static bool IsDocumentBefore(Units units, int verb)
     {
         if (NounPhrases.EndingAt(units, verb - 1, Math.Max(0, verb - NearVerbOfDoing)) is not { } subject)
@@ -257,7 +263,7 @@ internal static class ClauseBounds
         return start;
     }
 
-    /// <summary>"Jane Doe |in Harbor|.": nothing but a place or a day up to the stop.</summary>
+    /// <summary>True where only a place or a day remains before the stop: "Jane Doe |in Harbor|."</summary>
     public static bool EndsWithPlace(Units units, int last)
     {
         for (var i = last + 1; i <= last + 4; i++)

@@ -5,7 +5,9 @@ namespace NewsArchive.Text.Quotes;
 
 internal enum CueStrength : byte { None, Loose, Speech, Indirect }
 
-/// <summary>Verbs of telling, from <c>cues.txt</c>, and where a sentence uses one to tell.</summary>
+/// <summary>
+/// Reporting verbs, listed in <c>cues.txt</c>, and where a sentence uses one to introduce somebody's words.
+/// </summary>
 internal static class Cues
 {
     private static readonly FrozenDictionary<string, (CueStrength Strength, bool Base, bool Participle, bool Bare)> Verbs = Read();
@@ -19,19 +21,19 @@ internal static class Cues
     public static CueStrength Strength(string lower) =>
         Verbs.TryGetValue(lower, out var verb) ? verb.Strength : CueStrength.None;
 
-    /// <summary>"saying", "adding": its subject is that of the clause before.</summary>
+    /// <summary>True for "saying" or "adding": its subject is that of the clause before.</summary>
     public static bool IsParticiple(string lower) => Verbs.TryGetValue(lower, out var verb) && verb.Participle;
 
-    /// <summary>"say": after "to", "would" or a plural subject.</summary>
+    /// <summary>True for "say": used after "to", "would" or a plural subject.</summary>
     public static bool IsBase(string lower) => Verbs.TryGetValue(lower, out var verb) && verb.Base;
 
-    /// <summary>"said": a reported clause may follow without "that".</summary>
+    /// <summary>True for "said": a reported clause may follow without "that".</summary>
     public static bool IsBare(string lower) => Verbs.TryGetValue(lower, out var verb) && verb.Bare;
 
-    /// <summary>"shot": tells with its particle only, as in "she shot back".</summary>
+    /// <summary>True for "shot": it reports speech only with its particle, as in "she shot back".</summary>
     public static bool WantsParticle(string lower) => FirstOfTwo.Contains(lower);
 
-    /// <summary>Is there a verb of telling at this unit, and no noun of the same form?</summary>
+    /// <summary>How surely the word at this unit is a reporting verb and not a noun of the same form.</summary>
     public static CueStrength At(Units units, int i)
     {
         ref readonly var unit = ref units[i];
@@ -45,10 +47,10 @@ internal static class Cues
             return WithParticle(units, i);
         if (IsNegated(units, i))
             return CueStrength.None;
-        // "the United States": a capital inside a sentence is no verb.
+        // "the United States": a capitalized word inside a sentence is no verb.
         if (char.IsUpper(units.Text[unit.Span.Start]) && before.Kind is not (UnitKind.Stop or UnitKind.Quote))
             return CueStrength.None;
-        // "a book called “…”": a name for a thing, unless somebody gives it.
+        // "a book called “…”": "called" names a thing here, unless a person gives the name.
         if (unit.Lower is "called" or "named" or "titled" or "dubbed" or "nicknamed" or "termed" or "labeled"
             && units[i + 1].Kind == UnitKind.Quote
             && before.Kind == UnitKind.Word
@@ -58,13 +60,14 @@ internal static class Cues
             && !before.Has(WordClass.Role)
             && !before.Has(WordClass.Conjunction))
             return CueStrength.None;
-        // "has been accused of": done to somebody, not said by him.
+        // "has been accused of": done to somebody, not said by them.
         if (before.Lower is "been" or "was" or "were" or "is" or "are" or "being" or "be"
             && before.Kind == UnitKind.Word
             && !unit.Has(WordClass.CueParticiple)
             && !unit.Has(WordClass.CueBase))
             return CueStrength.None;
-        // "a statement issued through", "a letter posted on", "a campaign proposed by": what was done with it, not what it tells.
+        // "a statement issued through", "a letter posted on", "a campaign proposed by": the verb says what was done
+        // with the document, not what it says.
         if ((before.Has(WordClass.Document) || (before.Has(WordClass.OrganizationNoun) && units[i + 1].Is("by")))
             && strength != CueStrength.Indirect
             && unit.Lower.EndsWith("ed", StringComparison.Ordinal)
@@ -95,7 +98,8 @@ internal static class Cues
                 && !before.Has(WordClass.Pronoun));
         if (noun && unit.Has(WordClass.Document) && unit.Has(WordClass.CueBase))
             return CueStrength.None;
-        // "a budget bill", "the recent racist comments": in these forms a noun, unless what stands before can do it.
+        // "a budget bill", "the recent racist comments": nouns in these forms, unless the word before can be their
+        // subject.
         if (before.Kind == UnitKind.Word
             && (strength == CueStrength.Loose && unit.Has(WordClass.CueBase)
                 || unit.Has(WordClass.SpeechNoun | WordClass.Document))
@@ -104,7 +108,7 @@ internal static class Cues
         return strength;
     }
 
-    // "went beyond it", "the first rule of it": no telling. But "as the saying goes, “…”" is.
+    // "went beyond it" and "the first rule of it" report nothing. But "as the saying goes, “…”" does.
     private static bool IsOfAnotherKind(Units units, int i)
     {
         ref readonly var next = ref units[i + 1];
@@ -119,8 +123,8 @@ internal static class Cues
         };
     }
 
-    // Verbs in form that tell nothing here: "tweets |are| “…”", "rules |like| “…”", "by secretly adding |it to| a list",
-    // "|in order| to estimate".
+    // Words that look like reporting verbs but are not: "tweets |are| “…”", "rules |like| “…”", "by secretly adding |it
+    // to| a list", "|in order| to estimate".
     private static bool IsThingOrAct(Units units, int i)
     {
         var next = units[i + 1];
@@ -135,7 +139,8 @@ internal static class Cues
             || before.Is("to") && units[i - 2].Is("order") && units[i - 3].Is("in");
     }
 
-    // What a verb in the present follows: "to say", "they say", "officials say", "the report says".
+    // The words that can come before a reporting verb in the present tense: "to say", "they say", "officials say", "the
+    // report says".
     private static bool CanTell(string text, in Unit before) =>
         before.Has(WordClass.Auxiliary | WordClass.Pronoun | WordClass.Conjunction | WordClass.Source
             | WordClass.Preposition | WordClass.Opener)
@@ -149,7 +154,7 @@ internal static class Cues
             ? Strength(units[i].Lower + "+" + units[i + 1].Lower)
             : CueStrength.None;
 
-    // "refused to say", "never said", "didn't say": words that were not spoken. "not only said" is not among them.
+    // "refused to say", "never said", "didn't say": nothing was said. "not only said" is no negation.
     private static bool IsNegated(Units units, int i)
     {
         if (units[i].Lower is "deny" or "denied" or "dispute" or "disputed")

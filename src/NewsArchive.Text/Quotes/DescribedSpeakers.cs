@@ -2,25 +2,28 @@ using NewsArchive.Text.Language;
 
 namespace NewsArchive.Text.Quotes;
 
-/// <summary>Whom a description without a name stands for: "the minister", "the study", "its chief executive".</summary>
+/// <summary>
+/// Finds out whom a description without a name refers to: "the minister", "the study", "its chief executive".
+/// </summary>
 internal sealed class DescribedSpeakers(
     SpeakerResolver resolver, string text, IReadOnlyList<NameMention> mentions, Salience salience)
 {
-    /// <summary>Never null: what stands for nobody named stays as written.</summary>
+    /// <summary>Never null: a description that refers to no named party stays as written.</summary>
     public Speaker Resolve(Units units, Phrase head, Phrase whole)
     {
         while (head.Last > head.First && units[head.Last].Has(WordClass.Weekday))
             head = head with { Last = head.Last - 1 };
         var noun = units[head.Last].Lower;
         var position = units[head.First].Span.Start;
-        // "A statement from his office": the office speaks. "A commentary in the Herald report": the Herald.
+        // In "A statement from his office" the office speaks; in "A commentary in the Herald report", the Herald.
         if ((SourceWords.IsDocument(noun) || SourceWords.IsSpeechNoun(noun))
             && (units[head.Last + 1].Lower is "from" or "by"
                 || units[head.Last + 1].Is("of") && (noun is "words" || SourceWords.IsDocument(noun))
                 || units[head.Last + 1].Is("in") && units[whole.Last].Has(WordClass.Document | WordClass.OutletNoun))
             && head.Last + 2 <= whole.Last)
             return resolver.Resolve(units, new Phrase(head.Last + 2, whole.Last), null);
-        // "a survey released Monday by the institute": the institute; what a paper obtained it did not make.
+        // "a survey released Monday by the institute": the institute is the source. A paper that only obtained a
+        // document did not make it.
         if (PhraseTails.MadeBy(units, head.Last + 1) is > 0 and var by
             && units[head.Last + 1].Lower is "released" or "issued" or "published" or "conducted" or "commissioned"
                 or "produced" or "prepared" or "authored" or "filed" or "compiled" or "signed"
@@ -38,12 +41,12 @@ internal sealed class DescribedSpeakers(
                 && !(alone && salience.SpokeUnnamed(position, noun))
                 ? Organization(units, head, whole, noun, position) : null)
             ?? (alone ? Holder(article, noun, units[head.First]) : null)
-            // "the document" means one that the text has named, though not in a way that was found.
+            // "the document" refers to one the text has named, in a way that was not recognized.
             ?? new Speaker(
                 AsWritten(units, whole), SourceKind.Unnamed, -1, alone && definite ? SpeakerResolver.DescriptionDoubt : 0);
     }
 
-    // "the senators' letter", "the Doe-Roe letter": another letter than "the letter".
+    // "the senators' letter", "the Doe-Roe letter": not the same as "the letter".
     private bool IsSomebodysOwn(Units units, Phrase head)
     {
         for (var i = head.First + 1; i < head.Last; i++)
@@ -58,7 +61,8 @@ internal sealed class DescribedSpeakers(
         return false;
     }
 
-    // Without what only adds to it: "a spokeswoman for the mission, a Ms. or Mr. nobody names,".
+    // The words of the source without additions such as the end of "a spokeswoman for the mission, a Ms. or Mr. nobody
+    // names,".
     private string AsWritten(Units units, Phrase whole)
     {
         var last = whole.First;
@@ -67,7 +71,7 @@ internal sealed class DescribedSpeakers(
         return text[units[whole.First].Span.Start..units[last].Span.End];
     }
 
-    // "the study": whose it is. "the statement" speaks for whom the text was about to quote.
+    // "the study": the one who made it. "the statement": the one the text was about to quote.
     private Speaker? Document(string noun, int position, string article, bool alone)
     {
         if (!SourceWords.IsDocument(noun))
@@ -83,14 +87,14 @@ internal sealed class DescribedSpeakers(
             : null;
     }
 
-    // "the minister" by what he was called; "the California Democrat", "the Austrian": another word for whom the text
-    // speaks of.
+    // "the minister": the person called so before. "the California Democrat", "the Austrian": another term for the
+    // person the text is about.
     private Speaker? Person(Units units, Phrase head, string noun, int position, bool alone)
     {
         // "An anchor at another network said …", later "the anchor".
         if (alone && salience.SpokeUnnamed(position, noun))
             return new Speaker(AsWritten(units, head), SourceKind.Unnamed, -1, SpeakerResolver.DescriptionDoubt);
-        // Of two presidents the one the text speaks of, not the one a quote names in passing.
+        // Of two presidents, the one the text is about, not the one a quote mentions in passing.
         var called = resolver.Descriptions.AllInRole(noun, position);
         if (called.Count > 1 && salience.Foremost(position, f => called.Contains(f.Chain)) is { } foremost)
             return SpeakerResolver.Doubtful(foremost);
@@ -98,7 +102,8 @@ internal sealed class DescribedSpeakers(
             return resolver.Of(resolver.Descriptions.InRole(noun, position), SpeakerResolver.DescriptionDoubt);
         if (!alone || noun.EndsWith('s') || SourceWords.IsUnnamedOffice(noun))
             return null;
-        // "the Boston Police Commissioner" holds an office of his own; "the California Democrat" is the one spoken of.
+        // "the Boston Police Commissioner" is an office of its own; "the California Democrat" is the person the text is
+        // about.
         if (char.IsUpper(text[units[head.Last].Span.Start]) && SourceWords.IsOffice(noun))
             return null;
         var epithet = SourceWords.IsRole(noun)
@@ -120,7 +125,7 @@ internal sealed class DescribedSpeakers(
         return false;
     }
 
-    // "its chief executive", who is named only further on; in headlines the bare "chief".
+    // "its chief executive", who is named only later; in headlines just "chief".
     private Speaker? Holder(string article, string noun, Unit first)
     {
         // "a county clerk warned", and further on "The clerk, Jane Doe, said".
@@ -137,7 +142,7 @@ internal sealed class DescribedSpeakers(
         && !resolver.Descriptions.IsOutlet(who.Chain)
         && !Descriptions.Words(who.Name!.ToLowerInvariant()).Any(SourceWords.IsPublicBody);
 
-    // "the paper" is the last outlet, "the ministry" the last one so named, "the company" the last organization.
+    // "the paper" is the last outlet, "the ministry" the last body of that name, "the company" the last organization.
     private Speaker? Organization(Units units, Phrase head, Phrase whole, string noun, int position)
     {
         int found;
@@ -155,13 +160,15 @@ internal sealed class DescribedSpeakers(
             if (found < 0 && alone && SourceWords.IsOutletNoun(noun))
                 found = salience.LastOrganization(position, _ => true);
         }
-        // "the company", "the oil company"; "the global weapons watchdog" is one of its own.
+        // "the company", "the oil company" refer back to an organization; "the global weapons watchdog" is a party of
+        // its own.
         else if (alone && head.Last - head.First <= 2 && SourceWords.IsOrganizationNoun(noun))
         {
             found = salience.LastOrganization(
                 position,
                 p => resolver.Descriptions.NamesOf(p).Any(n => n.Contains(noun, StringComparison.OrdinalIgnoreCase)));
-            // Not the last one named in passing ("Marsh administration officials"), but the one the text speaks of.
+            // Not the one mentioned last and in passing ("Marsh administration officials"), but the one the text is
+            // about.
             if (found < 0 && !SourceWords.IsPublicBody(noun))
                 found = salience.Foremost(position, IsPlainOrganization)?.Chain ?? -1;
             if (found < 0 && !SourceWords.IsPublicBody(noun))

@@ -3,8 +3,8 @@ using System.Buffers;
 namespace NewsArchive.Text.Quotes;
 
 /// <summary>
-/// What a text calls its parties beside their names: "President Jane Doe", "the weekly Der Anker", "a Herald study",
-/// "NBC News' Jane Doe". By it "the president", "the study" and "told Doe" are taken back to a name.
+/// How a text describes its parties beside their names: "President Jane Doe", "the weekly Der Anker", "a Herald study",
+/// "NBC News' Jane Doe". It links "the president", "the study" and "told Doe" to a name later.
 /// </summary>
 internal sealed class Descriptions(string text, string lower, IReadOnlyList<MentionChain> chains)
 {
@@ -14,7 +14,7 @@ internal sealed class Descriptions(string text, string lower, IReadOnlyList<Ment
     private static readonly SearchValues<char> BehindApposition = SearchValues.Create(",.;\n\"“");
     private static readonly SearchValues<char> Parting = SearchValues.Create(".,;:\"“”\n()");
 
-    // "CNN published an article that says …": characters within which "an article" is that very one.
+    // "CNN published an article that says …": within so many characters "an article" is the one just mentioned.
     private const int SameSentence = 60;
 
     private readonly List<(string Noun, int Position, int Chain)> roles = [];
@@ -27,7 +27,7 @@ internal sealed class Descriptions(string text, string lower, IReadOnlyList<Ment
     private readonly Dictionary<int, string?> pronouns = [];
     private readonly Dictionary<int, (int He, int She)> used = [];
 
-    /// <summary>Reads around a mention; mentions come in text order.</summary>
+    /// <summary>Reads the words around a mention. Mentions come in the order of the text.</summary>
     public void Note(NameMention mention, NameMention? before)
     {
         if (mention.Kind == PartyKind.Person)
@@ -40,18 +40,17 @@ internal sealed class Descriptions(string text, string lower, IReadOnlyList<Ment
         NoteDocuments(mention);
     }
 
-    /// <summary>The text was seen to say "he" or "she" of a person; counts only where names and titles tell nothing.
-    /// </summary>
+    /// <summary>The text uses "he" or "she" for this person. Counts only where names and titles do not tell.</summary>
     public void GoesWith(int person, string pronoun)
     {
         var (he, she) = used.GetValueOrDefault(person);
         used[person] = pronoun == "he" ? (he + 1, she) : (he, she + 1);
     }
 
-    /// <summary>Whoever was last called "the minister" before a position; -1 where nobody was.</summary>
+    /// <summary>The party last called "the minister" before a position; -1 where there is none.</summary>
     public int InRole(string noun, int position) => LastOf(roles, noun, position, int.MaxValue);
 
-    /// <summary>Everybody called "the minister" before a position.</summary>
+    /// <summary>Everyone called "the minister" before a position.</summary>
     public IReadOnlySet<int> AllInRole(string noun, int position)
     {
         HashSet<int> called = [];
@@ -64,7 +63,7 @@ internal sealed class Descriptions(string text, string lower, IReadOnlyList<Ment
         return called;
     }
 
-    /// <summary>The only one whom the text anywhere calls so; -1 where nobody or more than one is.</summary>
+    /// <summary>The only party that the text calls so anywhere; -1 for none or more than one.</summary>
     public int OnlyInRole(string noun)
     {
         var only = -1;
@@ -79,14 +78,17 @@ internal sealed class Descriptions(string text, string lower, IReadOnlyList<Ment
         return only;
     }
 
-    /// <summary>The one whom the text names with "the clerk, Jane Doe"; -1 where none or more than one is.</summary>
+    /// <summary>The one named as in "the clerk, Jane Doe"; -1 for none or more than one.</summary>
     public int NamedLater(string noun) => namings.GetValueOrDefault(noun, -1);
 
-    /// <summary>Whose "study" or "article" was last spoken of; an indefinite one only within its sentence.</summary>
+    /// <summary>
+    /// The maker of the last "study" or "article" mentioned; with "a" or "an" only within the sentence.
+    /// </summary>
     public int MakerOf(string noun, int position, bool definite) =>
         LastOf(makers, noun, position, definite ? int.MaxValue : SameSentence);
 
-    /// <summary>Whose poll, study or report was last spoken of, by whatever word: "the poll" after "a Herald survey".
+    /// <summary>
+    /// The maker of the last poll, study or report, by whatever word: "the poll" after "a Herald survey".
     /// </summary>
     public int MakerOfResearch(int position)
     {
@@ -103,7 +105,7 @@ internal sealed class Descriptions(string text, string lower, IReadOnlyList<Ment
         noun is "poll" or "survey" or "study" or "report" or "analysis" or "research" or "paper" or "findings"
             or "investigation" or "review";
 
-    /// <summary>Newspapers, agencies, broadcasters, sites: parties through which words come.</summary>
+    /// <summary>True for newspapers, agencies, broadcasters and sites: parties that relay words.</summary>
     public bool IsOutlet(int chain) =>
         chains[chain].Kind == PartyKind.Organization
             && (outlets.Contains(chain) || IsNamedAsOutlet(chain));
@@ -115,15 +117,13 @@ internal sealed class Descriptions(string text, string lower, IReadOnlyList<Ment
         return named;
     }
 
-    /// <summary>The text was seen to use a party as only an outlet is used.</summary>
+    /// <summary>The text uses this party as only outlets are used.</summary>
     public void IsSeenAsOutlet(int chain) => outlets.Add(chain);
 
-    /// <summary>The outlet whose host or reporter a person was called; -1 where there is none.</summary>
+    /// <summary>The outlet whose host or reporter this person is called; -1 where there is none.</summary>
     public int OutletOf(int person) => hosts.GetValueOrDefault(person, -1);
 
-    /// <summary>
-    /// "he" or "she" where the text or the first name tells; what stands before the name weighs more.
-    /// </summary>
+    /// <summary>"he" or "she" where the text or the first name tells. A title before the name counts most.</summary>
     public string? PronounOf(int chain)
     {
         if (!pronouns.TryGetValue(chain, out var known))
@@ -152,9 +152,9 @@ internal sealed class Descriptions(string text, string lower, IReadOnlyList<Ment
     // "President Jane Doe", "Jane Doe, the chief curator of …"
     private void NoteRoles(NameMention mention, int from)
     {
-        // Behind the name before: "Vice President Doe and Senator Roe" makes nobody else a president.
+        // Starts after the name before: in "Vice President Doe and Senator Roe" only Doe is a vice president.
         var before = lower.AsSpan(Math.Max(from, mention.Span.Start - 60)..mention.Span.Start);
-        // The full stop of "Mr." belongs to the title; any other ends what can describe the name.
+        // The full stop of "Mr." belongs to the title; any other stop ends the description of the name.
         if (before.EndsWith(". "))
             before = before[..^2];
         var near = before.LastIndexOfAny(Parting);
@@ -201,7 +201,7 @@ internal sealed class Descriptions(string text, string lower, IReadOnlyList<Ment
         return false;
     }
 
-    // Nothing, or "the former teacher", but not "the mayor of Harbor".
+    // True for nothing at all or "the former teacher", not for "the mayor of Harbor".
     private static bool BeginsDescription(ReadOnlySpan<char> words)
     {
         if (FirstWord(ref words) is { IsEmpty: false } first && first is not ("a" or "an" or "the"))
@@ -214,7 +214,7 @@ internal sealed class Descriptions(string text, string lower, IReadOnlyList<Ment
         return true;
     }
 
-    // The last words before a name, or behind it, that are roles: "|President| Jane Doe".
+    // Notes the words right before or after a name that are roles: "|President| Jane Doe".
     private void NoteRoles(NameMention mention, ReadOnlySpan<char> words, bool leading = false)
     {
         if (!stated.ContainsKey(mention.Chain) && Pronouns.OfWords(words) is { } pronoun)
@@ -222,7 +222,8 @@ internal sealed class Descriptions(string text, string lower, IReadOnlyList<Ment
         for (var back = 0; back < 7 && LastWord(ref words) is { IsEmpty: false } word; back++)
         {
             var (its, cue) = Lexicon.Of(word);
-            // "the anchor tore |into Governor| Jane Doe", "the president |spoke| of Jane Doe": those are somebody else.
+            // "the anchor tore |into Governor| Jane Doe", "the president |spoke| of Jane Doe": the anchor and the
+            // president are other people.
             if (leading && PartsFromName(word, its, cue))
                 return;
             if (its.HasFlag(WordClass.Role))
@@ -235,7 +236,7 @@ internal sealed class Descriptions(string text, string lower, IReadOnlyList<Ment
         || (its & (WordClass.Verb | WordClass.Pronoun)) != 0
         || (cue != CueStrength.None && (its & (WordClass.Source | WordClass.CueBase)) == 0);
 
-    // ", a former boxing |champion|": any noun that ends what somebody is said to be.
+    // ", a former boxing |champion|": the noun at the end of a description is a role.
     private void NoteApposition(NameMention mention, ReadOnlySpan<char> words)
     {
         if (FirstWord(ref words) is not ("a" or "an" or "the"))
@@ -331,7 +332,7 @@ internal sealed class Descriptions(string text, string lower, IReadOnlyList<Ment
 
     private static bool IsSpace(char c) => c is ' ' or '\n' or '\t';
 
-    // The first of the words, which loses it; empty where there is none.
+    // Removes and returns the first of the words; empty where there is none.
     internal static ReadOnlySpan<char> FirstWord(scoped ref ReadOnlySpan<char> words)
     {
         var start = 0;
@@ -345,7 +346,7 @@ internal sealed class Descriptions(string text, string lower, IReadOnlyList<Ment
         return first;
     }
 
-    /// <summary>The last of the words, which loses it; empty where there is none.</summary>
+    /// <summary>Removes and returns the last of the words; empty where there is none.</summary>
     internal static ReadOnlySpan<char> LastWord(scoped ref ReadOnlySpan<char> words)
     {
         var end = words.Length;
@@ -361,7 +362,7 @@ internal sealed class Descriptions(string text, string lower, IReadOnlyList<Ment
 
     private void NoteAuthor(NameMention mention)
     {
-        // "by" and "from" end two letters before the name, or before "the".
+        // "by" and "from" end two characters before the name, or before "the".
         var near = text.AsSpan(Math.Max(0, mention.Span.Start - 10),
             mention.Span.Start - Math.Max(0, mention.Span.Start - 10));
         if (!near.Contains("by ", StringComparison.Ordinal)
@@ -397,7 +398,7 @@ internal sealed class Descriptions(string text, string lower, IReadOnlyList<Ment
         return count;
     }
 
-    /// <summary>What stands between white space.</summary>
+    /// <summary>The words of a stretch, split at white space.</summary>
     internal static string[] Words(ReadOnlySpan<char> stretch)
     {
         var words = new string[CountWords(stretch)];

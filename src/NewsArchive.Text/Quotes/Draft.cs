@@ -1,6 +1,6 @@
 namespace NewsArchive.Text.Quotes;
 
-/// <summary>A quote while it is being put together.</summary>
+/// <summary>A quote while it is being built.</summary>
 internal sealed class Draft
 {
     public required List<TextSpan> Contents { get; init; }
@@ -19,27 +19,23 @@ internal sealed class Draft
 
     public List<Hop> Hops { get; set; } = [];
 
-    /// <summary>
-    /// Those of its hops who tell of this quote alone: what the same speaker says next need not come through them.
-    /// </summary>
+    /// <summary>The hops that relay only this quote: the speaker's next words need not come through them.</summary>
     public List<string> Tellers { get; } = [];
 
-    /// <summary>The block quotation or quote it lies in.</summary>
+    /// <summary>The block quote or quote that contains this one.</summary>
     public Draft? Parent { get; init; }
 
-    /// <summary>Blocks in which it begins and, so far, ends.</summary>
+    /// <summary>The blocks in which it begins and, so far, ends.</summary>
     public required int Block { get; init; }
 
     public required int LastBlock { get; set; }
 
-    /// <summary>
-    /// Index of the passage in marks it was made of; -1 for reported speech, posts and block quotations.
-    /// </summary>
+    /// <summary>The index of its marked passage; -1 for paraphrases, posts and block quotes.</summary>
     public int Passage { get; init; } = -1;
 
     public TextSpan Span => Contents[0].Cover(Contents[^1]);
 
-    /// <summary>Adds those hops that are not known by name.</summary>
+    /// <summary>Adds the hops whose names it does not have yet.</summary>
     public void Add(IReadOnlyList<Hop> further)
     {
         var known = Hops.Count;
@@ -50,16 +46,14 @@ internal sealed class Draft
         }
     }
 
-    /// <summary>Takes over speaker and chain of the quote that this one goes on from.</summary>
+    /// <summary>Takes the speaker and the chain of the quote that this one continues.</summary>
     public void GoOnFrom(Draft before, string rule, double confidence)
     {
         (Speaker, Hops) = (before.Speaker, [.. before.Hops]);
         (Rule, Confidence) = (rule, confidence);
     }
 
-    /// <summary>
-    /// Within words taken over from X every quote has come through X; with no source at all there is no chain.
-    /// </summary>
+    /// <summary>Every quote inside a text taken from X came through X; without any source there is no chain.</summary>
     public List<Hop> WholeChain()
     {
         if (Speaker.Kind == SourceKind.None)

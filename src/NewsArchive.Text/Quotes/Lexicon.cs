@@ -3,7 +3,7 @@ using NewsArchive.Text.Language;
 
 namespace NewsArchive.Text.Quotes;
 
-/// <summary>What a word can be in a clause. A word may be several at once.</summary>
+/// <summary>What a word can be in a clause; several at once are possible.</summary>
 [Flags]
 internal enum WordClass
 {
@@ -29,7 +29,7 @@ internal enum WordClass
     Time = 1 << 18,
     CueWithParticle = 1 << 19,
 
-    // Words by which a sentence says through whom words came: the sections of venues.txt.
+    // Words that tell through whom words were relayed: the sections of venues.txt.
     Told = 1 << 20,
     Talk = 1 << 21,
     Message = 1 << 22,
@@ -41,12 +41,12 @@ internal enum WordClass
     Passed = 1 << 28,
 }
 
-/// <param name="Cue">How surely it tells of speaking.</param>
+/// <param name="Cue">How surely the word reports speech.</param>
 internal readonly record struct WordInfo(WordClass Class, CueStrength Cue);
 
 /// <summary>
-/// All that the word lists say of a word, in one look-up. The rules ask some dozens of questions of each word; asking
-/// the lists each time took half of the reading of quotes.
+/// All that the word lists say about a word, in one look-up. The rules ask dozens of questions about each word; asking
+/// each list every time took half of the time spent on quotes.
 /// </summary>
 internal static class Lexicon
 {
@@ -70,7 +70,7 @@ internal static class Lexicon
         Known.GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <summary>
-    /// The same word, with straight apostrophes, and what it can be. A listed word makes no new string.
+    /// The word in lower case with straight apostrophes, and what it can be. A listed word allocates no new string.
     /// </summary>
     public static (string Lower, WordInfo Info) Look(ReadOnlySpan<char> lower)
     {
@@ -83,20 +83,20 @@ internal static class Lexicon
         return (lower.ToString(), lower.Length > LongestListed ? default : Derived(lower));
     }
 
-    /// <summary>What a lower-case word can be.</summary>
+    /// <summary>What a word in lower case can be.</summary>
     public static WordInfo Of(ReadOnlySpan<char> lower) =>
         BySpan.TryGetValue(lower, out var listed) ? listed.Info : Derived(lower);
 
     private const int LongestListed = 40;
 
-    // Marks are no listed words, and each third token is one.
+    // Marks are not in the lists, and every third token is one.
     private static readonly (string Lower, WordInfo Info)[] Single =
     [
         .. Enumerable.Range(0, 128).Select(c => ((char)c).ToString().ToLowerInvariant())
             .Select(lower => (lower, Of(lower))),
     ];
 
-    // No list can hold every adverb and every age.
+    // No list can hold every adverb and every age, so these are recognized by their form.
     private static WordInfo Derived(ReadOnlySpan<char> lower) =>
         Grammar.IsAdverb(lower)
             ? new WordInfo(WordClass.Adverb | WordClass.Auxiliary | WordClass.Opener, CueStrength.None)
@@ -108,14 +108,14 @@ internal static class Lexicon
             ? new WordInfo(WordClass.Verb | WordClass.Auxiliary, CueStrength.None)
         : default;
 
-    // "herpetologist", "stuntwoman": trades that no list has: endings that only words for people have.
+    // "herpetologist", "stuntwoman": occupations in no list, recognized by endings that only words for people have.
     private static bool IsTrade(ReadOnlySpan<char> lower)
     {
         if (lower.Length <= 6 || lower[^1] is not ('t' or 's' or 'r' or 'n' or 'h'))
             return false;
         foreach (var end in TradeEndings)
         {
-            // Two letters part most words from most endings.
+            // Comparing the last two letters first rules out most endings quickly.
             if (lower[^1] == end[^1] && lower[^2] == end[^2] && lower.EndsWith(end))
                 return true;
         }

@@ -2,7 +2,9 @@ using NewsArchive.Text.Language;
 
 namespace NewsArchive.Text.Quotes;
 
-/// <summary>Tells titles, nicknames, terms and scare marks from speech, each with the rule that says so.</summary>
+/// <summary>
+/// Decides whether a passage in marks is a title, nickname, term or scare quote instead of speech, and names the rule.
+/// </summary>
 internal static class MarkClassifier
 {
     private const int ScareWords = 5;
@@ -10,7 +12,9 @@ internal static class MarkClassifier
     private static readonly IReadOnlyDictionary<string, IReadOnlySet<string>> Beside =
         WordList.Sections("markwords.txt");
 
-    /// <summary>What the passage is by its neighbours, whoever may be speaking; null where it may be speech.</summary>
+    /// <summary>
+    /// What the words around a passage say it is, whoever may be speaking; null where it may be speech.
+    /// </summary>
     public static MarkedPhrase? NotSpeech(Units units, int at, BlockKind block, bool adjacentCue, bool attributed)
     {
         var span = units[at].Span;
@@ -30,10 +34,10 @@ internal static class MarkClassifier
             return Is(MarkKind.Title, "work-before", 0.9);
         if (titleCase && words >= 2 && before is "told" or "tells" or "tell")
             return Is(MarkKind.Title, "work-before", 0.8);
-        // "the host of “Morning News,” said": in capitals and behind a preposition it names what it stands for.
+        // "the host of “Morning News,” said": a capitalized passage after a preposition is the name of the thing.
         if (titleCase && words is >= 2 and <= 8 && before is "of" or "on" or "for" or "told" && !attributed)
             return Is(MarkKind.Title, "work-before", 0.8);
-        // "halfway through “The Stone Garden”": nor does speech have capitals within a sentence.
+        // "halfway through “The Stone Garden”": speech has no capitals inside a sentence either.
         if (titleCase
             && words is >= 2 and <= 8
             && block == BlockKind.Paragraph
@@ -62,7 +66,7 @@ internal static class MarkClassifier
                     "marks-in-a-" + block.ToString().ToLowerInvariant(), 0.7);
         if (block == BlockKind.Caption && titleCase && words > 2)
             return Is(MarkKind.Title, "title-in-a-caption", 0.7);
-        // "praised the values of an “Ahoy First” policy": what the thing behind it goes by.
+        // "praised the values of an “Ahoy First” policy": the passage is the name of the noun after it.
         if (titleCase
             && words is 2 or 3
             && units[at - 1].Has(WordClass.Determiner)
@@ -76,10 +80,10 @@ internal static class MarkClassifier
             return null;
         if (Beside["scare"].Contains(before))
             return Is(MarkKind.Scare, "held-at-arms-length", 0.9);
-        // "what Doe called “a disaster”": her word for it.
+        // "what Doe called “a disaster”": Doe's own word.
         if (attributed && Cues.Strength(before) != CueStrength.None)
             return null;
-        // "including “keeping people out,” Doe said": what follows the marks speaks them.
+        // "including “keeping people out,” Doe said": the words after the marks say who speaks.
         if (adjacentCue && before is "include" or "includes" or "including" && units.IsPause(at))
             return null;
         if (words <= ScareWords + 2
@@ -92,7 +96,7 @@ internal static class MarkClassifier
     }
 
     /// <summary>
-    /// What it is when no source was found for it: short phrases are scare marks, capitals are titles.
+    /// What a passage without a source is: short phrases are scare quotes, capitalized ones are titles.
     /// </summary>
     public static MarkedPhrase? Unattributed(Units units, int at)
     {
@@ -102,7 +106,7 @@ internal static class MarkClassifier
             return null;
         var words = CountWords(inside);
         var last = inside[^1];
-        // "…, said that “the damage is done”": said, though by whom is not plain.
+        // "…, said that “the damage is done”": it was said, though it is not clear by whom.
         for (var i = at - 1; i >= at - 2; i--)
         {
             if (Cues.At(units, i) >= CueStrength.Speech)
@@ -110,7 +114,7 @@ internal static class MarkClassifier
             if (!(units[i].Is("that") || units[i].Is(":") || units[i].IsComma))
                 break;
         }
-        // A sentence of its own is speech, whoever speaks it.
+        // A whole sentence is speech, whoever says it.
         if (words >= 3
             && char.IsUpper(inside[0])
             && units[at - 1].Kind == UnitKind.Stop
@@ -128,8 +132,8 @@ internal static class MarkClassifier
     }
 
     /// <summary>
-    /// "the “Morning News” |host|", "|host| of “Morning News”", "told me on “Morning News”": a title within what somebody
-    /// is or where she said it.
+    /// "the “Morning News” |host|", "|host| of “Morning News”", "told me on “Morning News”": a title inside a
+    /// description, or the show on which it was said.
     /// </summary>
     public static bool IsWorkOfSomebody(Units units, int at)
     {
@@ -156,7 +160,7 @@ internal static class MarkClassifier
         return false;
     }
 
-    /// <summary>“Southern Strategy”, “Arab Spring”: capitals throughout in the middle of somebody's sentence.</summary>
+    /// <summary>“Southern Strategy”, “Arab Spring”: every word capitalized, in the middle of a sentence.</summary>
     public static MarkedPhrase? CapitalTerm(Units units, int at)
     {
         var inside = Passage.WordsInside(units.Text, units[at].Span);
@@ -199,7 +203,7 @@ internal static class MarkClassifier
         return capitals > 0 && (words == 1 || capitals * 2 >= words);
     }
 
-    // Spaces that a word stands before; the first word has none.
+    // Counts the spaces between words, plus one for the first word.
     private static int CountWords(ReadOnlySpan<char> inside)
     {
         var words = 1;

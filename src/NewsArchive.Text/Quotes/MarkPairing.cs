@@ -4,7 +4,7 @@ using NewsArchive.Text.Language;
 
 namespace NewsArchive.Text.Quotes;
 
-/// <summary>Pairs quotation marks into passages, and lists those that pair with nothing.</summary>
+/// <summary>Pairs quotation marks into passages and lists the unmatched ones.</summary>
 internal static partial class MarkPairing
 {
     private const int LongestSinglePassage = 400;
@@ -24,7 +24,7 @@ internal static partial class MarkPairing
         var quoted = false;
         for (var b = 0; b < blocks.Count; b++)
         {
-            // Speech does not run on over the end of a block quotation.
+            // A quote does not continue past the end of a block quote.
             var goesOn = open is not null && IsProse(blocks[b]) && (blocks[b].Kind == BlockKind.Quotation) == quoted
                 && IsDoubleAt(text, blocks[b].Span.Start, blocks[b].Span.End) > 0;
             if (open is not null && !goesOn && IsProse(blocks[b]))
@@ -36,11 +36,13 @@ internal static partial class MarkPairing
         return (WithSingles(text, blocks, doubles), strays);
     }
 
-    // Captions, posts and pointers to elsewhere do not interrupt speech that runs over paragraphs.
+    // Captions, posts and pointers to other articles do not interrupt a quote that runs over several paragraphs.
     private static bool IsProse(Block block) =>
         block.Kind is BlockKind.Paragraph or BlockKind.Quotation or BlockKind.Intro or BlockKind.List;
 
-    /// <summary>Pairs within a block; returns the pieces of a passage that the block leaves open.</summary>
+    /// <summary>
+    /// Pairs the marks within a block; returns the pieces of a passage that is still open at its end.
+    /// </summary>
     private static List<TextSpan>? PairBlock(
         string text, TextSpan block, int index, List<(List<TextSpan>, int)> doubles, List<TextSpan> strays,
         List<TextSpan>? continued, List<TextSpan>? pending)
@@ -64,8 +66,8 @@ internal static partial class MarkPairing
                 k++;
             else
             {
-                // Opened twice: the first mark has lost its partner. What follows a mark at the block's start may still
-                // be speech.
+                // A second opening mark: the first one has no partner. What follows an opening mark at the block's
+                // start may still be speech.
                 strays.Add(new TextSpan(start, start + 1));
                 (start, pieces) = (mark.Span.Start, null);
             }
@@ -90,7 +92,7 @@ internal static partial class MarkPairing
         }
     }
 
-    // Double marks inside double marks: two openers in a row, later two closers in a row.
+    // Double marks inside double marks: two openers in a row and, later, two closers in a row.
     private static bool Nests(List<Mark> marks, int k) =>
         marks[k].CanOpen && !marks[k].CanClose && k + 2 < marks.Count
         && marks[k + 1].CanClose && !marks[k + 1].CanOpen && marks[k + 2].CanClose && !marks[k + 2].CanOpen;
@@ -134,7 +136,7 @@ internal static partial class MarkPairing
                 swedish++;
             else if (text[i] == '“' && swedish > 0)
                 swedish--;
-            // 5' 11": a measure, unless speech is open.
+            // 5' 11": a measure, unless a quote is open.
             if (text[i] == '"' && char.IsDigit(before) && depth <= 0)
                 (open, close) = (false, true);
             if (open && !close)
@@ -147,7 +149,7 @@ internal static partial class MarkPairing
         return marks;
     }
 
-    // A double mark, or two single ones that stand for it.
+    // A double mark, or two single ones written for it.
     private static int IsDoubleAt(string text, int i, int end) =>
         i >= end ? 0
         : Marks.IsDouble(text[i]) ? 1
@@ -199,8 +201,8 @@ internal static partial class MarkPairing
     }
 
     /// <summary>
-    /// A single-marked passage that begins before a double one, holds it, and ends behind it; only where it plainly is
-    /// speech: it opens the block or follows a comma, colon or stop, and ends in a stop or comma.
+    /// A single-marked passage with a double-marked one inside. Only where it clearly is speech: it opens the block or
+    /// follows a comma, colon or stop, and it ends in a stop or comma.
     /// </summary>
     private static TextSpan? AroundDoubles(string text, TextSpan before, TextSpan block,
         List<(TextSpan Span, int Passage)> pieces, int piece)
@@ -277,7 +279,8 @@ internal static partial class MarkPairing
             var after = i + 1 < within.End ? text[i + 1] : ' ';
             if (char.IsWhiteSpace(text[i - 1]) || char.IsLetterOrDigit(after))
                 continue;
-            // "the 'officials' claim" closes, "'the officials' claim'" does not yet: decide by what comes after.
+            // In "the 'officials' claim" the mark closes; in "'the officials' claim'" it does not yet. What comes after
+            // decides.
             if (text[i - 1] is 's'
                 && text[i - 2] != 's'
                 && after == ' '

@@ -1,15 +1,17 @@
 namespace NewsArchive.Text.Quotes;
 
 /// <summary>
-/// Finds the people who passed words on: the lawyer who read them out, the sailors according to whom they were said.
+/// Finds the people who relayed words: the lawyer who read them out, the sailors they were said according to.
 /// </summary>
 internal sealed class Messengers(Units units, SpeakerResolver resolver, IReadOnlyList<NameMention> mentions)
 {
     private readonly List<Hop> hops = [];
 
-    /// <summary>In units <paramref name="start"/> to <paramref name="end"/>, a sentence; the cue ends at
-    /// <paramref name="cue"/>.</summary>
-    /// <param name="tellers">Takes up the names of those according to whom it was said.</param>
+    /// <summary>
+    /// Searches the sentence from unit <paramref name="start"/> to <paramref name="end"/>; the cue ends at <paramref
+    /// name="cue"/>.
+    /// </summary>
+    /// <param name="tellers">Receives the names of those who relay only this quote.</param>
     public IReadOnlyList<Hop> Between(Speaker speaker, int start, int cue, int end, List<string> tellers)
     {
         for (var i = start; i < end; i++)
@@ -17,7 +19,7 @@ internal sealed class Messengers(Units units, SpeakerResolver resolver, IReadOnl
             if (Messenger(i) is { } who)
                 Add(who.Messenger, who.Where);
         }
-        // An outlet that reports is no way to those it has it from: they come before it.
+        // An outlet that reports does not relay its own sources: they come before it in the chain.
         if (speaker.Chain >= 0 && resolver.Descriptions.IsOutlet(speaker.Chain))
             return hops;
         for (var i = cue + 1; i < end; i++)
@@ -36,7 +38,7 @@ internal sealed class Messengers(Units units, SpeakerResolver resolver, IReadOnl
         }
     }
 
-    // "Doe said, according to |two sailors who were there|": who passes on what is Doe's.
+    // "Doe said, according to |two sailors who were there|": the sailors relay Doe's words.
     private (Speaker Informant, Phrase Where)? Informant(int i)
     {
         if (!units[i].Is("according") || AttributionRules.AccordingTo(units, i) is not { } given)
@@ -49,7 +51,7 @@ internal sealed class Messengers(Units units, SpeakerResolver resolver, IReadOnl
         return person ? (informant, given.Source) : null;
     }
 
-    // "said |through his lawyer|", "in a statement read to the court |by her solicitor|": who passed the words on.
+    // "said |through his lawyer|", "in a statement read to the court |by her solicitor|": someone relays the words.
     private (Speaker Messenger, Phrase Where)? Messenger(int i)
     {
         if (units[i].Kind != UnitKind.Word)
@@ -58,7 +60,7 @@ internal sealed class Messengers(Units units, SpeakerResolver resolver, IReadOnl
             || (units[i].Is("by") && IsPassedOn(i));
         if (!passed || NounPhrases.StartingAt(units, i + 1) is not { } who)
             return null;
-        // "by her lawyer, Jane Doe said": the comma ends what stands in front.
+        // "by her lawyer, Jane Doe said": the comma ends the phrase before it.
         for (var k = who.First; k < who.Last; k++)
         {
             if (units[k + 1].IsComma)

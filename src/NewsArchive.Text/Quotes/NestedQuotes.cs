@@ -1,9 +1,11 @@
 namespace NewsArchive.Text.Quotes;
 
-/// <summary>Quotes inside quotes: “He said, ‘come in’ …”; single marks that nobody speaks are marked phrases.</summary>
+/// <summary>
+/// Finds quotes inside quotes: “He said, ‘come in’ …”. Single-marked words that nobody speaks become marked phrases.
+/// </summary>
 internal static class NestedQuotes
 {
-    // Inside speech only what stands right beside the inner marks tells who speaks.
+    // Inside a quote, only the words right beside the inner marks tell who speaks.
     private static readonly AttributionRule[] Rules =
         [.. AttributionRules.All.Where(rule =>
             rule.Name is "quote-verb-name" or "quote-name-verb" or "name-verb-quote")];
@@ -58,7 +60,7 @@ internal static class NestedQuotes
                 || !IsBeside(units, found.Cue, found.Source, at))
                 continue;
             var speaker = reading.Resolver.Resolve(units, found.Source, null);
-            // "I said": the one who is being quoted.
+            // "I said": the person who is being quoted.
             if (speaker.Kind == SourceKind.None)
                 speaker = parent.Speaker;
             var source = units.Cover(found.Source.First, found.Source.Last);
@@ -82,8 +84,8 @@ internal static class NestedQuotes
         reading.Marks.Add(MarkClassifier.Unattributed(units, at) ?? InsideOtherMarks(passage));
     }
 
-    // "they said, ‘come in’", "I was told by a clerk, ‘come in’": cue and source stand right before the marks; anywhere
-    // behind them the rules see to it.
+    // "they said, ‘come in’", "I was told by a clerk, ‘come in’": cue and source must stand right before the marks.
+    // After the marks, the rules check that themselves.
     private static bool IsBeside(Units units, Phrase cue, Phrase source, int at)
     {
         if (units[cue.Last].Cue < CueStrength.Speech)
@@ -92,7 +94,7 @@ internal static class NestedQuotes
         // "said to me, ‘…’"
         if (units[last + 1].Is("to") && NounPhrases.StartingAt(units, last + 2) is { } listener && listener.Last < at)
             last = listener.Last;
-        // "I said [to the council], ‘…’": an editor's words do not part them.
+        // "I said [to the council], ‘…’": an editor's words in between do not count.
         var between = 0;
         for (int i = last + 1, depth = 0; i < at; i++)
         {

@@ -1,9 +1,9 @@
 namespace NewsArchive.Text.Quotes;
 
-/// <summary>Units First to Last, both included.</summary>
+/// <summary>The units from First to Last, both included.</summary>
 internal readonly record struct Phrase(int First, int Last);
 
-/// <summary>Finds the noun phrases that can stand for a source, by short walks over units.</summary>
+/// <summary>Finds noun phrases that can be a source, in short walks over the units.</summary>
 internal static class NounPhrases
 {
     private const int Longest = 28;
@@ -20,7 +20,7 @@ internal static class NounPhrases
             && units[i].Has(WordClass.Conjunction)
             && !units[i].Has(WordClass.Determiner))
             return null;
-        // "that the bridges", "that Democrats": a clause begins, nothing is pointed at.
+        // "that the bridges", "that Democrats": here "that" begins a clause.
         if (units[i].Is("that")
             && (units[i + 1].Has(WordClass.Determiner)
                 || units[i + 1].Kind == UnitKind.Name
@@ -101,13 +101,14 @@ internal static class NounPhrases
                     continue;
                 break;
             }
-            // "his office late |Wednesday|", "people hold signs |Tuesday|": when it was. Not "a poll released |Monday|".
+            // "his office late |Wednesday|", "people hold signs |Tuesday|": the day is no part of the phrase. In "a
+            // poll released |Monday|" it is.
             if (last >= first
                 && (unit.Has(WordClass.Weekday) || (unit.Lower is "late" or "early" && units[i + 1].Has(WordClass.Weekday)))
                 && !units[i + 1].Has(WordClass.Source)
                 && !units[last].Lower.EndsWith("ed", StringComparison.Ordinal))
                 break;
-            // "The Herald |reports|.": what follows a name in this form is done by it, unless something else is.
+            // "The Herald |reports|.": a word of this form after a name is its verb, unless the sentence has another one.
             if (last == i - 1
                 && last >= 0
                 && (last == first || last == first + 1 && units[first].Has(WordClass.Determiner))
@@ -118,7 +119,7 @@ internal static class NounPhrases
                 && (units[i + 1].Kind is UnitKind.Stop or UnitKind.Punctuation or UnitKind.Quote
                     || units[i + 1].Is("that") || units[i + 1].Has(WordClass.Determiner)))
                 break;
-            // After a name only what it describes belongs to it: "the Gazette report", not "Doe Tuesday".
+            // After a name, only a noun it describes belongs to the phrase: "the Gazette report", not "Doe Tuesday".
             if (last == i - 1
                 && last >= 0
                 && units[last].Kind == UnitKind.Name
@@ -126,7 +127,7 @@ internal static class NounPhrases
                 && !unit.Has(WordClass.Source)
                 && !PhraseTails.EndsInRole(units, i))
                 break;
-            // "Democrats railed against": a verb where the phrase could not end in an adjective.
+            // "Democrats railed against": a verb, because the phrase cannot end in an adjective.
             if (last >= 0
                 && !units[last].Has(WordClass.Determiner | WordClass.Adverb)
                 && unit.Lower.EndsWith("ed", StringComparison.Ordinal)
@@ -134,7 +135,7 @@ internal static class NounPhrases
                     || units[i + 1].Has(WordClass.Preposition)
                     || units[i + 1].Has(WordClass.Determiner)))
                 break;
-            // "the profile includes a long list": a verb before what it takes.
+            // "the profile includes a long list": a verb before its object.
             if (last == i - 1
                 && last >= first
                 && unit.Lower.EndsWith('s')
@@ -153,7 +154,7 @@ internal static class NounPhrases
                     && !units[i - 1].Has(WordClass.Determiner)
                     && !(unit.Has(WordClass.Document | WordClass.SpeechNoun) && IsWhichOne(units[i - 1].Lower))))
                 break;
-            // "a clearly frustrated Doe": right behind the article an adverb belongs to the phrase.
+            // "a clearly frustrated Doe": an adverb right after the article belongs to the phrase.
             if (unit.Has(WordClass.Auxiliary)
                 && last >= 0
                 && char.IsLower(units.Text[unit.Span.Start])
@@ -164,7 +165,10 @@ internal static class NounPhrases
         return last < first ? null : new Phrase(first, Appositions.WithApposition(units, first, last));
     }
 
-    /// <summary>"|Doe| and many others say": the others are nobody; null where the phrase is no such rest.</summary>
+    /// <summary>
+    /// "|Doe| and many others say": only Doe can be named as the source. Null where the phrase does not end in such
+    /// others.
+    /// </summary>
     public static Phrase? BeforeOthers(Units units, Phrase phrase) =>
         units[phrase.Last].Is("others")
         && phrase.Last - phrase.First <= 1
@@ -173,7 +177,7 @@ internal static class NounPhrases
             ? new Phrase(phrase.First - 2, phrase.First - 2) : null;
 
     /// <summary>
-    /// The phrase that ends at <paramref name="last"/>, not reaching before <paramref name="bound"/>; or null.
+    /// The phrase that ends at <paramref name="last"/> and begins no earlier than <paramref name="bound"/>; or null.
     /// </summary>
     public static Phrase? EndingAt(Units units, int last, int bound)
     {
@@ -254,13 +258,13 @@ internal static class NounPhrases
         && units[i - 2].Lower is "jan" or "feb" or "mar" or "apr" or "jun" or "jul" or "aug" or "sep" or "sept" or "oct"
             or "nov" or "dec";
 
-    // "the |second| estimate", "its |annual| report": what stands behind it is a noun.
+    // "the |second| estimate", "its |annual| report": a noun follows.
     private static bool IsWhichOne(string lower) =>
         lower is "first" or "second" or "third" or "fourth" or "fifth" or "latest" or "new" or "recent" or "final"
             or "initial" or "early" or "earlier" or "preliminary" or "official" or "annual" or "monthly" or "weekly"
             or "quarterly" or "original";
 
-    // "kicked a protester", "winning Ohio": a verb before what it takes, not a part of the phrase.
+    // "kicked a protester", "winning Ohio": a verb before its object, not a part of the phrase.
     private static bool IsVerbForm(Units units, int i) =>
         units[i].Kind == UnitKind.Word && units[i].Lower.Length > 4 && char.IsLower(units.Text[units[i].Span.Start])
         && (units[i].Lower.EndsWith("ed", StringComparison.Ordinal)

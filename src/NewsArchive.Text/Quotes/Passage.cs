@@ -1,9 +1,9 @@
 namespace NewsArchive.Text.Quotes;
 
-/// <summary>Words between quotation marks, marks included, before it is known whether anybody spoke them.</summary>
-/// <param name="Pieces">One span, or one a paragraph where the speech runs on.</param>
-/// <param name="Block">Index of the block it begins in.</param>
-/// <param name="Parent">Index of the passage it lies in; -1 outside all others.</param>
+/// <summary>Words between quotation marks, marks included, before it is known whether they are a quote.</summary>
+/// <param name="Pieces">One span, or one for each paragraph where the quote runs over several.</param>
+/// <param name="Block">The index of the block in which it begins.</param>
+/// <param name="Parent">The index of the passage that contains it; -1 for none.</param>
 internal sealed record Passage(IReadOnlyList<TextSpan> Pieces, int Block, bool Single, int Parent)
 {
     public TextSpan Span => Pieces[0].Cover(Pieces[^1]);

@@ -1,6 +1,8 @@
 namespace NewsArchive.Text.Quotes;
 
-/// <summary>What goes on a noun phrase behind its head: a role, a maker, a place, whom somebody serves.</summary>
+/// <summary>
+/// Finds what can follow the head of a noun phrase: a role, a maker, a place, the person someone works for.
+/// </summary>
 internal static class PhraseTails
 {
     public static bool IsSentTo(Units units, int role) =>
@@ -11,7 +13,8 @@ internal static class PhraseTails
             || (units[role + 2].Kind == UnitKind.Word && char.IsUpper(units.Text[units[role + 2].Span.Start])));
 
     /// <summary>
-    /// "a survey |released Monday by| the institute": the index of "by", where a document is said to be made; else -1.
+    /// "a survey |released Monday by| the institute": the index of "by", where the maker of a document follows; else
+    /// -1.
     /// </summary>
     public static int MadeBy(Units units, int i)
     {
@@ -29,7 +32,7 @@ internal static class PhraseTails
         return -1;
     }
 
-    // "a GOP |leadership aide|", "Senate |Majority Leader| Jane Doe": the name was only whose the role is.
+    // "a GOP |leadership aide|", "Senate |Majority Leader| Jane Doe": the name only says whose role it is.
     public static bool EndsInRole(Units units, int i)
     {
         for (var k = i; k < i + 3 && units[k].Kind == UnitKind.Word && units[k].Cue == CueStrength.None; k++)
@@ -59,8 +62,8 @@ internal static class PhraseTails
         && !units[i + 1].Has(WordClass.Weekday)
         && units[i + 2].Cue >= CueStrength.Speech;
 
-    // "the four members |on the Rules Committee| said": where they are stands between the phrase and its verb. The last
-    // unit of the place; else -1.
+    // "the four members |on the Rules Committee| said": the last unit of a place between the phrase and its verb; else
+    // -1.
     public static int PlaceBeforeVerb(Units units, int i)
     {
         if (units[i].Lower is not ("on" or "in" or "at" or "from" or "inside" or "with" or "behind" or "near"))

@@ -3,19 +3,21 @@ using NewsArchive.Text.Language;
 
 namespace NewsArchive.Text.Quotes;
 
-/// <summary>Which of "he" and "she" the words for a person go with, where they tell.</summary>
+/// <summary>Tells from a name or a description whether "he" or "she" is used for a person.</summary>
 internal static class Pronouns
 {
     private static readonly FrozenDictionary<string, string> ByFirstName = Read();
 
-    /// <summary>By the first name of a full name; null where it tells nothing, or there is but one name.</summary>
+    /// <summary>
+    /// From the first name of a full name; null where it does not tell, or where there is only one name.
+    /// </summary>
     public static string? OfName(string name)
     {
         var space = name.IndexOf(' ');
         return space > 0 ? ByFirstName.GetValueOrDefault(name[..space].ToLowerInvariant()) : null;
     }
 
-    /// <summary>By words in lower case such as "mr." and "spokeswoman".</summary>
+    /// <summary>From lower-case words such as "mr." and "spokeswoman".</summary>
     public static string? OfWords(ReadOnlySpan<char> words)
     {
         foreach (var part in words.SplitAny(' ', ',', '\n', '\t'))

@@ -3,11 +3,11 @@ using System.Text.RegularExpressions;
 namespace NewsArchive.Text.Quotes;
 
 /// <summary>
-/// Finds every quote of a text with its source and chain, and accounts for every quotation mark that is none.
+/// Finds every quote of a text with its source and chain, and says of every other quotation mark what it is.
 /// </summary>
 public static partial class QuotationFinder
 {
-    // What an editor puts into words that he quotes: [brackets] and omissions.
+    // An editor's additions to quoted words: [brackets] and omissions.
     [GeneratedRegex(@"\[[^\[\]\n]{0,200}\]|…|\.\s?\.\s?\.(?:\s?\.)?", RegexOptions.CultureInvariant)]
     private static partial Regex Editorial();
 
@@ -46,8 +46,8 @@ public static partial class QuotationFinder
         })];
     }
 
-    // A mark inside a marked phrase is accounted for by it; a line of nothing but stray marks is one thing, not
-    // thousands.
+    // Marks inside a marked phrase are covered by it; a line of nothing but unmatched marks counts once, not thousands
+    // of times.
     private static List<MarkedPhrase> WithoutInner(List<MarkedPhrase> marks)
     {
         List<MarkedPhrase> kept = [];

@@ -3,7 +3,7 @@ using NewsArchive.Text.Names;
 
 namespace NewsArchive.Text.Quotes;
 
-/// <summary>One text while its quotes are being found: what is known of it, and what has been found so far.</summary>
+/// <summary>One text while its quotes are being found: what is known about it and what has been found so far.</summary>
 internal sealed class Reading
 {
     private const int LongestInset = 800;
@@ -47,19 +47,19 @@ internal sealed class Reading
 
     public SpeakerResolver Resolver { get; }
 
-    /// <summary>Cards and headlines that a page pasted between the words of a sentence, which goes on behind them.</summary>
+    /// <summary>
+    /// Cards and headlines that a web page inserted into the middle of a sentence, which continues after them.
+    /// </summary>
     public IReadOnlyList<TextSpan> Insets { get; }
 
     public List<Draft> Drafts { get; } = [];
 
-    /// <summary>
-    /// Those of the drafts that are block quotations: the quotes inside them come through their source.
-    /// </summary>
+    /// <summary>The block quotes among the drafts: the quotes inside them came through their source.</summary>
     public List<Draft> BlockQuotations { get; } = [];
 
     public List<MarkedPhrase> Marks { get; }
 
-    // From a card with a full name to the "MORE" in the same line that ends its headlines.
+    // From a card with a full name to the "MORE" on the same line that ends its headlines.
     private static List<TextSpan> PastedInsets(string text, IReadOnlyList<NameMention> mentions)
     {
         List<TextSpan> insets = [];
@@ -76,7 +76,7 @@ internal sealed class Reading
         return insets;
     }
 
-    /// <summary>A block as the rules read it; made once.</summary>
+    /// <summary>A block as units; made once and kept.</summary>
     public Units UnitsOf(int block)
     {
         if (units[block] is { } made)
@@ -98,7 +98,7 @@ internal sealed class Reading
         return made;
     }
 
-    /// <summary>Index of the first name that begins in a span, or behind it where none does.</summary>
+    /// <summary>The index of the first name that begins in a span; where none does, of the next one after it.</summary>
     public int FirstName(TextSpan within) => Positions.LastBefore(Mentions, within.Start, m => m.Span.Start) + 1;
 
     public int BlockOf(TextSpan span)
@@ -116,12 +116,13 @@ internal sealed class Reading
     }
 
     /// <summary>
-    /// Captions, posts and pointers to elsewhere: what stands between two paragraphs without parting them.
+    /// True for captions, posts and pointers to other articles: they may stand between two paragraphs that belong
+    /// together.
     /// </summary>
     public bool IsAside(int block) =>
         Blocks[block].Kind is BlockKind.Caption or BlockKind.Related or BlockKind.Metadata or BlockKind.Post;
 
-    /// <summary>True where nothing but asides stands between the two blocks.</summary>
+    /// <summary>True where only such blocks stand between the two.</summary>
     public bool Adjoin(int earlier, int later)
     {
         for (var b = earlier + 1; b < later; b++)

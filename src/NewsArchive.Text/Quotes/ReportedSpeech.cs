@@ -1,15 +1,18 @@
 namespace NewsArchive.Text.Quotes;
 
-/// <summary>Finds clauses reported without marks, only where a verb of telling and its subject are plain.</summary>
+/// <summary>
+/// Finds paraphrases, which have no quotation marks; only where a reporting verb and its subject are clear.
+/// </summary>
 internal static class ReportedSpeech
 {
-    // Units between a verb of telling and the end of where and when it was told.
+    // The longest phrase, in units, that says where and when something was said.
     private const int LongestPlace = 14;
 
     public static IReadOnlyList<(Phrase Clause, Attribution Attribution)> Find(Units units)
     {
         List<(Phrase Clause, Attribution Attribution)> found = [];
-        // The next unit that may tell, or the stop before it: without one no comma parts a clause from its teller.
+        // The next unit that may be a reporting verb, or the stop before it. Without one, no comma can separate a
+        // clause from its speaker.
         var teller = -1;
         for (var i = 0; i < units.Count; i++)
         {
@@ -62,7 +65,7 @@ internal static class ReportedSpeech
             // "told |the| others to gather"
             if (units[listener.Last].Lower is "the" or "a" or "an")
                 return null;
-            // The listener ran on into the clause: "told Doe he was late".
+            // "told Doe he was late": the listener's phrase ran on into the clause.
             if (units[start].Kind == UnitKind.Word
                 && !IsLink(units, start)
                 && !units[start].Has(WordClass.Preposition | WordClass.Weekday | WordClass.Adverb)
@@ -78,7 +81,7 @@ internal static class ReportedSpeech
         var linked = IsLink(units, start) && (units[start].Is("that") || verb is "asked" or "asks" or "asking");
         if (linked)
             start++;
-        // "incidents that |occurred|": a relative clause, nothing that is told.
+        // "incidents that |occurred|": a relative clause, not a paraphrase.
         if (linked
             && units[start].Kind == UnitKind.Word
             && !units[start].Has(WordClass.Determiner | WordClass.Pronoun)
@@ -87,7 +90,7 @@ internal static class ReportedSpeech
         if (units[start].IsComma)
         {
             start++;
-            // "he said, |referring to …|": what he did beside, not what he said.
+            // "he said, |referring to …|": what he did while speaking, not what he said.
             if (!linked && !ClauseBounds.OpensPlainly(units, start) && !IsAsideOfWhatComes(units, i))
                 return null;
         }
@@ -96,7 +99,7 @@ internal static class ReportedSpeech
             && !ClauseBounds.OpensWithPronoun(units, start)
             && !(ClauseBounds.IsDocumentBefore(units, i) && ClauseBounds.OpensPlainly(units, start)))
             return null;
-        // "…, says |Jane Doe in Harbor|.": the speaker, behind the verb.
+        // "…, says |Jane Doe in Harbor|.": the speaker follows the verb.
         if (!linked
             && units[i - 1].IsComma
             && !units[i].Has(WordClass.CueParticiple)
@@ -105,11 +108,11 @@ internal static class ReportedSpeech
             return null;
         if (Subjects.Of(units, i, CueStrength.Speech) is not { } source || IsAuthor(units, source))
             return null;
-        // "what it says appears to be …": the clause is the subject, nothing is told.
+        // "what it says appears to be …": the clause is the subject of another verb, not a paraphrase.
         if (units[source.First - 1].Is("what"))
             return null;
         var (end, teller) = ClauseBounds.End(units, start);
-        // "He said it was safe, Doe wrote": he may be Doe.
+        // "He said it was safe, Doe wrote": "he" may be Doe.
         if (units[source.First].Has(WordClass.Pronoun))
             teller = null;
         return ClauseBounds.WithoutMarks(units, start, end) is { } told
@@ -118,7 +121,7 @@ internal static class ReportedSpeech
             : null;
     }
 
-    // "If it rains, Doe said, |the bridge will close|": the clause before only opens what is said.
+    // "If it rains, Doe said, |the bridge will close|": the clause before only opens the paraphrase.
     private static bool IsAsideOfWhatComes(Units units, int verb)
     {
         var start = verb;
@@ -131,7 +134,7 @@ internal static class ReportedSpeech
             && units[teller.First - 1].IsComma;
     }
 
-    // "a poll shows that": what a document shows it says.
+    // "a poll shows that": what a document shows counts as what it says.
     private static bool Tells(Units units, int i) =>
         Cues.At(units, i) is var strength
         && (strength == CueStrength.Indirect
@@ -144,10 +147,11 @@ internal static class ReportedSpeech
 
     private static bool IsLink(Units units, int i) => units[i].Lower is "that" or "if" or "whether";
 
-    // Nobody in the sentence tells it: "it takes time for politicians |to explain| that", "There is nothing in it |to suggest| that"
+    // Nobody in the sentence says it: "it takes time for politicians |to explain| that", "There is nothing in it |to
+    // suggest| that"
     private static bool IsNobodys(Units units, int verb)
     {
-        // "when asked whether": whoever is asked says nothing yet.
+        // "when asked whether": the person asked has not said anything yet.
         if (units[verb].Is("asked") && units[verb - 1].Has(WordClass.Conjunction))
             return true;
         if (!units[verb - 1].Is("to"))
@@ -170,7 +174,7 @@ internal static class ReportedSpeech
             || IsAuthor(units, source)
             || !CanSpeak.Under(units, source, CueStrength.Loose))
             return null;
-        // Behind them at most whom it was told, a day and a place: the verb governs nothing else.
+        // At most the listener, a day and a place may follow: the verb has no other object.
         var behind = Math.Max(verb, source.Last);
         if (TakesListener(units[verb].Lower) && source.Last < verb)
         {
@@ -203,9 +207,9 @@ internal static class ReportedSpeech
         if (units[start].IsComma)
             start++;
         start = ClauseBounds.AfterDateline(units, start, comma);
-        // "If it rains, Doe said, the bridge will close": what is said is still to come.
-        // "One thing they can do, Doe says, is wait": nor is it told that they can. And of "it is late, he said, too late"
-        // either half may be his.
+        // In "If it rains, Doe said, the bridge will close" the paraphrase comes after the verb. In "One thing they can
+        // do, Doe says, is wait" the first clause is not one either. In "it is late, he said, too late" either half may
+        // be his.
         if (units[end].IsComma
             && (units[start].Has(WordClass.Conjunction | WordClass.Preposition)
                 || (units[comma - 1].Has(WordClass.Conjunction) && !units[comma - 1].Is("that"))
@@ -230,7 +234,7 @@ internal static class ReportedSpeech
             : null;
     }
 
-    // "…, Doe said, and called it “…”": where the sentence goes on with marks it is not plain who says what.
+    // "…, Doe said, and called it “…”": where the sentence continues with marks it is not clear who says what.
     private static bool HasMarks(Units units, int i)
     {
         var end = i + Subjects.LongestSentence;

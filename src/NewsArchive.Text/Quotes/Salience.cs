@@ -1,11 +1,11 @@
 namespace NewsArchive.Text.Quotes;
 
 /// <summary>
-/// Of whom a text is speaking at each place: its subjects, whoever it names, whoever was just found to speak. What "he"
-/// means is whoever stands foremost and fits.
+/// Tracks whom a text is about at each place, from its subjects, the names it mentions and the speakers just found.
+/// "he" refers to the most salient person who fits.
 /// </summary>
 /// <param name="sentences">In text order.</param>
-/// <param name="prominence">For each chain, how often it is named as a share of the one named most.</param>
+/// <param name="prominence">For each chain, how often it is named, relative to the chain named most.</param>
 internal sealed class Salience(IReadOnlyList<TextSpan> sentences, IReadOnlyList<double> prominence)
 {
     private const double DecayPerSentence = 0.6;
@@ -14,19 +14,19 @@ internal sealed class Salience(IReadOnlyList<TextSpan> sentences, IReadOnlyList<
     private static readonly double[] Decay =
         [.. Enumerable.Range(0, SentencesBack).Select(back => Math.Pow(DecayPerSentence, back))];
 
-    // A subject, by name or pronoun, stands in front; who was found to speak does so more, who is but named less.
+    // A subject, by name or pronoun, counts most; a known speaker counts more still, and a mere mention less.
     private const double SubjectWeight = 1, NamedWeight = 0.35, SpeaksWeight = 1.2, CaptionWeight = 0.05;
 
-    // Bounds the walk in a text that is one endless sentence.
+    // Limits the walk back in a text that is one endless sentence.
     private const int NamesBack = 500;
 
-    // What being named most adds: whom a text is about comes back as "she" after others have spoken.
+    // The bonus for being named most: the person a text is about is "she" again after others have spoken.
     private const double ProminenceWeight = 0.2;
 
-    // Another who stands at least half as much in front makes a pronoun doubtful.
+    // A rival at least half as salient makes a pronoun doubtful.
     private const double Contested = 0.5, ClearDoubt = 0.06, ContestedDoubt = 0.2;
 
-    // And so does any rival at all, where nothing says that the word fits the one in front.
+    // So does any rival at all where nothing shows that the pronoun fits the most salient person.
     private const double Rival = 0.1, UncertainDoubt = 0.16;
 
     private readonly record struct Sighting(
@@ -34,23 +34,23 @@ internal sealed class Salience(IReadOnlyList<TextSpan> sentences, IReadOnlyList<
 
     private readonly List<Sighting> seen = [];
 
-    // Up to here every pronoun of the telling has been taken back to whom it means.
+    // Every pronoun before this position, outside quotes, is already resolved.
     private int read;
 
     /// <summary>Names and pronouns come in text order.</summary>
     public void Name(Speaker who, int position, bool subject) =>
         See(position, who, subject ? SubjectWeight : NamedWeight);
 
-    /// <summary>Whom a picture shows: asked only where the text speaks of nobody else.</summary>
+    /// <summary>A person in a picture's caption: used only where the text is about no one else.</summary>
     public void InCaption(Speaker who, int position) => See(position, who, CaptionWeight);
 
     /// <summary>
-    /// "he" or "she" in the telling keeps whom it means in front; who that is comes out in <see cref="ReadTo"/>.
+    /// A "he" or "she" outside quotes, which keeps its person salient; <see cref="ReadTo"/> finds out who that is.
     /// </summary>
     public void Pronoun(string pronoun, int position) =>
         See(position, Speaker.Nobody, 0, pronoun);
 
-    /// <summary>Takes the pronouns before a position back to whom they mean, by all that is known up to them.</summary>
+    /// <summary>Resolves the pronouns before a position with all that is known by then.</summary>
     public void ReadTo(int position, Func<Speaker, string, double> fit)
     {
         for (; read < seen.Count && seen[read].Position < position; read++)
@@ -64,7 +64,7 @@ internal sealed class Salience(IReadOnlyList<TextSpan> sentences, IReadOnlyList<
     private void See(int position, Speaker who, double weight, string? pronoun = null) =>
         seen.Add(new Sighting(position, SentenceAt(position), who, weight, pronoun));
 
-    /// <summary>Who was found to speak there; weighs more than any name.</summary>
+    /// <summary>A speaker was found here; this counts more than any name.</summary>
     public void Speaks(Speaker who, int position)
     {
         if (who.Kind == SourceKind.None)
@@ -75,7 +75,10 @@ internal sealed class Salience(IReadOnlyList<TextSpan> sentences, IReadOnlyList<
             read++;
     }
 
-    /// <summary>Who stands foremost before a position among those that fit, weighed by how well, with the doubt there is; or null.</summary>
+    /// <summary>
+    /// The most salient party before a position among those that fit, weighted by how well they fit, together with the
+    /// doubt; or null.
+    /// </summary>
     public Speaker? Foremost(int position, Func<Speaker, double> fit)
     {
         var sentence = SentenceAt(position);
@@ -107,7 +110,7 @@ internal sealed class Salience(IReadOnlyList<TextSpan> sentences, IReadOnlyList<
             };
     }
 
-    /// <summary>The same where all that fit do so alike.</summary>
+    /// <summary>The same, where a party either fits or does not.</summary>
     public Speaker? Foremost(int position, Func<Speaker, bool> fits) => Foremost(position, who => fits(who) ? 1.0 : 0);
 
     /// <summary>The last organization named before a position that fits; -1 where there is none.</summary>
@@ -122,7 +125,7 @@ internal sealed class Salience(IReadOnlyList<TextSpan> sentences, IReadOnlyList<
         return -1;
     }
 
-    /// <summary>Did somebody act or speak within reach who is known by this noun alone?</summary>
+    /// <summary>True when someone known only by this noun acted or spoke shortly before.</summary>
     public bool SpokeUnnamed(int position, string noun)
     {
         var sentence = SentenceAt(position);

@@ -3,7 +3,8 @@ using NewsArchive.Text.Formats;
 namespace NewsArchive.Text.Quotes;
 
 /// <summary>
-/// Quotes that are whole blocks: social posts with their holder, block quotations with whoever announces them.
+/// Quotes that are whole blocks: social posts with their account, and block quotes with the source that introduces
+/// them.
 /// </summary>
 internal static class SetOffQuotes
 {
@@ -76,14 +77,14 @@ internal static class SetOffQuotes
         }
     }
 
-    // "DOE" is Jane Doe of the text around; a label that is nobody there stays as written.
+    // "DOE" is the Jane Doe of the text around; a label that matches no one stays as written.
     private static Speaker Labelled(Reading reading, TextSpan label)
     {
         var words = label.Slice(reading.Text);
-        // "A: …" is whom the text was introducing.
+        // "A: …" is the person the text was introducing.
         if (words is "A" or "ANSWER" && reading.Resolver.Introduced(label.Start) is { } introduced)
             return introduced;
-        // "SEN. JANE DOE": without the title.
+        // "SEN. JANE DOE": looked up without the title.
         var chain = reading.Resolver.ChainNamed(words);
         for (var cut = words.IndexOf(' '); chain < 0 && cut > 0; cut = words.IndexOf(' ', cut + 1))
             chain = reading.Resolver.ChainNamed(words[(cut + 1)..]);
@@ -113,9 +114,7 @@ internal static class SetOffQuotes
         reading.BlockQuotations.Add(draft);
     }
 
-    /// <summary>
-    /// Who is said to speak at the end of a block, "Doe wrote:" or "X has sent the following letter:".
-    /// </summary>
+    /// <summary>The speaker named at the end of a block: "Doe wrote:" or "X has sent the following letter:".</summary>
     public static Attribution? Announcer(Units units)
     {
         var start = units.Count - 1;

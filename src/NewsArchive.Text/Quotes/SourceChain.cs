@@ -1,18 +1,19 @@
 namespace NewsArchive.Text.Quotes;
 
 /// <summary>
-/// Finds who stands between a speaker and this article in the sentence that gives the quote to its source: outlets,
-/// documents, whoever passed the words on.
+/// Finds who stands between a speaker and this article in the sentence that names the source: outlets, documents and
+/// people who relayed the words.
 /// </summary>
 internal sealed class SourceChain(Units units, SpeakerResolver resolver, IReadOnlyList<NameMention> mentions)
 {
     private const int Reach = 40;
     private const int LongestName = 5;
 
-    // Units behind a dash within which a name is that of the outlet: "— Jane Doe, a former member, Evening Star".
+    // The distance, in units after a dash, within which a name is the outlet's: "— Jane Doe, a former member, Evening
+    // Star".
     private const int NearName = 14;
 
-    // No other word can begin a venue, and of the words of a sentence few do.
+    // Only these words can begin a venue, and few words of a sentence are among them.
     private const WordClass BeginsVenue = WordClass.Preposition | WordClass.Talk | WordClass.Message | WordClass.Piece
         | WordClass.Carried;
 
@@ -20,9 +21,10 @@ internal sealed class SourceChain(Units units, SpeakerResolver resolver, IReadOn
     private Speaker speaker = Speaker.Nobody;
 
     /// <summary>
-    /// Hops after the speaker, nearest first: "told the Gazette", "in an interview with", "according to the Gazette".
+    /// The hops after the speaker, nearest first: "told the Gazette", "in an interview with", "according to the
+    /// Gazette".
     /// </summary>
-    /// <param name="tellers">Takes up the names of those hops that tell of this quote alone.</param>
+    /// <param name="tellers">Receives the names of the hops that relay only this quote.</param>
     public IReadOnlyList<Hop> After(Speaker speaker, Attribution attribution, List<string> tellers)
     {
         this.speaker = speaker;
@@ -42,7 +44,7 @@ internal sealed class SourceChain(Units units, SpeakerResolver resolver, IReadOn
         hops.AddRange(new Messengers(units, resolver, mentions).Between(speaker, start, cue.Last, end, tellers));
         if (units[cue.Last].Has(WordClass.Told))
             AddOutlet(cue.Last + 1, Trust.Told);
-        // "Doe told the Gazette that Roe had called it “…”": both came to it.
+        // "Doe told the Gazette that Roe had called it “…”": both sets of words came through the Gazette.
         if (attribution.Teller is { } teller)
         {
             for (var i = teller.Last + 1; i < cue.First; i++)
@@ -61,19 +63,21 @@ internal sealed class SourceChain(Units units, SpeakerResolver resolver, IReadOn
         return hops;
     }
 
-    /// <summary>What a place in the sentence says of the party that stands there.</summary>
+    /// <summary>What a place in the sentence says about the party named there.</summary>
     private enum Trust
     {
-        /// <summary>Nothing: it must be known as an outlet.</summary>
+        /// <summary>Nothing: the party must be known as an outlet.</summary>
         None,
 
-        /// <summary>Somebody was told it: any organization but a public body.</summary>
+        /// <summary>It was told something: any organization but a public body.</summary>
         Told,
 
-        /// <summary>Only outlets stand there: any organization, and from here on it is one.</summary>
+        /// <summary>
+        /// Only outlets are named there: any organization counts, and is treated as an outlet from here on.
+        /// </summary>
         Outlet,
 
-        /// <summary>It is given as the one that published it.</summary>
+        /// <summary>It is named as the publisher.</summary>
         Named,
     }
 
@@ -93,7 +97,7 @@ internal sealed class SourceChain(Units units, SpeakerResolver resolver, IReadOn
     private void Add(Unit name, Trust trust)
     {
         var chain = mentions[name.Index].Chain;
-        // "told Roe", who is the Gazette's: said to the Gazette.
+        // "told Roe", who works for the Gazette: said to the Gazette.
         if (mentions[name.Index].Kind == PartyKind.Person)
             chain = resolver.Descriptions.OutletOf(chain);
         Add(chain, name.Span, trust);
@@ -113,7 +117,7 @@ internal sealed class SourceChain(Units units, SpeakerResolver resolver, IReadOn
         hops.Add(resolver.Of(chain).AsHop(evidence));
     }
 
-    // told |the Gazette|, told |Fox|'s Maria Roe: the first name, if nothing but an article stands before it.
+    // told |the Gazette|, told |Fox|'s Maria Roe: the first name, if only an article comes before it.
     private Unit? Listener(int i)
     {
         for (var k = i; k < i + LongestName; k++)
@@ -145,8 +149,8 @@ internal sealed class SourceChain(Units units, SpeakerResolver resolver, IReadOn
 
     private static bool IsPublicBody(string name) => name.ToLowerInvariant().Split(' ').Any(SourceWords.IsPublicBody);
 
-    // "in an interview with |", "in comments to |", "speaking to |", "on |": the unit where the outlet's name would
-    // begin, and how far it may be believed to be one.
+    // "in an interview with |", "in comments to |", "speaking to |", "on |": the unit where an outlet's name would
+    // begin, and how likely a name there is an outlet.
     private (int At, Trust Trust)? Venue(int i, Phrase cue)
     {
         if (!units[i].Has(BeginsVenue))
@@ -165,7 +169,8 @@ internal sealed class SourceChain(Units units, SpeakerResolver resolver, IReadOn
         if (units[i].Lower is "on" or "in" && i > cue.Last && i < cue.Last + 6)
             return (i + 1, i == cue.Last + 1 && next is not "on" && units[cue.Last].Has(WordClass.Writing)
                 && units[i].Is("in") ? Trust.Outlet : Trust.None);
-        // "wrote in", "reviewing it in"; "said Doe, a columnist for the Gazette" did not write it there.
+        // "wrote in", "reviewing it in". But in "said Doe, a columnist for the Gazette" the words did not appear in the
+        // Gazette.
         if (units[i].Lower is "in" or "for"
             && (units[i - 1].Has(WordClass.Writing)
                 || (units[i - 1].Has(WordClass.Pronoun) && units[i - 2].Has(WordClass.Writing)))
@@ -210,7 +215,7 @@ internal sealed class SourceChain(Units units, SpeakerResolver resolver, IReadOn
         return -1;
     }
 
-    // "|the Gazette| reported that …", "|the paper| wrote that …": before a verb that only outlets use so.
+    // "|the Gazette| reported that …", "|the paper| wrote that …": before a verb that only outlets have as subjects.
     private void AddReporter(int i)
     {
         if (!units[i].Has(WordClass.Reports))
@@ -243,7 +248,7 @@ internal sealed class SourceChain(Units units, SpeakerResolver resolver, IReadOn
         int start = i, end = i;
         while (start > 0 && i - start < Reach && (units[start - 1].Kind != UnitKind.Stop))
             start--;
-        // "he said, |referring to his essay in the Herald|": that is spoken of, nothing comes through it.
+        // "he said, |referring to his essay in the Herald|": the essay is mentioned; the words did not come through it.
         while (end < units.Count
             && end - i < Reach
             && units[end].Kind != UnitKind.Stop

@@ -13,7 +13,7 @@ internal static class SourceWords
     private static readonly FrozenSet<string> OutletWords = WordList.Load("outlets.txt");
     private static readonly FrozenSet<string> Offices = WordList.Load("titles.txt");
 
-    /// <summary>Every listed noun, in the singular and in the plural.</summary>
+    /// <summary>Every listed noun, singular and plural.</summary>
     public static IEnumerable<string> Words => Sections.Values.SelectMany(nouns => nouns)
         .SelectMany(noun => new[] { noun, noun + "s", noun + "es", noun.EndsWith('y') ? noun[..^1] + "ies" : noun });
 
@@ -23,27 +23,27 @@ internal static class SourceWords
             || lower.EndsWith("year-old", StringComparison.Ordinal);
 
     /// <summary>
-    /// Offices whose holders speak unnamed as a rule: "the embassy spokesman" is nobody the text has named.
+    /// Offices whose holders usually speak unnamed: "the embassy spokesman" is no person the text has named.
     /// </summary>
     public static bool IsUnnamedOffice(string lower) =>
         Sections["unnamed-office"].Contains(lower);
 
-    /// <summary>"commissioner": an office that is written with a capital before or behind a body's name.</summary>
+    /// <summary>"commissioner": an office written with a capital before or after the name of a body.</summary>
     public static bool IsOffice(string lower) => Offices.Contains(lower) && !IsParty(lower);
 
-    /// <summary>"democrat": of whom a text speaks as "the California Democrat".</summary>
+    /// <summary>"democrat": as in "the California Democrat" for a person already named.</summary>
     private static bool IsParty(string lower) => Sections["party"].Contains(lower);
 
-    /// <summary>"report", "poll": documents that outlets make, by which a text comes back to one.</summary>
+    /// <summary>"report", "poll": documents that outlets make, and which refer back to the outlet.</summary>
     public static bool IsReport(string lower) => Sections["report"].Contains(lower) || Plural(lower, "report");
 
-    /// <summary>Bodies that are no outlet and that "the police" or "the court" names without a name.</summary>
+    /// <summary>Bodies, other than outlets, that a text may call just "the police" or "the court".</summary>
     public static bool IsPublicBody(string lower) =>
         Sections["public-body"].Contains(lower);
 
     public static bool IsDocument(string lower) => Sections["document"].Contains(lower) || Plural(lower, "document");
 
-    /// <summary>"claim", "promise": what somebody has said, by its kind.</summary>
+    /// <summary>"claim", "promise": nouns for something said.</summary>
     public static bool IsSpeechNoun(string lower) => Sections["speech"].Contains(lower) || Plural(lower, "speech");
 
     public static bool IsOutletNoun(string lower) => Sections["outlet"].Contains(lower);
@@ -66,7 +66,7 @@ internal static class SourceWords
             || (!name.Contains(' ') && name.Contains('.') && name.Length > 4 && char.IsLower(name[^1]));
     }
 
-    // "WFAA", "KTLA-TV": how stations of the United States are named.
+    // "WFAA", "KTLA-TV": call signs of stations in the United States.
     private static bool IsCallSign(string name) =>
         name.IndexOf('-') is var cut && (cut < 0 ? name : name[..cut]) is { Length: 4 } sign
         && sign[0] is 'K' or 'W' && sign.All(char.IsAsciiLetterUpper);

@@ -1,9 +1,9 @@
 namespace NewsArchive.Text.Quotes;
 
-/// <summary>Whom a source stands for.</summary>
-/// <param name="Name">The shown name, or an unnamed source as written; null where there is none.</param>
-/// <param name="Chain">Index of the mention chain of a named one; else -1.</param>
-/// <param name="Doubt">What it takes off the confidence that a pronoun or a description had to be resolved; 0 for a
+/// <summary>The party that the words of a source refer to.</summary>
+/// <param name="Name">The name to show, or an unnamed source as written; null where there is none.</param>
+/// <param name="Chain">The index of a named party's mention chain; else -1.</param>
+/// <param name="Doubt">How much the confidence drops because a pronoun or description had to be resolved; 0 for a
 /// name.</param>
 internal sealed record Speaker(string? Name, SourceKind Kind, int Chain, double Doubt = 0)
 {

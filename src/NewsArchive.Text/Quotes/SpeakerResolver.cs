@@ -1,9 +1,8 @@
 namespace NewsArchive.Text.Quotes;
 
 /// <summary>
-/// Takes the words of a source back to whom they stand for: a name to its chain, "he" to who was spoken of, "the
-/// report" to the outlet that made it, "the minister" to the person described so. What can't be taken back stays as
-/// written.
+/// Finds the party that the words of a source refer to: for a name its chain, for "he" the person the text is about,
+/// for "the report" its outlet, for "the minister" the person described so. Anything else stays as written.
 /// </summary>
 internal sealed class SpeakerResolver
 {
@@ -12,10 +11,10 @@ internal sealed class SpeakerResolver
     private const int LongestNaming = 9;
     private const string Neither = "neither";
 
-    // How well "he" fits one of whom neither name nor text tells.
+    // How well "he" fits a person when neither name nor text says which pronoun is right.
     private const double UnknownFit = 0.8;
 
-    // And how well one whom the words themselves name.
+    // How well a pronoun fits a person whom the quoted words themselves name.
     private const double NamedFit = 0.35;
 
     private readonly string text;
@@ -38,7 +37,7 @@ internal sealed class SpeakerResolver
         SubjectReader.Read(text, lower, blocks, sentences, mentions, passages, Descriptions, salience, Of);
     }
 
-    // How often a party is named, as a share of the one named most.
+    // How often each party is named, relative to the one named most.
     private static double[] Prominence(IReadOnlyList<NameMention> mentions, int chains)
     {
         var named = new double[chains];
@@ -52,10 +51,10 @@ internal sealed class SpeakerResolver
 
     public Descriptions Descriptions { get; }
 
-    /// <summary>Remembers who spoke where, so that "he" after it means the same.</summary>
+    /// <summary>Remembers who spoke where, so that a later "he" can refer to that person.</summary>
     public void Note(Speaker speaker, int position) => salience.Speaks(speaker, position);
 
-    /// <summary>Reads on to a position, for whom the pronouns up to there keep in front; positions only grow.</summary>
+    /// <summary>Reads on to a position, resolving the pronouns before it. Positions must not decrease.</summary>
     public void ReadTo(int position) => salience.ReadTo(position, Fit);
 
     public Speaker Of(int chain) => named[chain] ??= new Speaker(
@@ -65,12 +64,10 @@ internal sealed class SpeakerResolver
 
     public Speaker Of(int chain, double doubt) => Of(chain) with { Doubt = doubt };
 
-    /// <summary>The person whom the text speaks of most up to a position; null where it names none.</summary>
+    /// <summary>The person the text is mostly about up to a position; null where it names none.</summary>
     public Speaker? Introduced(int position) => salience.Foremost(position, f => f.Kind == SourceKind.Person);
 
-    /// <summary>
-    /// The chain with this name, or the one whose name ends in it, whatever the case; -1 where there is none.
-    /// </summary>
+    /// <summary>The chain with this name, or whose name ends in it, in any case; -1 where there is none.</summary>
     public int ChainNamed(string words)
     {
         var last = -1;
@@ -84,8 +81,8 @@ internal sealed class SpeakerResolver
         return last;
     }
 
-    /// <param name="previous">Who spoke last, for "they".</param>
-    /// <param name="named">Chains that the words name: few speak of themselves by name.</param>
+    /// <param name="previous">The last speaker, for "they".</param>
+    /// <param name="named">The chains that the quoted words name: people rarely mention themselves by name.</param>
     public Speaker Resolve(Units units, Phrase phrase, Speaker? previous, IReadOnlySet<int>? named = null)
     {
         var first = units[phrase.First];
@@ -123,7 +120,8 @@ internal sealed class SpeakerResolver
             name--;
         if (name < first)
             return null;
-        // "The Herald report", "the Brady statement": whose document it is. "Gallagher's lawyer" is somebody unnamed.
+        // "The Herald report", "the Brady statement": the owner of the document. "Gallagher's lawyer" is an unnamed
+        // source.
         return last.Kind == UnitKind.Number || last.Has(WordClass.Document) || last.Has(WordClass.OutletNoun)
             ? Of(mentions[units[name].Index].Chain) : null;
     }
@@ -149,8 +147,8 @@ internal sealed class SpeakerResolver
             ? Of(mentions[units[phrase.Last].Index].Chain) : null;
     }
 
-    // "The group's leader, Jane Doe", "a spokeswoman for the firm, Mrs. Jane Doe": the name stands behind a comma, with at
-    // most a title or another description.
+    // "The group's leader, Jane Doe", "a spokeswoman for the firm, Mrs. Jane Doe": the name follows a comma, with at
+    // most a title or another description in between.
     private Speaker? NameBehind(Units units, int from, int last)
     {
         if (units[last].Kind != UnitKind.Name)
@@ -167,7 +165,7 @@ internal sealed class SpeakerResolver
         return Of(mentions[units[last].Index].Chain);
     }
 
-    // "the chief pollster, |Jane Doe| of Perle College": a person right behind the first comma, whatever follows.
+    // "the chief pollster, |Jane Doe| of Perle College": a person right after the first comma, whatever follows.
     private Speaker? NameRightBehind(Units units, int comma, int last)
     {
         while (comma < last && !units[comma].IsComma)
@@ -221,7 +219,9 @@ internal sealed class SpeakerResolver
         Speaker AsWritten() => new(pronoun.Span.Slice(text), SourceKind.Unnamed, -1, DescriptionDoubt);
     }
 
-    /// <summary>Can the pronoun stand for whoever tells of it: "voters said they considered themselves …"?</summary>
+    /// <summary>
+    /// True when the pronoun can refer to the person who reports it: "voters said they considered themselves …"
+    /// </summary>
     public bool CanBe(Speaker teller, string pronoun) => pronoun switch
     {
         "they" => teller.Kind == SourceKind.Organization
@@ -236,7 +236,8 @@ internal sealed class SpeakerResolver
 
     private bool GoesWith(Speaker who, string pronoun) => Fit(who, pronoun) > 0;
 
-    // 1 where the name or the text says so, less where nothing speaks against it, 0 where something does.
+    // 1 where the name or the text says that the pronoun fits, less where nothing is known, 0 where something
+    // contradicts it.
     private double Fit(Speaker who, string pronoun)
     {
         var known = who.Kind switch

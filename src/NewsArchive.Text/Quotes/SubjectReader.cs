@@ -3,11 +3,11 @@ using NewsArchive.Text.Language;
 namespace NewsArchive.Text.Quotes;
 
 /// <summary>
-/// Goes through a text once for whom it is speaking of at each place, and for the pronouns it uses of its people.
+/// Reads a text once to learn whom it is about at each place, and which pronouns it uses for its people.
 /// </summary>
 internal sealed class SubjectReader
 {
-    // In characters from the start of its clause.
+    // In characters from the start of the clause.
     private const int FarthestSubject = 80;
 
     private const int LongestDescription = 6;
@@ -38,7 +38,9 @@ internal sealed class SubjectReader
         spoken.Sort();
     }
 
-    /// <summary>Tells <paramref name="salience"/> and <paramref name="descriptions"/> of all that is named.</summary>
+    /// <summary>
+    /// Passes everything the text names on to <paramref name="salience"/> and <paramref name="descriptions"/>.
+    /// </summary>
     public static void Read(
         string text, string lower, IReadOnlyList<Block> blocks, IReadOnlyList<TextSpan> sentences,
         IReadOnlyList<NameMention> mentions, IReadOnlyList<Passage> passages, Descriptions descriptions,
@@ -69,7 +71,7 @@ internal sealed class SubjectReader
                     piece++;
                 descriptions.Note(mention, last);
                 last = mention;
-                // Whom others speak of, or who stands in a caption, is not whom the text is speaking of.
+                // The text is not about people in quotes or captions.
                 if (kind == BlockKind.Caption)
                     salience.InCaption(of(mention.Chain), mention.Span.Start);
                 if (!told || (piece < spoken.Count && spoken[piece].Contains(mention.Span)))
@@ -84,7 +86,7 @@ internal sealed class SubjectReader
         }
     }
 
-    // Early in its clause and after no preposition, or right before a verb of telling: "Doe told …", not "after a
+    // True early in a clause and not after a preposition, or right before a reporting verb: "Doe told …", not "after a
     // meeting with Doe, he …".
     private bool IsSubject(NameMention mention, TextSpan sentence)
     {
@@ -144,7 +146,7 @@ internal sealed class SubjectReader
         return tells;
     }
 
-    // Behind "Speaking to the Herald," and "In a statement," the clause itself begins; and so it does behind ";".
+    // After "Speaking to the Herald," and "In a statement," the clause itself begins; it does so after ";" too.
     private int ClauseStart(TextSpan sentence, int position)
     {
         var before = lower.AsSpan(sentence.Start, position - sentence.Start);
@@ -206,8 +208,8 @@ internal sealed class SubjectReader
         }
     }
 
-    // "The president, of course, reminds …", "My grandfather, a plumber, had a rule": whom a sentence begins with and
-    // does not name.
+    // "The president, of course, reminds …", "My grandfather, a plumber, had a rule": an unnamed person begins the
+    // sentence.
     private void NoteDescribed(TextSpan sentence, int nextMention, Func<int, Speaker> of)
     {
         var at = sentence.Start;
@@ -241,7 +243,7 @@ internal sealed class SubjectReader
                 return;
             if ((its & WordClass.Role) == 0)
                 continue;
-            // "his wife, Jane Doe," is named; "a police captain" goes on.
+            // "his wife, Jane Doe," is named; "a police captain" is not.
             var end = at;
             if (Is(WordAt(ref at), WordClass.Role))
                 return;
@@ -254,7 +256,7 @@ internal sealed class SubjectReader
         }
     }
 
-    // "an aide |swiftly criticized| Doe": another than Doe.
+    // "an aide |swiftly criticized| Doe": the aide is not Doe.
     private bool Acts(int at)
     {
         var word = WordAt(ref at);
@@ -264,7 +266,7 @@ internal sealed class SubjectReader
             || (word.EndsWith("ed") && word is not ("named" or "called" or "identified" or "nicknamed"));
     }
 
-    // "Top economists had expected more.": they are who "they" are.
+    // "Top economists had expected more.": a later "they" refers to them.
     private bool NotePlural(int start)
     {
         var at = start;
@@ -280,12 +282,14 @@ internal sealed class SubjectReader
         return false;
     }
 
-    // Not a trade that only its ending tells.
+    // Does not count occupations that are recognized only by their ending.
     private static bool IsListedRole(ReadOnlySpan<char> word) =>
         Is(word, WordClass.Role) && SourceWords.IsRole(word.ToString());
 
-    /// <summary>The word that begins at <paramref name="at"/>, spaces skipped, in lower case; empty at anything else.
-    /// <paramref name="at"/> moves behind it.</summary>
+    /// <summary>
+    /// The next word at <paramref name="at"/> in lower case, after skipping spaces; empty if no word follows. <paramref
+    /// name="at"/> moves past it.
+    /// </summary>
     private ReadOnlySpan<char> WordAt(ref int at)
     {
         var start = at;

@@ -1,10 +1,10 @@
 namespace NewsArchive.Text.Quotes;
 
-/// <summary>Finds whose verb a verb of telling is, back through its clause and sentence.</summary>
+/// <summary>Finds the subject of a reporting verb, looking back through its clause and sentence.</summary>
 internal static class Subjects
 {
     /// <summary>
-    /// In units. Only a text that is no prose has longer ones; a bound keeps the time linear there too.
+    /// In units. Only text that is not prose has longer sentences; the limit keeps the running time linear there too.
     /// </summary>
     public const int LongestSentence = 150;
 
@@ -12,7 +12,7 @@ internal static class Subjects
     private const int LongestTime = 6;
     private const int LongestDriven = 14;
 
-    /// <summary>The subject of the verb at <paramref name="verb"/>; null where none can speak.</summary>
+    /// <summary>The subject of the verb at <paramref name="verb"/>; null where nobody who can speak is found.</summary>
     public static Phrase? Of(Units units, int verb, CueStrength strength)
     {
         var participle = units[verb].Has(WordClass.CueParticiple);
@@ -21,7 +21,7 @@ internal static class Subjects
             && units[last].Has(WordClass.Auxiliary)
             && !units[last].Has(WordClass.Pronoun))
             last--;
-        // "leading |Doe| to explain": who is brought to say it.
+        // "leading |Doe| to explain": Doe is the one who explains.
         if (units[verb - 1].Is("to")
             && IsOneBrought(units[verb - 2])
             && units[verb - 3] is { Kind: UnitKind.Word, Cue: CueStrength.None } brought
@@ -30,7 +30,7 @@ internal static class Subjects
             return new Phrase(verb - 2, verb - 2);
         if (units[verb - 1].Is("to") && Accept(Driven(units, verb - 1)) is { } driven)
             return driven;
-        // "Doe, who said": the name before.
+        // "Doe, who said": the name before "who".
         if (units[last].Kind == UnitKind.Name
             && units[last - 1].Lower is "who" or "whom" or "which"
             && units[last - 1].Kind == UnitKind.Word)
@@ -46,7 +46,7 @@ internal static class Subjects
             return absolute;
         if (participle && (last == verb - 1 || units[last].IsComma))
             return OfSentence(units, verb, strength);
-        // "Doe, one of the editors and a professor at the college, |told": over the whole apposition.
+        // "Doe, one of the editors and a professor at the college, |told": back over the whole apposition.
         if (units[last].IsComma
             && NounPhrases.EndingAt(units, last, SentenceStart(units, last)) is { } described
             && (units[described.First].Kind == UnitKind.Name || EndsInNameAtComma(units, described))
@@ -76,7 +76,7 @@ internal static class Subjects
             && !AnotherBegins(units, whole, last))
             return units[whole.Last + 1].Is("who") ? whole with { Last = last } : whole;
         if (NounPhrases.EndingAt(units, last, bound) is { } near && CanSpeak.Under(units, near, strength))
-            // "Doe took to |the screen| to explain", "Doe urged |Roe| to call": who did that.
+            // "Doe took to |the screen| to explain", "Doe urged |Roe| to call": Doe explains; Roe calls.
             return units[verb - 1].Is("to") && near.First > first
                 ? OfSentence(units, near.First, strength) ?? near : near;
         return units[first].Has(WordClass.Preposition) ? null : Accept(NounPhrases.StartingAt(units, first));
@@ -132,7 +132,7 @@ internal static class Subjects
         return first;
     }
 
-    // Before "who": over the whole apposition, "|Jane Doe|, a former adviser to Richard Roe, who said".
+    // Before "who", back over the whole apposition: "|Jane Doe|, a former adviser to Richard Roe, who said".
     private static Phrase? Antecedent(Units units, int who)
     {
         var end = units[who - 1].IsComma ? who - 2 : who - 1;
@@ -164,7 +164,9 @@ internal static class Subjects
                 ? meant with { Last = end } : phrase;
     }
 
-    /// <summary>Who is said to have been quoted: "Doe was |quoted"; null where none can speak.</summary>
+    /// <summary>
+    /// The person quoted in the passive: "Doe was |quoted"; null where nobody who can speak is found.
+    /// </summary>
     public static Phrase? OfPassive(Units units, int verb)
     {
         var last = verb - 1;
@@ -179,8 +181,8 @@ internal static class Subjects
         units[verb - 1].Kind == UnitKind.Word
         && units[verb - 1].Lower is "was" or "were" or "is" or "are" or "been" or "being";
 
-    // "X pushed back, saying …": the subject of the verb of telling before it in the sentence, else the sentence's
-    // first phrase that can speak.
+    // "X pushed back, saying …": the subject of the reporting verb before it in the sentence, else the first phrase of
+    // the sentence that can speak.
     private static Phrase? OfSentence(Units units, int before, CueStrength strength)
     {
         var start = SentenceStart(units, before);
@@ -203,7 +205,7 @@ internal static class Subjects
             if (units[i].Kind == UnitKind.Word
                 && (units[i].Has(WordClass.Preposition) || (i == start && OpensSubordinate(units[i]))))
             {
-                // over "In a letter," to the clause itself
+                // skips "In a letter," to the clause itself
                 var comma = i;
                 while (comma < before && !units.IsPause(comma))
                     comma++;
@@ -223,7 +225,7 @@ internal static class Subjects
         word.Lower is "when" or "after" or "while" or "as" or "if" or "although" or "though" or "because" or "since"
             or "before" or "once";
 
-    // "|When Roe asked| about it, Doe brushed him off, saying": what comes before the main clause has its own subject.
+    // "|When Roe asked| about it, Doe brushed him off, saying": the clause in front has a subject of its own.
     private static bool IsFronted(Units units, int opener, int cue, int before)
     {
         if (!OpensSubordinate(units[opener]))
@@ -277,8 +279,8 @@ internal static class Subjects
     private static bool IsParticiple(Unit unit) =>
         unit.Kind == UnitKind.Word && unit.Lower.Length > 5 && unit.Lower.EndsWith("ing", StringComparison.Ordinal);
 
-    // "Some 30 minutes into the debate, the president |tweeted": behind the last comma stands the subject itself.
-    // "Jane Doe, head of the agency |said|": its last comma was forgotten.
+    // "Some 30 minutes into the debate, the president |tweeted": the subject follows the last comma. In "Jane Doe, head
+    // of the agency |said|" the last comma is missing.
     private static bool AnotherBegins(Units units, Phrase whole, int last)
     {
         for (var i = last; i > whole.Last; i--)
@@ -293,7 +295,8 @@ internal static class Subjects
         return false;
     }
 
-    // "head of the agency", "special agent in charge": a post and what it is of, not "the president" himself.
+    // "head of the agency", "special agent in charge": a post with its organization, not a person such as "the
+    // president".
     private static bool Describes(Units units, Phrase phrase)
     {
         if (units[phrase.First].Lower is "the" || units[phrase.Last].Kind == UnitKind.Name && phrase.First == phrase.Last)
@@ -318,16 +321,16 @@ internal static class Subjects
         if (unit.Kind != UnitKind.Word || !unit.Has(WordClass.Conjunction))
             return false;
         var next = units[i + 1];
-        // ", who": goes on with the subject.
+        // ", who": the same subject continues.
         if (unit.Lower == "who" && units[i - 1].IsComma)
             return false;
-        // "before the vote", "than last year": a time or a measure, no clause.
+        // "before the vote", "than last year": a time or a comparison, not a clause.
         if (unit.Lower is "before" or "after" or "since" or "until" or "as" or "than"
             && (next.Has(WordClass.Determiner)
                 || next.Kind == UnitKind.Number
                 || next.Lower is "last" or "next" or "early" or "late" or "recently" or "then" or "now"))
             return false;
-        // "the fact that the vote": only behind a verb of telling does "that" open a clause of its own.
+        // "the fact that the vote": "that" opens a clause of its own only after a reporting verb.
         return !(unit.Lower == "that" && next.Has(WordClass.Determiner) && units[i - 1].Cue == CueStrength.None);
     }
 }

@@ -1,12 +1,12 @@
 namespace NewsArchive.Text.Quotes;
 
-/// <summary>"he" and "she" where a text tells and does not quote.</summary>
+/// <summary>Finds "he" and "she" outside quotes.</summary>
 /// <param name="lower">The text in lower case.</param>
-/// <param name="spoken">What is quoted, in text order.</param>
+/// <param name="spoken">The quoted spans, in the order of the text.</param>
 internal sealed class ToldPronouns(string lower, IReadOnlyList<TextSpan> spoken)
 {
     /// <summary>The first "he" and the first "she" of a sentence.</summary>
-    /// <param name="piece">Index of a quoted piece, none before which reaches into the sentence.</param>
+    /// <param name="piece">The index of a quoted piece; no earlier piece reaches into the sentence.</param>
     public List<(int At, string Pronoun)> In(TextSpan sentence, int piece)
     {
         List<(int, string)> found = [];
@@ -25,7 +25,7 @@ internal sealed class ToldPronouns(string lower, IReadOnlyList<TextSpan> spoken)
         return found;
     }
 
-    // Where the last two letters of "he" or "she" stand next; -1 where they don't.
+    // The position of the last two letters of the next "he" or "she"; -1 where there is none.
     private int NextHe(int from, int end)
     {
         while (from < end && lower.AsSpan(from..end).IndexOf("he") is >= 0 and var skipped)

@@ -5,10 +5,10 @@ namespace NewsArchive.Text.Quotes;
 internal enum UnitKind : byte { Word, Number, Punctuation, Name, Quote, Stop }
 
 /// <summary>A word, name, passage or stop: what the attribution rules read instead of characters.</summary>
-/// <param name="Lower">A word's or mark's lower-case form with straight apostrophes; empty for the others.</param>
-/// <param name="Index">Of the mention or the passage; else -1.</param>
-/// <param name="Possessive">A name followed by 's.</param>
-/// <param name="Info">What a word can be; nothing for what is no word.</param>
+/// <param name="Lower">A word or mark in lower case, with straight apostrophes; empty for other units.</param>
+/// <param name="Index">The index of the mention or passage; else -1.</param>
+/// <param name="Possessive">True for a name followed by 's.</param>
+/// <param name="Info">What a word can be; empty for other units.</param>
 internal readonly record struct Unit(UnitKind Kind, TextSpan Span, string Lower, int Index = -1,
     bool Possessive = false, WordInfo Info = default)
 {
@@ -24,15 +24,15 @@ internal readonly record struct Unit(UnitKind Kind, TextSpan Span, string Lower,
 }
 
 /// <summary>
-/// A stretch of text as the attribution rules see it: each passage in marks is one unit, each name is one unit, and the
-/// ends of sentences stand as stops. Rules then are short walks to the left and right.
+/// A stretch of text as the attribution rules see it: each passage in marks and each name is one unit, and the end of
+/// each sentence is a stop. A rule is then a short walk to the left or right.
 /// </summary>
 internal sealed class Units
 {
     private static readonly Unit None = new(UnitKind.Stop, default, "");
     private static readonly TextSpan Nowhere = new(int.MaxValue, int.MaxValue);
 
-    // Marks and brackets behind a stop are few; without a bound a text of nothing but stops takes quadratic time.
+    // Few marks and brackets follow a stop; without a limit, a text of nothing but stops would take quadratic time.
     private const int LongestTail = 40;
 
     private readonly string lower;
@@ -44,7 +44,7 @@ internal sealed class Units
 
     public int Count { get; private set; }
 
-    /// <summary>A stop beyond both ends, so that walks need no bounds.</summary>
+    /// <summary>Beyond both ends it returns a stop, so walks need no bounds checks.</summary>
     public ref readonly Unit this[int i] => ref (uint)i < (uint)Count ? ref units[i] : ref None;
 
     /// <param name="passages">Spans of the passages inside <paramref name="stretch"/>, with their indices, in
@@ -63,14 +63,14 @@ internal sealed class Units
             if (inset < reading.Insets.Count && reading.Insets[inset].Start == mention.Start && mention.End <= stretch.End)
             {
                 var end = reading.Insets[inset++].End;
-                // What is pasted does not begin within words in marks.
+                // Inserted text does not begin inside a passage in marks.
                 if (mention.Start >= at && mention.Start < marks)
                 {
                     AddWords(new TextSpan(at, mention.Start));
                     at = end;
                 }
             }
-            // Of a passage and a name that begin together the passage counts.
+            // Where a passage and a name begin together, the passage becomes the unit.
             if (marks <= mention.Start && passage < passages.Count)
             {
                 var (span, index) = passages[passage++];
@@ -94,7 +94,7 @@ internal sealed class Units
         AddWords(new TextSpan(at, span.Start));
         (firstOfPassage ??= []).TryAdd(index, Count);
         Add(new Unit(UnitKind.Quote, span, "", index));
-        // "… third parties." The paper continues: the stop stands inside the marks.
+        // "… third parties." The paper continues: the stop is inside the marks.
         if (EndsSentence(Text, span, stretch.End))
             Add(new Unit(UnitKind.Stop, new TextSpan(span.End, span.End), ""));
         return span.End;
@@ -111,10 +111,10 @@ internal sealed class Units
     /// <summary>The unit of a passage's first piece in this stretch; -1 where there is none.</summary>
     public int IndexOfQuote(int passage) => firstOfPassage?.GetValueOrDefault(passage, -1) ?? -1;
 
-    /// <summary>Lets rules walk over a title in marks as over any word: "the “Morning News” host said".</summary>
+    /// <summary>Lets rules skip a title in marks like any other word: "the “Morning News” host said".</summary>
     public void ReadAsWord(int i) => units[i] = units[i] with { Kind = UnitKind.Word };
 
-    /// <summary>A comma, also where it stands inside the marks: "on “Morning News,” Doe said".</summary>
+    /// <summary>True for a comma, even inside the marks: "on “Morning News,” Doe said".</summary>
     public bool IsPause(int i) => this[i].IsComma
         || (this[i].Kind == UnitKind.Quote
             && Passage.Inside(Text, this[i].Span) is { Length: > 0 } inside
@@ -176,7 +176,7 @@ internal sealed class Units
         return true;
     }
 
-    // `the index.“The country fell”`: no space, but a sentence ends and another begins in marks.
+    // `the index.“The country fell”`: without a space, but one sentence ends and another begins with marks.
     private bool IsStopBeforeMark(int end, int next) =>
         end == next
         && end > 2

@@ -5,12 +5,13 @@ using NewsArchive.Text.Language;
 namespace NewsArchive.Text.Quotes;
 
 /// <summary>
-/// What the words for an unnamed source say of it: "two senior Israeli officials at the ministry of water".
+/// What the words of an unnamed source say about it: "two senior Israeli officials at the ministry of water".
 /// </summary>
-/// <param name="Number">How many; null where it says none ("officials", "several").</param>
+/// <param name="Number">The number of people; null where the words give none ("officials", "several").</param>
 /// <param name="Role">The noun in the singular: "official", "spokesman"; null where there is none ("they").</param>
-/// <param name="Nationality">"Israeli", "US"; null where it says none.</param>
-/// <param name="Affiliation">For whom or of what: "the ministry of water"; null where it says none.</param>
+/// <param name="Nationality">"Israeli", "US"; null where the words give none.</param>
+/// <param name="Affiliation">The body they work for or represent: "the ministry of water"; null where the words give
+/// none.</param>
 public sealed record UnnamedSource(int? Number, string? Role, string? Nationality, string? Affiliation)
 {
     private static readonly FrozenSet<string> Peoples = WordList.Load("peoples.txt");
@@ -18,13 +19,13 @@ public sealed record UnnamedSource(int? Number, string? Role, string? Nationalit
     private static readonly string[] Counts =
         ["a", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
 
-    /// <summary>Reads the words as written; never fails, what they do not say is null.</summary>
+    /// <summary>Reads the words as written. Never fails; what the words do not say is null.</summary>
     public static UnnamedSource Read(string words)
     {
         var all = words.Split([' ', '\n', '\t'], StringSplitOptions.RemoveEmptyEntries);
         if (all.Length == 0)
             return new UnnamedSource(null, null, null, null);
-        // The head ends where it is told of whom, or what they know: "a person |familiar with the matter".
+        // The head ends where the words say whose it is or what it knows: "a person |familiar with the matter".
         var end = Array.FindIndex(all, 1 < all.Length ? 1 : 0, IsHeadEnd);
         if (end <= 0)
             end = all.Length;
@@ -39,7 +40,7 @@ public sealed record UnnamedSource(int? Number, string? Role, string? Nationalit
         var nationality = Array.Find(head, word =>
             Peoples.Contains(Plain(word))
                 || Plain(word) is "us" or "u.s" or "uk" or "u.k" or "eu" or "e.u" or "western" or "un" or "u.n");
-        // "a Pentagon spokesman": a capitalised word before the role that is no nationality.
+        // "a Pentagon spokesman": a capitalized word before the role that is no nationality.
         if (affiliation is null
             && role > 0
             && head[..role]
