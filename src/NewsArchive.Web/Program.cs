@@ -17,8 +17,9 @@ builder.Services.AddDelivery();
 builder.Services.AddHostedService<CatchUp>();
 
 var app = builder.Build();
-app.UseReverseProxies();
 app.UseSecurityHeaders();
+app.UseReverseProxies();
+app.UseHostCookies();
 app.UseRequestLog();
 app.UseExceptionHandler("/error/500");
 app.UseStatusCodePagesWithReExecute("/error/{0}");

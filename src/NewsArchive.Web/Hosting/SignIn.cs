@@ -25,7 +25,8 @@ public static class SignIn
         var scheme = IdentityConstants.ApplicationScheme;
         services.AddAuthentication(scheme).AddCookie(scheme, cookie =>
         {
-            cookie.Cookie.Name = "newsarchive";
+            cookie.Cookie.Name = "newsarchive"; // over https with a prefix, which asks for this path: see HostCookies
+            cookie.Cookie.Path = "/";
             cookie.Cookie.HttpOnly = true;
             cookie.Cookie.SameSite = SameSiteMode.Lax;
             cookie.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
@@ -37,6 +38,7 @@ public static class SignIn
         services.AddAntiforgery(antiforgery =>
         {
             antiforgery.Cookie.Name = "newsarchive-form";
+            antiforgery.Cookie.Path = "/";
             antiforgery.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
         });
         services.AddAuthorization();
