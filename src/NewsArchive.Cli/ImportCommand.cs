@@ -14,11 +14,11 @@ internal static class ImportCommand
     {
         var paths = new Argument<string[]>("PATH")
         {
-            Description = "Text files, folders, and .jsonl or .jsonl.gz with one article a line.",
+            Description = "Text files, folders, and .jsonl or .jsonl.gz files with one article per line.",
             Arity = ArgumentArity.OneOrMore,
         };
         var command =
-            new Command("import", "Store articles in the archive. A file already there is no failure.") { paths };
+            new Command("import", "Store articles in the archive. Files already in it are skipped.") { paths };
         command.SetAction((parsed, cancellation) => RunAsync(parsed.GetValue(paths)!, configuration, cancellation));
         return command;
     }
@@ -45,11 +45,11 @@ internal static class ImportCommand
         }
         catch (OperationCanceledException)
         {
-            Console.Error.WriteLine("Stopped. What is listed above is stored; importing the same again goes on from there.");
+            Console.Error.WriteLine("Stopped. The files listed above are stored. Run the same import again to continue.");
             return 130;
         }
 
-        Console.WriteLine($"{Count(ImportOutcome.Imported)} imported, {Count(ImportOutcome.Duplicate)} already here, "
+        Console.WriteLine($"{Count(ImportOutcome.Imported)} imported, {Count(ImportOutcome.Duplicate)} already in the archive, "
             + $"{Count(ImportOutcome.Unreadable)} unreadable");
         return Count(ImportOutcome.Unreadable) == 0 ? 0 : 1;
 
@@ -58,7 +58,7 @@ internal static class ImportCommand
 
     private static void Print(ImportResult result)
     {
-        // A file's name is somebody else's text: a line end in it must not look like another result.
+        // A line break in a file's name must not look like another result.
         var name = string.Concat(result.FileName.Select(c => char.IsControl(c) ? ' ' : c));
         Console.WriteLine(result.Outcome switch
         {

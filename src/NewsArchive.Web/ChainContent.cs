@@ -5,36 +5,41 @@ using NewsArchive.Text;
 namespace NewsArchive.Web;
 
 /// <summary>
-/// Who said it and through whom it came: <em>one former US official → The Washington Post → this article</em>,
-/// each hop a link.
+/// Who said it and who relayed it, each hop a link: <em>one former US official → The Washington Post</em>. Screen readers
+/// hear "Source: one former US official, via The Washington Post."
 /// </summary>
-/// <param name="address">Of the article the quote stands in.</param>
-/// <param name="here">What the last hop is called.</param>
-public sealed class ChainContent(Quote quote, string address, string here) : IHtmlContent
+/// <param name="address">The address of the article that contains the quote.</param>
+/// <param name="here">The words of a last link, to the quote in its article; null beside the quote itself.</param>
+public sealed class ChainContent(Quote quote, string address, string? here) : IHtmlContent
 {
     public void WriteTo(TextWriter html, HtmlEncoder encoder)
     {
-        var reported = quote.Kind == QuotationKind.Indirect ? "reported" : null;
-        var doubt = quote.Hops.Count > 0 && quote.Confidence < ConfidenceWords.Clear
+        var paraphrased = quote.Kind == QuotationKind.Indirect ? "paraphrased" : null;
+        var doubt = quote.Hops.Count > 0 && quote.Confidence < ConfidenceWords.Confident
             ? ConfidenceWords.Of(quote.Confidence)
             : null;
-        if ((reported ?? doubt) is not null)
-            html.Write($"<span class=\"label\">{string.Join(", ", new[] { reported, doubt }.OfType<string>())}:</span> ");
+        if ((paraphrased ?? doubt) is not null)
+            html.Write($"<span class=\"label\">{string.Join(", ", new[] { paraphrased, doubt }.OfType<string>())}:</span> ");
         if (quote.Hops.Count == 0)
+            html.Write("<span class=\"none\">unattributed</span>");
+        else
+            WriteUnseen(html, "Source: ");
+        foreach (var (at, hop) in quote.Hops.OrderBy(hop => hop.Ordinal).Index())
         {
-            html.Write("<span class=\"none\">no source given</span>");
-            WriteArrow(html);
-        }
-
-        foreach (var hop in quote.Hops.OrderBy(hop => hop.Ordinal))
-        {
+            if (at > 0)
+                WriteArrow(html, ", via");
             WriteHop(html, hop);
-            WriteArrow(html);
         }
 
-        html.WriteOpen("a", ("class", "here"), ("href", $"{address}#{quote.Permalink}"));
-        html.WriteText(here);
-        html.WriteClose("a");
+        if (here is not null)
+        {
+            WriteArrow(html, ", in");
+            html.WriteOpen("a", ("class", "here"), ("href", $"{address}#{quote.Permalink}"));
+            html.WriteText(here);
+            html.WriteClose("a");
+        }
+
+        WriteUnseen(html, ".");
     }
 
     private static void WriteHop(TextWriter html, QuoteHop hop)
@@ -47,6 +52,13 @@ public sealed class ChainContent(Quote quote, string address, string here) : IHt
         html.WriteClose("a");
     }
 
-    private static void WriteArrow(TextWriter html) =>
+    /// <param name="spoken">What screen readers say for the arrow.</param>
+    private static void WriteArrow(TextWriter html, string spoken)
+    {
+        WriteUnseen(html, spoken);
         html.Write(" <span class=\"arrow\" aria-hidden=\"true\">→</span> ");
+    }
+
+    private static void WriteUnseen(TextWriter html, string words) =>
+        html.Write($"<span class=\"visually-hidden\">{words}</span>");
 }

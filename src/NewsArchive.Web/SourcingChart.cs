@@ -26,8 +26,8 @@ public sealed class SourcingChart(IReadOnlyList<SourcingPeriod> periods) : IHtml
         html.WriteOpen("svg",
             ("class", "chart"), ("viewBox", $"0 0 {Width} {Height}"), ("width", Text(Width)), ("height", Text(Height)),
             ("role", "img"),
-            ("aria-label", $"Quotes with an unnamed source: {PageText.Percent(first.Share)} in {Name(first)}, "
-                + $"{PageText.Percent(last.Share)} in {Name(last)}. The table below has every figure."));
+            ("aria-label", $"Quotes from unnamed sources: {PageText.Percent(first.Share)} in {Name(first)}, "
+                + $"{PageText.Percent(last.Share)} in {Name(last)}. The table below has all the numbers."));
         foreach (var share in new[] { 0, top / 2, top })
         {
             var y = Y(share);

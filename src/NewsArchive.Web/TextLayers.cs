@@ -101,16 +101,16 @@ public sealed class TextLayers
 
     public static string IdOf(Link link) => string.Create(CultureInfo.InvariantCulture, $"l{link.Start}");
 
-    /// <summary>The source chain, and the way to the quote's own page, which says why.</summary>
+    /// <summary>The source chain, and a link to the quote's own page, which shows the evidence for it.</summary>
     public void WriteNote(TextWriter html, string element, Quote quote)
     {
-        html.WriteOpen(element, ("class", "note"), ("data-source", Number(quote)));
+        html.WriteOpen(element, ("class", "note"), ("data-source", Number(quote)), ("data-quote", quote.Permalink));
         html.WriteOpen("span", ("class", "path"));
-        new ChainContent(quote, "", "this article").WriteTo(html, HtmlEncoder.Default);
+        new ChainContent(quote, "", null).WriteTo(html, HtmlEncoder.Default);
         html.WriteClose("span");
         html.Write(' ');
         html.WriteOpen("a", ("class", "why"), ("href", PageAddress.Of(article, quote)));
-        html.Write("why<span class=\"visually-hidden\"> this source</span>");
+        html.Write("evidence<span class=\"visually-hidden\"> for this source</span>");
         html.WriteClose("a");
         html.WriteClose(element);
     }

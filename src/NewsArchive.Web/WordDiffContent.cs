@@ -5,8 +5,8 @@ using NewsArchive.Drift;
 namespace NewsArchive.Web;
 
 /// <summary>
-/// A wording as it differs from the fullest: what it lacks struck through, what it has instead underlined, both said to
-/// who does not see it. Long stretches that it lacks at an end are only counted.
+/// How a wording differs from the one it is compared with: missing words struck through, added words underlined, both
+/// also said in words for screen readers. A long run of missing words is cut short, with a count.
 /// </summary>
 public sealed class WordDiffContent(WordDiff diff) : IHtmlContent
 {
@@ -19,9 +19,9 @@ public sealed class WordDiffContent(WordDiff diff) : IHtmlContent
             if (piece.Same)
                 html.WriteText(piece.Right);
             else if (piece.Left.Length > 0)
-                Write(html, "del", "left out: ", piece.Left);
+                Write(html, "del", "removed: ", piece.Left);
             else
-                Write(html, "ins", "put in: ", piece.Right);
+                Write(html, "ins", "added: ", piece.Right);
         }
     }
 

@@ -1,14 +1,14 @@
 namespace NewsArchive;
 
-/// <summary>A confidence of 0 to 1 as a word: how far a reader may trust an attribution.</summary>
+/// <summary>A confidence from 0 to 1 as a word that tells a reader how far to trust an attribution.</summary>
 public static class ConfidenceWords
 {
-    public const double Clear = 0.8;
+    public const double Confident = 0.8;
 
-    /// <summary>Below this a reader should look for himself.</summary>
-    public const double Likely = 0.6;
+    /// <summary>Below this, a reader should open the quote and judge.</summary>
+    public const double Probable = 0.6;
 
-    /// <summary>"clear", "likely" or "check".</summary>
+    /// <summary>"confident", "probable" or "uncertain".</summary>
     public static string Of(double confidence) =>
-        confidence >= Clear ? "clear" : confidence >= Likely ? "likely" : "check";
+        confidence >= Confident ? "confident" : confidence >= Probable ? "probable" : "uncertain";
 }

@@ -24,7 +24,7 @@ public sealed class CliTests : IDisposable
                 "imported    a.txt → the-bridge-is-closed",
                 "unreadable  b.txt: The file is empty: there is no text in it to import.",
                 "imported    w-1 → rain",
-                "2 imported, 0 already here, 1 unreadable",
+                "2 imported, 0 already in the archive, 1 unreadable",
             ],
             output.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
         Assert.Equal((1, ""), (code, errors));
@@ -67,7 +67,7 @@ public sealed class CliTests : IDisposable
             .Select(number => $"{{\"id\":\"n{number}\",\"text\":\"Report number {number} of the river.\"}}\n")));
         var (code, output, _) = await Tool.RunAsync(Data, "import", lines);
         Assert.Equal(0, code);
-        Assert.EndsWith("1500 imported, 0 already here, 0 unreadable", output.TrimEnd());
+        Assert.EndsWith("1500 imported, 0 already in the archive, 0 unreadable", output.TrimEnd());
         await using var archive = TestArchive.Unopened(Data);
         await archive.CheckIndexAsync();
         Assert.Equal(1500, (await archive.SearchAsync(new Searching.SearchQuery("river", [], []))).Total);

@@ -53,7 +53,7 @@ public sealed class StoreTests
 
         var (code, output, _) = await Tool.RunAsync(archive.Folder, "import", file);
         Assert.Equal(0, code);
-        Assert.Matches("(1 imported, 0|0 imported, 1) already here, 0 unreadable", output);
+        Assert.Matches("(1 imported, 0|0 imported, 1) already in the archive, 0 unreadable", output);
         await archive.CheckIndexAsync();
     }
 

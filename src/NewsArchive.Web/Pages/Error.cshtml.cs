@@ -44,14 +44,14 @@ public sealed class ErrorModel(NearAddresses near) : PageModel
         Response.StatusCode = code;
         (Heading, Advice) = code switch
         {
-            404 => ("This page is not here",
-                "The address may be mistyped, or the article may have gone. Search for it:"),
-            400 => ("That did not arrive as it should",
-                "The form may be too old. Go back, load the page again and resend it."),
-            413 => ("That is too much at once", "Send fewer or smaller files."),
+            404 => ("Page not found",
+                "The address may be mistyped, or the page may have been removed. Try a search:"),
+            400 => ("This form has expired",
+                "Go back, reload the page and send the form again."),
+            413 => ("This upload is too large", "Send fewer or smaller files."),
             503 or 504 => ("This took too long",
-                "The archive stopped looking after some seconds. Ask for something narrower:"),
-            _ => ("Something went wrong", "The archive is unharmed, and the log says more. Try again in a moment."),
+                "The archive gave up after a few seconds. Try a narrower search:"),
+            _ => ("Something went wrong", "Nothing in the archive was lost. Try again in a moment; the log has the details."),
         };
     }
 }

@@ -33,7 +33,7 @@ public sealed partial class QuoteCopy(Article article, Quote quote, string link)
     {
         get
         {
-            var hops = quote.Hops.OrderBy(hop => hop.Ordinal).Select(hop => hop.Name).DefaultIfEmpty("no source given");
+            var hops = quote.Hops.OrderBy(hop => hop.Ordinal).Select(hop => hop.Name).DefaultIfEmpty("unattributed");
             return string.Concat(hops.Select(hop => hop + " → "));
         }
     }

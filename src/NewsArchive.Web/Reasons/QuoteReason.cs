@@ -5,8 +5,8 @@ using NewsArchive.Text;
 namespace NewsArchive.Web.Reasons;
 
 /// <summary>
-/// Why a quote is given to its source, in one line: <em>told The Post</em>: the outlet it was said to; rule
-/// quote-name-verb; likely. The words in italics are the article's.
+/// The evidence for a quote's source, in two sentences: <em>Evidence: followed by the speaker and “told”; via The Post:
+/// “told The Post”. Attribution: probable.</em> The words in quotation marks are the article's.
 /// </summary>
 public sealed class QuoteReason(Article article, Quote quote) : IHtmlContent
 {
@@ -17,38 +17,28 @@ public sealed class QuoteReason(Article article, Quote quote) : IHtmlContent
 
     public void WriteTo(TextWriter html, HtmlEncoder encoder)
     {
-        var meaning = RuleMeanings.Of(quote.Rule);
-        if (quote.Cue is { } cue)
-            WriteEvidence(html, cue, meaning ?? "the words that give it to its source");
-        else if (meaning is not null)
-            html.WriteText($"{char.ToUpperInvariant(meaning[0])}{meaning.AsSpan(1)}; ");
-        foreach (var hop in quote.Hops.OrderBy(hop => hop.Ordinal).Skip(1))
-        {
-            if (hop.Evidence is not { } evidence)
-                continue;
-            if (quote.Cue is { } verb && SaidTo(verb, evidence) is { } told)
-                WriteEvidence(html, told, "the outlet it was said to");
-            else
-                WriteEvidence(html, evidence, "through whom it came");
-        }
-
-        html.Write("rule ");
-        html.WriteOpen("code");
-        html.WriteText(quote.Rule);
-        html.WriteClose("code");
-        html.Write("; ");
-        html.WriteText(ConfidenceWords.Of(quote.Confidence));
+        var cue = quote.Cue is { } words ? Words(words) : null;
+        string?[] evidence =
+        [
+            RuleMeanings.Of(quote.Rule, cue) ?? (cue is null ? null : $"“{cue}”"),
+            .. quote.Hops.OrderBy(hop => hop.Ordinal).Skip(1).Select(Relayed),
+        ];
+        if (evidence.OfType<string>().ToList() is { Count: > 0 } found)
+            html.WriteText($"Evidence: {string.Join("; ", found)}. ");
+        html.WriteText($"Attribution: {ConfidenceWords.Of(quote.Confidence)}.");
     }
 
-    private void WriteEvidence(TextWriter html, TextSpan words, string meaning)
+    private string? Relayed(QuoteHop hop)
     {
-        html.WriteOpen("em");
-        html.WriteText(PageText.Shorten(PageText.OneLine(words.Slice(article.Text)), MaxWords));
-        html.WriteClose("em");
-        html.WriteText($": {meaning}; ");
+        if (hop.Evidence is not { } evidence)
+            return null;
+        var told = quote.Cue is { } verb ? SaidTo(verb, evidence) : null;
+        return $"via {hop.Name}: “{Words(told ?? evidence)}”";
     }
 
-    /// <summary>The verb with whom it was said to, where nothing else stands between them.</summary>
+    private string Words(TextSpan span) => PageText.Shorten(PageText.OneLine(span.Slice(article.Text)), MaxWords);
+
+    /// <summary>"told the Post": the verb and the outlet, where nothing else stands between them.</summary>
     private TextSpan? SaidTo(TextSpan verb, TextSpan outlet)
     {
         var gap = outlet.Start - verb.End;

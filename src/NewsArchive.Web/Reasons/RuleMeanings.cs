@@ -1,66 +1,98 @@
 namespace NewsArchive.Web.Reasons;
 
-/// <summary>What each rule of attribution and each rule for marks saw in the text, in one plain sentence without its stop.</summary>
+/// <summary>
+/// What each rule of attribution and each rule for quotation marks saw in the text, as the end of a sentence about the
+/// passage: "introduced by “says”".
+/// </summary>
 public static class RuleMeanings
 {
-    private static readonly Dictionary<string, string> Sentences = new(StringComparer.Ordinal)
+    // {0} stands for the words of the article that led to the source; the second text is for when they are not at hand.
+    private static readonly Dictionary<string, (string WithCue, string WithoutCue)> Meanings = new(StringComparer.Ordinal)
     {
         // Who said it
-        ["quote-verb-name"] = "a verb of telling follows the quote, and who speaks follows the verb",
-        ["quote-name-verb"] = "who speaks follows the quote, with a verb of telling",
-        ["quote-according-to"] = "words like “according to” follow the quote and name its source",
-        ["quote-dash-name"] = "a dash and a name sign the quote",
-        ["signature-below"] = "a line below with nothing but a name and an outlet signs the quote",
-        ["name-verb-quote"] = "who speaks and a verb of telling lead up to the quote",
-        ["name-verb-quote-outlet"] = "a verb of telling names who speaks; “according to” names only who passed it on",
-        ["quote-short-sentence"] = "a short sentence after the quote says no more than who speaks",
-        ["according-to-quote"] = "the sentence of the quote names its source with words like “according to”",
-        ["according-to-inside"] = "the quoted words themselves say whom they go back to",
-        ["aside-before-quote"] = "an aside earlier in the sentence says who speaks",
-        ["aside-in-sentence"] = "an aside later in the sentence says who speaks",
-        ["verb-earlier-in-sentence"] = "a verb of telling earlier in the sentence governs the quote",
-        ["name-colon-quote"] = "a colon after a name introduces the quote",
-        ["possessor-noun-quote"] = "somebody’s words, view or promise are named, and the quote is part of them",
-        ["possessor-claim-quote"] = "the quote is part of what somebody’s claim or warning says",
-        ["sentence-before"] = "the sentence before tells of somebody speaking, and the quote says what",
-        ["said-again-below"] = "the same words stand again below, with who speaks them",
-        ["transcript"] = "the line begins with the name of who speaks, as in a transcript",
-        ["announced"] = "the paragraph before announces it",
-        ["announced-block"] = "the line above announces a quotation set off as a block",
-        ["post-signature"] = "the line that signs the post names its account",
-        ["same-paragraph"] = "no source of its own: the quote before it in the paragraph has this one",
-        ["speech-goes-on"] = "no source of its own: the speech of the paragraph before goes on",
-        ["topic-label"] = "a topic stands before the quote; whoever spoke last goes on",
-        ["according-to-clause"] = "words like “according to” give the reported clause to its source",
-        ["verb-that-clause"] = "somebody is said to have said that it is so",
-        ["verb-clause"] = "a verb of telling governs the reported clause",
-        ["clause-name-verb"] = "who speaks and a verb of telling follow the reported clause",
-        ["unattributed"] = "nothing near it says who speaks",
+        ["quote-verb-name"] = ("followed by “{0}” and the speaker", "followed by a verb such as “said” and the speaker"),
+        ["quote-name-verb"] = ("followed by the speaker and “{0}”", "followed by the speaker and a verb such as “said”"),
+        ["quote-according-to"] = ("followed by “{0}” and the source", "followed by words such as “according to” and the source"),
+        ["quote-dash-name"] = Always("signed with a dash and a name"),
+        ["signature-below"] = Always("signed by a line below that holds only a name and an outlet"),
+        ["name-verb-quote"] = ("introduced by “{0}”", "introduced by the speaker and a verb such as “said”"),
+        ["name-verb-quote-outlet"] = (
+            "introduced by “{0}”; “according to” only names who relayed it",
+            "introduced by a verb such as “said”; “according to” only names who relayed it"),
+        ["quote-short-sentence"] = (
+            "followed by a short sentence that only names the speaker, with “{0}”",
+            "followed by a short sentence that only names the speaker"),
+        ["according-to-quote"] = (
+            "in a sentence that names its source with “{0}”",
+            "in a sentence that names its source with words such as “according to”"),
+        ["according-to-inside"] = Always("the quoted words themselves name their source"),
+        ["aside-before-quote"] = (
+            "an aside earlier in the sentence names the speaker, with “{0}”",
+            "an aside earlier in the sentence names the speaker"),
+        ["aside-in-sentence"] = (
+            "an aside later in the sentence names the speaker, with “{0}”",
+            "an aside later in the sentence names the speaker"),
+        ["verb-earlier-in-sentence"] = (
+            "introduced by “{0}” earlier in the sentence",
+            "introduced by a verb such as “said” earlier in the sentence"),
+        ["name-colon-quote"] = Always("introduced by a name and a colon"),
+        ["possessor-noun-quote"] = (
+            "part of what the article calls the source’s “{0}”",
+            "part of what the article calls the source’s words, view or promise"),
+        ["possessor-claim-quote"] = (
+            "part of what the article calls the source’s “{0}”",
+            "part of what the article calls the source’s claim or warning"),
+        ["sentence-before"] = (
+            "the sentence before says who spoke, with “{0}”",
+            "the sentence before says who spoke"),
+        ["said-again-below"] = Always("the same words appear again further down, with their speaker"),
+        ["transcript"] = Always("the line begins with the speaker’s name, as in a transcript"),
+        ["announced"] = ("the paragraph before introduces it with “{0}”", "the paragraph before introduces it"),
+        ["announced-block"] = Always("the line above introduces it as a block quote"),
+        ["post-signature"] = Always("the line that signs the post names the account"),
+        ["same-paragraph"] = Always("no source of its own; the quote before it in the paragraph has this one"),
+        ["speech-goes-on"] = Always("no source of its own; it continues the speech of the paragraph before"),
+        ["topic-label"] = Always("introduced by a topic only; it continues the previous speaker"),
+        ["according-to-clause"] = (
+            "paraphrase, with its source named by “{0}”",
+            "paraphrase, with its source named by words such as “according to”"),
+        ["verb-that-clause"] = ("the article says “{0} that …”", "paraphrase after a verb such as “said that”"),
+        ["verb-clause"] = ("the article says “{0} …”", "paraphrase after a verb such as “said”"),
+        ["clause-name-verb"] = (
+            "paraphrase, followed by the speaker and “{0}”",
+            "paraphrase, followed by the speaker and a verb such as “said”"),
+        ["unattributed"] = Always("nothing near it says who speaks"),
 
         // Why marks are no speech
-        ["empty-marks"] = "there is nothing between the marks",
-        ["no-partner"] = "a mark without its partner",
-        ["inside-a-name"] = "it stands inside a name",
-        ["work-before"] = "the word before it names a kind of work: a book, a film, an article",
-        ["work-after"] = "the word after it names a kind of work: a book, a film, an article",
-        ["work-of-somebody"] = "it is what the host, author or star beside it is known for",
-        ["work-of-a-name"] = "it has capitals like a title and follows its maker’s name",
-        ["capitals"] = "it has capitals like a title, and nobody speaks it",
-        ["title-in-a-pointer"] = "it has capitals like a title, in a line that points elsewhere",
-        ["title-in-a-caption"] = "it has capitals like a title, in a caption",
-        ["word-as-word"] = "the words around it speak of a word",
-        ["what-it-stands-for"] = "the words before it say that something stands for it",
-        ["held-at-arms-length"] = "the word before it keeps its distance, as “so-called” does",
-        ["short-and-unsourced"] = "a few words that nobody is said to speak",
-        ["inside-other-marks"] = "a few words inside somebody else’s speech",
-        ["marks-in-a-related"] = "it stands in a line that points elsewhere",
-        ["marks-in-a-byline"] = "it stands in the byline",
-        ["marks-in-a-metadata"] = "it stands in a line about the article",
-        ["marks-in-a-post"] = "it stands in a post, whose words are somebody’s already",
+        ["empty-marks"] = Always("nothing between the marks"),
+        ["no-partner"] = Always("no matching mark"),
+        ["inside-a-name"] = Always("inside a name"),
+        ["work-before"] = Always("after a word for a kind of work, such as book, film or article"),
+        ["work-after"] = Always("before a word for a kind of work, such as book, film or article"),
+        ["work-of-somebody"] = Always("what the host, author or star beside it is known for"),
+        ["work-of-a-name"] = Always("capitalized like a title, after its maker’s name"),
+        ["capitals"] = Always("capitalized like a title, with no speaker"),
+        ["title-in-a-pointer"] = Always("capitalized like a title, in a line that points to other articles"),
+        ["title-in-a-caption"] = Always("capitalized like a title, in a caption"),
+        ["word-as-word"] = Always("the words around it treat it as a term"),
+        ["what-it-stands-for"] = Always("after words such as “short for” or “stands for”"),
+        ["held-at-arms-length"] = Always("after a distancing word such as “so-called”"),
+        ["short-and-unsourced"] = Always("only a few words, with no speaker"),
+        ["inside-other-marks"] = Always("only a few words, inside someone else’s quote"),
+        ["marks-in-a-related"] = Always("in a line that points to other articles"),
+        ["marks-in-a-byline"] = Always("in the byline"),
+        ["marks-in-a-metadata"] = Always("in a line about the article"),
+        ["marks-in-a-post"] = Always("in a social post, whose words are all the poster’s"),
     };
 
-    public static IReadOnlyCollection<string> Rules => Sentences.Keys;
+    public static IReadOnlyCollection<string> Rules => Meanings.Keys;
 
-    /// <summary>Null for a rule that an older or newer analyzer knew.</summary>
-    public static string? Of(string rule) => Sentences.GetValueOrDefault(rule);
+    /// <summary>Null for a rule that only an older or newer analyzer knows.</summary>
+    /// <param name="cue">The words of the article that led to the source, where they are at hand.</param>
+    public static string? Of(string rule, string? cue = null) =>
+        !Meanings.TryGetValue(rule, out var meaning) ? null
+        : cue is null ? meaning.WithoutCue
+        : string.Format(null, meaning.WithCue, cue);
+
+    private static (string, string) Always(string meaning) => (meaning, meaning);
 }

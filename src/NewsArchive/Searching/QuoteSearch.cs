@@ -71,7 +71,7 @@ public sealed class QuoteSearch(ArchiveContext db)
         if (query.Kind is { } kind)
             quotes = quotes.Where(quote => quote.Kind == kind);
         if (query.Check)
-            quotes = quotes.Where(quote => quote.Confidence < ConfidenceWords.Likely);
+            quotes = quotes.Where(quote => quote.Confidence < ConfidenceWords.Probable);
         return quotes;
     }
 

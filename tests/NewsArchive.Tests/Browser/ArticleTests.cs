@@ -51,7 +51,7 @@ public sealed class ArticleTests(Chromium chromium) : IClassFixture<Chromium>
         var pairs = await page.EvaluateAsync<double[][]>(
             """
             [...document.querySelectorAll('.text .note')].map(note => {
-                const quote = document.getElementById(note.querySelector('.here').hash.slice(1));
+                const quote = document.getElementById(note.dataset.quote);
                 const words = quote.matches('blockquote') ? note.nextElementSibling : quote;
                 const range = document.createRange();
                 range.selectNodeContents(words);
@@ -115,7 +115,7 @@ public sealed class ArticleTests(Chromium chromium) : IClassFixture<Chromium>
         await page.Keyboard.PressAsync("Enter");
         var card = page.GetByRole(AriaRole.Dialog);
         await Assertions.Expect(card).ToBeInViewportAsync(new() { Ratio = 1 });
-        await Assertions.Expect(card).ToContainTextAsync("the outlet it was said to");
+        await Assertions.Expect(card).ToContainTextAsync("“told the Harbour Courier”");
         await AccessibilityTests.CheckAsync(page);
         await card.GetByRole(AriaRole.Button, new() { Name = "Plain text" }).ClickAsync();
         await Assertions.Expect(card.GetByRole(AriaRole.Status)).ToHaveTextAsync("Copied as Plain text");
@@ -133,7 +133,7 @@ public sealed class ArticleTests(Chromium chromium) : IClassFixture<Chromium>
         await page.RouteAsync("**/js/**", route => route.AbortAsync());
         await page.GotoAsync("/articles/" + (await chromium.App.StoreAsync(HandMade.Bridge()))[0].Slug);
         await page.Locator(".note", new() { HasText = "Ada Quill" }).Locator(".why").ClickAsync();
-        await Assertions.Expect(page.Locator(".reason")).ToContainTextAsync("the outlet it was said to");
+        await Assertions.Expect(page.Locator(".reason")).ToContainTextAsync("“told the Harbour Courier”");
         await AccessibilityTests.CheckAsync(page);
         await page.Locator(".copies summary", new() { HasText = "Markdown" }).ClickAsync();
         await Assertions.Expect(page.GetByLabel("The quote as Markdown")).ToBeVisibleAsync();
@@ -187,7 +187,7 @@ public sealed class ArticleTests(Chromium chromium) : IClassFixture<Chromium>
     {
         var page = await OpenAsync(HandMade.Bridge(), 800);
         await page.EmulateMediaAsync(new() { Media = Media.Print });
-        foreach (var left in new[] { ".masthead nav", ".masthead form", ".foot", ".guide", ".why", ".note .here" })
+        foreach (var left in new[] { ".masthead nav", ".masthead form", ".foot", ".guide", ".why" })
             await Assertions.Expect(page.Locator(left).First).ToBeHiddenAsync();
         var notes = (await BoxesAsync(page, ".text .note")).OrderBy(note => note.Top).ToList();
         var column = (await BoxesAsync(page, ".text"))[0];

@@ -64,7 +64,7 @@ public sealed class Chromium : IAsyncLifetime
     public async Task SignInAsync(IPage page)
     {
         await page.GotoAsync(setUp ? "/sign-in" : App.SetupLink!);
-        await page.GetByLabel("E-mail").FillAsync(Visitor.Email);
+        await page.GetByLabel("Email").FillAsync(Visitor.Email);
         await page.GetByLabel("Password").FillAsync(Visitor.Password);
         await page.Locator("main .button").ClickAsync();
         await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("Import articles");

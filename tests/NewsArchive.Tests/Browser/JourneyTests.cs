@@ -18,7 +18,7 @@ public sealed class JourneyTests(Chromium chromium) : IClassFixture<Chromium>
 
         var note = page.Locator(".note", new() { HasText = "one former US official" });
         await Assertions.Expect(note.Locator(".path")).ToHaveTextAsync(
-            new Regex(@"^one former US official\s+→\s+The Washington Post\s+→\s+AntiWar\.com\s+→\s+this article$"));
+            new Regex(@"^Source: one former US official, via\s+→\s+The Washington Post, via\s+→\s+AntiWar\.com\.$"));
         await note.GetByRole(AriaRole.Link, new() { Name = "The Washington Post" }).ClickAsync();
         await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("The Washington Post");
         await page.GetByRole(AriaRole.Link, new() { Name = "Hay" }).First.ClickAsync();
@@ -55,12 +55,12 @@ public sealed class JourneyTests(Chromium chromium) : IClassFixture<Chromium>
     {
         var page = await chromium.OpenAsync();
         await page.GotoAsync(chromium.App.SetupLink!);
-        await page.GetByLabel("E-mail").FillAsync(Visitor.Email);
+        await page.GetByLabel("Email").FillAsync(Visitor.Email);
         await page.GetByLabel("Password").FillAsync(Visitor.Password);
-        await page.GetByRole(AriaRole.Button, new() { Name = "Make the account" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Create account" }).ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Sign out" }).ClickAsync();
         await page.GetByRole(AriaRole.Link, new() { Name = "Sign in" }).ClickAsync();
-        await page.GetByLabel("E-mail").FillAsync(Visitor.Email);
+        await page.GetByLabel("Email").FillAsync(Visitor.Email);
         await page.GetByLabel("Password").FillAsync(Visitor.Password);
         await page.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
 
@@ -89,7 +89,7 @@ public sealed class JourneyTests(Chromium chromium) : IClassFixture<Chromium>
         var page = await chromium.OpenAsync();
         await page.GotoAsync("/");
         await page.Keyboard.PressAsync("Tab");
-        await Assertions.Expect(page.Locator(":focus")).ToHaveTextAsync("Skip to the page");
+        await Assertions.Expect(page.Locator(":focus")).ToHaveTextAsync("Skip to content");
         for (var stop = 0; stop < 8; stop++)
         {
             var outline = await page.EvaluateAsync<string>("getComputedStyle(document.activeElement).outlineStyle");

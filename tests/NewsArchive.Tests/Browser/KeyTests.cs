@@ -95,7 +95,7 @@ public sealed class KeyTests(Chromium chromium) : IClassFixture<Chromium>, IAsyn
         Assert.Equal("BODY", await FocusAsync(page, "document.activeElement.tagName"));
 
         // The way back on needs no key.
-        await page.GetByRole(AriaRole.Link, new() { Name = "Keys" }).ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "Keyboard shortcuts" }).ClickAsync();
         await help.GetByLabel("Use these keys").CheckAsync();
         await page.Keyboard.PressAsync("Escape");
         await page.Keyboard.PressAsync("j");
@@ -108,7 +108,7 @@ public sealed class KeyTests(Chromium chromium) : IClassFixture<Chromium>, IAsyn
         var page = await chromium.OpenAsync();
         await page.RouteAsync("**/js/**", route => route.AbortAsync());
         await page.GotoAsync("/");
-        await page.GetByRole(AriaRole.Link, new() { Name = "Keys" }).ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "Keyboard shortcuts" }).ClickAsync();
         await Assertions.Expect(page.Locator("main .keys")).ToContainTextAsync("next and previous quote");
     }
 

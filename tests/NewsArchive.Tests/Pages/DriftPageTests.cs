@@ -14,9 +14,9 @@ public sealed class DriftPageTests(DriftApp shared) : IClassFixture<DriftApp>
         Assert.Equal(3, wordings.Length);
         Assert.Contains("First seen", wordings[0].Words(), StringComparison.Ordinal);
         Assert.Contains("words changed", wordings[1].Words(), StringComparison.Ordinal);
-        Assert.Equal("(left out: safe)", wordings[1].QuerySelector("del")!.Words());
-        Assert.Equal("(put in: sound)", wordings[1].QuerySelector("ins")!.Words());
-        Assert.Contains("other speaker", wordings[2].Words(), StringComparison.Ordinal);
+        Assert.Equal("(removed: safe)", wordings[1].QuerySelector("del")!.Words());
+        Assert.Equal("(added: sound)", wordings[1].QuerySelector("ins")!.Words());
+        Assert.Contains("different speaker", wordings[2].Words(), StringComparison.Ordinal);
         Assert.Equal(["different speakers", "words changed"],
             page.QuerySelectorAll(".flags .flag").Select(flag => flag.Words()));
     }
@@ -28,8 +28,8 @@ public sealed class DriftPageTests(DriftApp shared) : IClassFixture<DriftApp>
         var link = page.QuerySelector(".quotes .elsewhere")!;
         Assert.Equal("also in 2 other articles", link.Words());
         var versions = await shared.App.PageAsync(link.GetAttribute("href")!);
-        Assert.Equal("One quote in 3 articles", versions.QuerySelector("h1")!.Words());
-        Assert.Equal(["Quotes", "Quote drift"],
+        Assert.Equal("How this quote changes across 3 articles", versions.QuerySelector("h1")!.Words());
+        Assert.Equal(["Quotes", "How quotes change"],
             versions.QuerySelectorAll(".crumbs a").Select(crumb => crumb.Words()));
     }
 

@@ -13,11 +13,11 @@ public sealed class FrontPageTests
         var page = await app.PageAsync("/");
         Assert.Single(page.QuerySelectorAll(".front .stories > li"));
         Assert.Equal("in January 2025", Section(page, "most-quoted").QuerySelector(".quiet")!.Words());
-        Assert.Equal("first named in January 2025", Section(page, "new-names").QuerySelector(".quiet")!.Words());
+        Assert.Equal("first mentioned in January 2025", Section(page, "new-names").QuerySelector(".quiet")!.Words());
         Assert.NotEmpty(Section(page, "outlets").QuerySelectorAll("li"));
-        // One month is a figure and no course of things.
+        // A single month makes no chart: it shows no change over time.
         Assert.Null(page.QuerySelector(".chart"));
-        Assert.Contains("rest on an unnamed source", Section(page, "sourcing").Words(), StringComparison.Ordinal);
+        Assert.Contains("come from an unnamed source", Section(page, "sourcing").Words(), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -3,21 +3,22 @@ using Xunit;
 
 namespace NewsArchive.Tests.Pages;
 
-/// <summary>A quote's own page: why it is given to its source, and how to take it along.</summary>
+/// <summary>A quote's own page: the evidence for its source, and the forms to copy it in.</summary>
 public sealed class QuotePageTests(SharedApp shared) : IClassFixture<SharedApp>
 {
     [Theory]
-    [InlineData("\"The bridge is safe,\"", "told: who speaks follows the quote, with a verb of telling; "
-        + "told the Harbour Courier: the outlet it was said to; rule quote-name-verb; clear")]
-    [InlineData("the inspectors had warned her twice", "According to: words like “according to” give the reported "
-        + "clause to its source; rule according-to-clause; likely")]
+    [InlineData("\"The bridge is safe,\"", "Evidence: followed by the speaker and “told”; via Harbour Courier: "
+        + "“told the Harbour Courier”. Attribution: confident.")]
+    [InlineData("the inspectors had warned her twice", "Evidence: paraphrase, with its source named by "
+        + "“According to”. Attribution: probable.")]
     [InlineData("“Nobody looked [at the piers] for years,”",
-        "told: who speaks follows the quote, with a verb of telling; rule quote-name-verb; check")]
-    [InlineData("Closed again.", "rule by hand; clear")]
-    public async Task EachQuoteSaysInOneLineWhyItIsGivenToItsSource(string words, string why)
+        "Evidence: followed by the speaker and “told”. Attribution: uncertain.")]
+    [InlineData("Closed again.", "Attribution: confident.")]
+    public async Task EachQuoteShowsTheEvidenceForItsSourceAndNoRuleName(string words, string why)
     {
         var page = await QuoteAsync(words);
         Assert.Equal(why, page.QuerySelector(".reason")!.Words());
+        Assert.NotNull(page.QuerySelector(".card details code"));
     }
 
     [Fact]
@@ -26,7 +27,7 @@ public sealed class QuotePageTests(SharedApp shared) : IClassFixture<SharedApp>
         var article = await shared.BridgeAsync();
         foreach (var why in article.QuerySelectorAll(".note a.why"))
         {
-            Assert.Equal("why this source", why.Words());
+            Assert.Equal("evidence for this source", why.Words());
             var page = await shared.App.PageAsync(why.GetAttribute("href")!);
             Assert.NotNull(page.QuerySelector(".card .words"));
         }

@@ -12,7 +12,7 @@ public sealed class QuotesPageTests(SharedApp shared) : IClassFixture<SharedApp>
         Assert.Equal("1 quote, newest first", page.QuerySelector("#found")!.Words());
         var quote = page.QuerySelector(".quotes li")!;
         Assert.Equal("\"The bridge is safe,\" … \"and it stays open.\"", quote.QuerySelector("blockquote")!.Words());
-        Assert.Equal("Ada Quill → Harbour Courier → The bridge at Quillhaven is closed March 9, 2024",
+        Assert.Equal("Source: Ada Quill, via → Harbour Courier, in → The bridge at Quillhaven is closed. March 9, 2024",
             quote.QuerySelector(".chain")!.Words());
         Assert.StartsWith($"/articles/{shared.BridgeSlug}#q", quote.QuerySelector("a.here")!.GetAttribute("href"));
     }
@@ -25,7 +25,7 @@ public sealed class QuotesPageTests(SharedApp shared) : IClassFixture<SharedApp>
         page = await shared.App.PageAsync(engineers.GetAttribute("href")!);
         Assert.Equal("1 quote, newest first", page.QuerySelector("#found")!.Words());
         Assert.Equal("a retired engineer", page.QuerySelector(".quotes .unnamed")!.Words());
-        Assert.Equal("check: who speaks follows the quote, with a verb of telling",
+        Assert.Equal("uncertain: followed by the speaker and a verb such as “said”",
             page.QuerySelector(".basis")!.Words());
     }
 
@@ -34,7 +34,7 @@ public sealed class QuotesPageTests(SharedApp shared) : IClassFixture<SharedApp>
     {
         var page = await shared.App.PageAsync("/quotes?via=harbour-courier&kind=direct");
         var chosen = page.QuerySelectorAll(".chosen li");
-        Assert.Equal(["that came through Harbour Courier Remove this filter", "direct Remove this filter"],
+        Assert.Equal(["via Harbour Courier Remove this filter", "direct Remove this filter"],
             chosen.Select(filter => filter.Words()));
         Assert.Equal("/quotes?kind=direct", chosen[0].QuerySelectorAll("a")[1].GetAttribute("href"));
     }
@@ -46,7 +46,7 @@ public sealed class QuotesPageTests(SharedApp shared) : IClassFixture<SharedApp>
         Assert.Equal("No quotes", page.QuerySelector("#found")!.Words());
         Assert.Contains("Remove one, or see all quotes.", page.QuerySelector(".lede")!.Words(),
             StringComparison.Ordinal);
-        Assert.Contains("has the address “nobody-at-all”", page.QuerySelector(".notice")!.Words(),
+        Assert.Contains("under the address “nobody-at-all”", page.QuerySelector(".notice")!.Words(),
             StringComparison.Ordinal);
     }
 

@@ -60,9 +60,9 @@ public sealed class SourceBarTests(SharedApp shared) : IClassFixture<SharedApp>
         var legend = page.QuerySelectorAll(".legend li").Select(entry => entry.Words()).ToList();
         Assert.Equal(6, legend.Count);
         Assert.Contains(legend, entry => entry.StartsWith("Ada Quill ", StringComparison.Ordinal));
-        Assert.StartsWith("No source given ", legend[^1], StringComparison.Ordinal);
-        Assert.Contains("quoted words at full height, reported ones at half", page.QuerySelector("figcaption")!.Words(),
-            StringComparison.Ordinal);
+        Assert.StartsWith("Unattributed ", legend[^1], StringComparison.Ordinal);
+        Assert.Matches(@"Full height: quoted \(\d+%\)\. Half height: paraphrased \(\d+%\)\.",
+            page.QuerySelector("figcaption")!.Words());
         var patterns = page.QuerySelectorAll(".legend svg rect[fill]").Select(rect => rect.GetAttribute("fill")).ToList();
         Assert.Equal(patterns.Count, patterns.Distinct().Count());
     }

@@ -40,7 +40,7 @@ public sealed class StrangerTests(SharedApp shared) : IClassFixture<SharedApp>
         using var answer = await stranger.PostAsync(path, new FormUrlEncodedContent([new("Email", Visitor.Email)]),
             Cancellation);
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
-        Assert.Contains("did not arrive", await answer.Content.ReadAsStringAsync(Cancellation),
+        Assert.Contains("has expired", await answer.Content.ReadAsStringAsync(Cancellation),
             StringComparison.Ordinal);
     }
 
@@ -92,7 +92,7 @@ public sealed class StrangerTests(SharedApp shared) : IClassFixture<SharedApp>
     {
         using var visitor = new Visitor(shared.App);
         var page = await visitor.GetAsync("/nothing/here");
-        Assert.Equal("This page is not here", page.QuerySelector("h1")!.TextContent);
+        Assert.Equal("Page not found", page.QuerySelector("h1")!.TextContent);
         Assert.NotNull(page.QuerySelector("main form[role=search] input[name=q]"));
     }
 }

@@ -27,7 +27,7 @@ public sealed class ImportModel(Importer importer, IAntiforgery antiforgery) : P
 
     public int ResultCount => outcomes.Values.Sum();
 
-    /// <summary>"3 imported, 1 already here, 1 unreadable".</summary>
+    /// <summary>"3 imported, 1 already in the archive, 1 unreadable".</summary>
     public string Outcome => string.Join(", ", outcomes.OrderBy(pair => pair.Key).Select(pair =>
         $"{PageText.Number(pair.Value)} {Words(pair.Key)}"));
 
@@ -53,7 +53,7 @@ public sealed class ImportModel(Importer importer, IAntiforgery antiforgery) : P
 
         await ImportAsync(batch);
         Problem = upload.Problem
-            ?? (ResultCount == 0 ? "There was nothing to import. Pick a file or paste a text first." : null);
+            ?? (ResultCount == 0 ? "There was nothing to import. Choose a file or paste some text first." : null);
         return Page();
     }
 
@@ -67,7 +67,7 @@ public sealed class ImportModel(Importer importer, IAntiforgery antiforgery) : P
     private static string Words(ImportOutcome outcome) => outcome switch
     {
         ImportOutcome.Imported => "imported",
-        ImportOutcome.Duplicate => "already here",
+        ImportOutcome.Duplicate => "already in the archive",
         _ => "unreadable",
     };
 

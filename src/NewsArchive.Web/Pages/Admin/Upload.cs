@@ -66,8 +66,8 @@ public sealed class Upload
         {
             if (received > MaxRequestBytes)
             {
-                Problem = $"All files together may have {PerRequest}; those from "
-                    + $"“{part.FileName ?? "the pasted text"}” on were left out. Import them in a second go.";
+                Problem = $"An upload can hold at most {PerRequest}. “{part.FileName ?? "The pasted text"}” and everything "
+                    + "after it were left out: import them in a second batch.";
                 continue;
             }
 
@@ -83,7 +83,7 @@ public sealed class Upload
     }
 
     private static string TooLarge(string name) =>
-        $"“{name}” is larger than {PerFile}, the most that is read of one file. Split it and import the parts.";
+        $"“{name}” is larger than {PerFile}, the limit for one file. Split it and import the parts.";
 
     private async Task<Part?> NextPartAsync()
     {
@@ -103,9 +103,9 @@ public sealed class Upload
         catch (Exception error) when (error is IOException or InvalidDataException)
         {
             Problem = error is BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge }
-                ? $"That upload is far larger than {PerRequest}, the most that is read at once. "
-                    + "Import the files in several goes."
-                : "The upload broke off before its end. What is listed here did arrive; send the rest again.";
+                ? $"This upload is far larger than {PerRequest}, the limit for one upload. "
+                    + "Import the files in smaller batches."
+                : "The upload was interrupted. The files listed here arrived; send the rest again.";
             return null;
         }
     }

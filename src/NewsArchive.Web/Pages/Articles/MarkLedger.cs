@@ -4,13 +4,13 @@ using NewsArchive.Web.Reasons;
 namespace NewsArchive.Web.Pages.Articles;
 
 /// <summary>
-/// Every passage between quotation marks, and what it is. Speech counts once a passage: a quote that its cue splits is
-/// two of them. A stray is a mark without its partner, or with nothing in between, and no passage.
+/// Every passage between quotation marks, and what it is. A quote that is split, as by "he said", counts as two passages.
+/// An unmatched mark, one without its partner or with nothing in between, is no passage.
 /// </summary>
-/// <param name="Groups">Speech first; a kind that does not occur is missing.</param>
+/// <param name="Groups">Quotes first; kinds that do not occur are left out.</param>
 public sealed record MarkLedger(IReadOnlyList<MarkGroup> Groups)
 {
-    /// <summary>Passages, strays left out.</summary>
+    /// <summary>Passages, without the unmatched marks.</summary>
     public int Passages => Groups.Where(group => group.Kind != MarkKind.Stray).Sum(group => group.Count);
 
     public int Strays => Groups.Where(group => group.Kind == MarkKind.Stray).Sum(group => group.Count);
@@ -24,7 +24,7 @@ public sealed record MarkLedger(IReadOnlyList<MarkGroup> Groups)
             .Select(passage => new MarkEntry(
                 TextLayers.IdOf(passage.Quote, passage.Index),
                 Words(article, passage.Span),
-                passage.Quote.Speaker ?? "no source given"))
+                passage.Quote.Speaker ?? "unattributed"))
             .ToList();
         var shown = TextLayers.Shown(article.Marks).ToHashSet();
         var others = article.Marks.GroupBy(mark => mark.Kind).OrderBy(group => group.Key)
@@ -33,7 +33,7 @@ public sealed record MarkLedger(IReadOnlyList<MarkGroup> Groups)
                 .Select(mark => new MarkEntry(
                     AnnotatedText.IsTitle(article, mark.Span) ? "title" : TextLayers.IdOf(mark),
                     Words(article, mark.Span),
-                    $"{RuleMeanings.Of(mark.Rule) ?? mark.Rule}; {ConfidenceWords.Of(mark.Confidence)}"))]));
+                    Note(mark)))]));
         return new MarkLedger(
         [
             .. speech.Count > 0 ? [new MarkGroup(null, speech.Count, [.. speech.Take(MarkGroup.MaxListed)])] : Array.Empty<MarkGroup>(),
@@ -41,7 +41,10 @@ public sealed record MarkLedger(IReadOnlyList<MarkGroup> Groups)
         ]);
     }
 
-    // Posts and reported speech are quotes without marks; block quotations as a rule too.
+    private static string Note(MarkedPhrase mark) =>
+        (RuleMeanings.Of(mark.Rule) is { } meaning ? meaning + "; " : "") + ConfidenceWords.Of(mark.Confidence);
+
+    // Posts and paraphrases are quotes without marks, and most block quotes are too.
     private static bool IsMarked(string text, Quote quote, TextSpan span) => quote.Kind switch
     {
         QuotationKind.Direct or QuotationKind.Mixed => true,
@@ -49,7 +52,7 @@ public sealed record MarkLedger(IReadOnlyList<MarkGroup> Groups)
         _ => false,
     };
 
-    /// <summary>A lone mark says nothing: a few words around it are shown.</summary>
+    /// <summary>An unmatched mark alone would say nothing, so a few words around it are shown.</summary>
     private static string Words(Article article, TextSpan span)
     {
         const int Around = 20;
@@ -62,23 +65,23 @@ public sealed record MarkLedger(IReadOnlyList<MarkGroup> Groups)
     }
 }
 
-/// <param name="Kind">Null for speech.</param>
+/// <param name="Kind">Null for quotes.</param>
 public sealed record MarkGroup(MarkKind? Kind, int Count, IReadOnlyList<MarkEntry> Entries)
 {
     public const int MaxListed = 500;
 
-    /// <summary>"22 speech", "1 scare mark".</summary>
+    /// <summary>"22 quotes", "1 scare quote".</summary>
     public string InWords => Kind switch
     {
-        null => $"{PageText.Number(Count)} speech",
-        MarkKind.Scare => PageText.Count(Count, "scare mark"),
+        null => PageText.Count(Count, "quote"),
+        MarkKind.Scare => PageText.Count(Count, "scare quote"),
         MarkKind.Title => PageText.Count(Count, "title"),
         MarkKind.Nickname => PageText.Count(Count, "nickname"),
         MarkKind.Term => PageText.Count(Count, "term"),
-        _ => PageText.Count(Count, "stray mark"),
+        _ => PageText.Count(Count, "unmatched mark"),
     };
 }
 
 /// <param name="Id">Of its place in the text.</param>
-/// <param name="Note">Who speaks, or why it is no speech.</param>
+/// <param name="Note">Who speaks, or why it is not a quote.</param>
 public sealed record MarkEntry(string Id, string Words, string Note);

@@ -8,7 +8,7 @@ using NewsArchive.Web.Quoting;
 
 namespace NewsArchive.Web.Pages.Articles;
 
-/// <summary>One quote: its words in their place, its chain, why it is given to its source, and how to take it along.</summary>
+/// <summary>One quote: its words in context, its source chain, the evidence for it, and forms to copy it in.</summary>
 public sealed class QuoteModel(ArchiveContext archive, DriftSearch drift) : PageModel
 {
     private const int ContextLength = 240;
@@ -25,15 +25,15 @@ public sealed class QuoteModel(ArchiveContext archive, DriftSearch drift) : Page
 
     public int Total { get; private set; }
 
-    /// <summary>In how many other articles the same words stand.</summary>
+    /// <summary>How many other articles quote the same words.</summary>
     public int Elsewhere { get; private set; }
 
     /// <summary>What the article says right before and after, cut between words.</summary>
     public (string Before, string After) Context { get; private set; }
 
-    public string Heading => Quote.SpeakerEntity?.Name ?? Quote.Speaker ?? "No source given";
+    public string Heading => Quote.SpeakerEntity?.Name ?? Quote.Speaker ?? "Unattributed";
 
-    /// <summary>The quote's place on its article's page, with its words.</summary>
+    /// <summary>The address of the quote in its article, with the words to highlight.</summary>
     public string Place => TextLayers.IsMarked(Quote)
         ? PageAddress.Of(Article) + TextFragment.Of(Article, Quote)
         : PageAddress.Of(Article);

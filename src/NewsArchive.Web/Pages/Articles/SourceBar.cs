@@ -31,7 +31,7 @@ public sealed record SourceBar(IReadOnlyList<BarStretch> Stretches, IReadOnlyLis
             legend.Add(new BarSource(Others, PageText.Count(ranked.Count - Named, "other source"), null,
                 ranked.Skip(Named).Sum(source => source.Words)));
         if (summary.Sources.FirstOrDefault(source => source.Name is null) is { } none)
-            legend.Add(new BarSource(NotGiven, "No source given", none, none.Words));
+            legend.Add(new BarSource(NotGiven, "Unattributed", none, none.Words));
         return new SourceBar([.. Stretch(article, quote =>
             quote.Speaker is null && quote.SpeakerEntityId is null ? NotGiven
             : patterns.GetValueOrDefault(Source.Of(quote), Others))], legend);

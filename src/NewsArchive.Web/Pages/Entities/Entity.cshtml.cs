@@ -8,14 +8,14 @@ using NewsArchive.Web.Pages.Articles;
 
 namespace NewsArchive.Web.Pages.Entities;
 
-/// <summary>A person or an organization: its spellings, what it said, what is said of it, where it is named.</summary>
+/// <summary>A person or an organization: its spellings, quotes by it, relayed by it and about it, and the articles that mention it.</summary>
 public sealed class EntityModel(ArchiveContext archive, QuoteSearch search) : PageModel
 {
     private const int MaxQuotes = 10;
     private const int MaxArticles = 30;
     private const int MaxSpellings = 100;
 
-    /// <summary>Spellings that are seen at once.</summary>
+    /// <summary>How many spellings the page shows before the reader asks for more.</summary>
     public const int SpellingsShown = 8;
 
     public Entity Entity { get; private set; } = null!;
@@ -47,7 +47,7 @@ public sealed class EntityModel(ArchiveContext archive, QuoteSearch search) : Pa
         Lists =
         [
             await QuotesAsync("by", $"Quotes by {entity.Name}", new QuoteQuery(Speaker: slug), search.By(ids), cancellation),
-            await QuotesAsync("through", $"Quotes that came through {entity.Name}", new QuoteQuery(Via: slug),
+            await QuotesAsync("through", $"Relayed by {entity.Name}", new QuoteQuery(Via: slug),
                 search.Via(ids), cancellation),
             await QuotesAsync("about", $"Quotes about {entity.Name}", new QuoteQuery(About: slug),
                 search.About(ids), cancellation),
@@ -55,7 +55,7 @@ public sealed class EntityModel(ArchiveContext archive, QuoteSearch search) : Pa
         return Page();
     }
 
-    /// <summary>Who turned out to be somebody else is found there for good.</summary>
+    /// <summary>The page of an entity that was merged into another redirects to it for good.</summary>
     private async Task<IActionResult> ElsewhereAsync(PartyKind kind, string slug, CancellationToken cancellation)
     {
         var now = await archive.Entities.IgnoreQueryFilters()
@@ -86,7 +86,7 @@ public sealed class EntityModel(ArchiveContext archive, QuoteSearch search) : Pa
     }
 }
 
-/// <param name="Count">How often articles write it so.</param>
+/// <param name="Count">How often articles use this spelling.</param>
 public sealed record Spelling(string Name, int Count);
 
 /// <param name="Address">Of the page with all of them and their filters.</param>

@@ -10,8 +10,8 @@ public sealed class IndexModel(QuoteSearch search) : PageModel
     private static readonly (QuotationKind Kind, string Name)[] KindNames =
     [
         (QuotationKind.Direct, "Direct"),
-        (QuotationKind.Mixed, "Part of a sentence"),
-        (QuotationKind.Indirect, "Reported"),
+        (QuotationKind.Mixed, "Partial quotes"),
+        (QuotationKind.Indirect, "Paraphrased"),
         (QuotationKind.Post, "Social posts"),
         (QuotationKind.Block, "Block quotes"),
     ];
@@ -39,7 +39,7 @@ public sealed class IndexModel(QuoteSearch search) : PageModel
         {
             ("by", Query.Speaker, Found.Parties.Speaker, first with { Speaker = null }),
             ("about", Query.About, Found.Parties.About, first with { About = null }),
-            ("that came through", Query.Via, Found.Parties.Via, first with { Via = null }),
+            ("via", Query.Via, Found.Parties.Via, first with { Via = null }),
         })
         {
             if (slug is not null)
@@ -49,16 +49,16 @@ public sealed class IndexModel(QuoteSearch search) : PageModel
         }
 
         if (Query.Role is { } role)
-            yield return ($"from an unnamed source: {role}", null, Address(first with { Role = null }));
+            yield return ($"from unnamed sources: {role}", null, Address(first with { Role = null }));
         else if (Query.Unnamed)
             yield return ("from unnamed sources", null, Address(first with { Unnamed = false }));
         if (Query.Kind is { } kind)
             yield return (KindNames.First(name => name.Kind == kind).Name.ToLowerInvariant(), null, Address(first with { Kind = null }));
         if (Query.Check)
-            yield return ("with an attribution to check", null, Address(first with { Check = false }));
+            yield return ("needs review", null, Address(first with { Check = false }));
     }
 
-    /// <summary>Slugs in the address that nobody bears.</summary>
+    /// <summary>Slugs in the address that belong to nobody in the archive.</summary>
     public IEnumerable<string> Unknown =>
         new[] { (Query.Speaker, Found.Parties.Speaker), (Query.About, Found.Parties.About), (Query.Via, Found.Parties.Via) }
             .Where(asked => asked.Item2 is []).Select(asked => asked.Item1!);
@@ -75,7 +75,7 @@ public sealed class IndexModel(QuoteSearch search) : PageModel
             Address(first with { Role = Query.Role == role.Role ? null : role.Role })))]);
         yield return FacetList.Of("Speakers", Found.Speakers,
             slug => Address(first with { Speaker = Query.Speaker == slug ? null : slug }));
-        yield return FacetList.Of("Came through", Found.Outlets,
+        yield return FacetList.Of("Via", Found.Outlets,
             slug => Address(first with { Via = Query.Via == slug ? null : slug }));
     }
 }

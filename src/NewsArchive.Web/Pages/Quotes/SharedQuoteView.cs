@@ -2,7 +2,7 @@ using NewsArchive.Drift;
 
 namespace NewsArchive.Web.Pages.Quotes;
 
-/// <summary>How a shared quote is shown: whole on its own page, its beginning in a list.</summary>
+/// <summary>How a shared quote is shown: in full on its own page, shortened in a list.</summary>
 public sealed record SharedQuoteView(SharedQuoteVersions Shared, bool Whole)
 {
     private const int WordingsInList = 4;
@@ -32,16 +32,16 @@ public sealed record SharedQuoteView(SharedQuoteVersions Shared, bool Whole)
         if (Shared.Wordings.Any(wording => wording.Diff.Differences.HasFlag(WordDifferences.Cut)))
             yield return "words cut";
         if (Shared.Shared.ChainsDiffer)
-            yield return "came different ways";
+            yield return "different routes";
     }
 
-    /// <summary>How one wording differs from the measure, a short word each.</summary>
+    /// <summary>How one wording differs from the one it is compared with, a few words for each difference.</summary>
     public static IEnumerable<string> Flags(Wording wording)
     {
         if (wording.OtherSpeaker)
-            yield return "other speaker";
+            yield return "different speaker";
         if (wording.OtherChain)
-            yield return "came another way";
+            yield return "different route";
         foreach (var (difference, words) in Words)
         {
             if (wording.Diff.Differences.HasFlag(difference))
@@ -52,11 +52,11 @@ public sealed record SharedQuoteView(SharedQuoteVersions Shared, bool Whole)
     private static readonly (WordDifferences, string)[] Words =
     [
         (WordDifferences.Changed, "words changed"),
-        (WordDifferences.Cut, "words cut, unmarked"),
-        (WordDifferences.CutAndMarked, "words cut, marked with dots"),
+        (WordDifferences.Cut, "cut without an ellipsis"),
+        (WordDifferences.CutAndMarked, "cut with an ellipsis"),
         (WordDifferences.Added, "words added"),
-        (WordDifferences.AddedWhereMarked, "with words that dots stand for there"),
-        (WordDifferences.Shorter, "a part of it"),
-        (WordDifferences.Longer, "quotes further"),
+        (WordDifferences.AddedWhereMarked, "restores words cut elsewhere"),
+        (WordDifferences.Shorter, "shortened"),
+        (WordDifferences.Longer, "runs longer"),
     ];
 }

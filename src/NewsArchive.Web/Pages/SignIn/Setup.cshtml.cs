@@ -6,20 +6,20 @@ using NewsArchive.Web.Hosting;
 
 namespace NewsArchive.Web.Pages.SignIn;
 
-/// <summary>Makes the first account, for who has the link from the console.</summary>
+/// <summary>Creates the first account, for whoever has the link from the console.</summary>
 public sealed class SetupModel(
     SetupLink link, UserManager<IdentityUser> users, SignInManager<IdentityUser> signIn) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public string? Token { get; set; }
 
-    [BindProperty, Required(ErrorMessage = "Write an e-mail address.")]
-    [MaxLength(256, ErrorMessage = "An e-mail address has at most 256 characters.")]
-    [EmailAddress(ErrorMessage = "That is no e-mail address.")]
+    [BindProperty, Required(ErrorMessage = "Enter an email address.")]
+    [MaxLength(256, ErrorMessage = "An email address can have at most 256 characters.")]
+    [EmailAddress(ErrorMessage = "Enter a valid email address.")]
     public string Email { get; set; } = "";
 
     [BindProperty, Required(ErrorMessage = "Choose a password.")]
-    [MaxLength(1000, ErrorMessage = "A password has at most 1,000 characters.")]
+    [MaxLength(1000, ErrorMessage = "A password can have at most 1,000 characters.")]
     public string Password { get; set; } = "";
 
     /// <summary>True while the link can still be used.</summary>

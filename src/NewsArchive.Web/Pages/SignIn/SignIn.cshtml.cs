@@ -8,12 +8,12 @@ namespace NewsArchive.Web.Pages.SignIn;
 /// <summary>The one page of the admin area that a stranger sees.</summary>
 public sealed class SignInModel(SignInManager<IdentityUser> signIn, UserManager<IdentityUser> users) : PageModel
 {
-    [BindProperty, Required(ErrorMessage = "Write your e-mail address.")]
-    [MaxLength(256, ErrorMessage = "An e-mail address has at most 256 characters.")]
+    [BindProperty, Required(ErrorMessage = "Enter your email address.")]
+    [MaxLength(256, ErrorMessage = "An email address can have at most 256 characters.")]
     public string Email { get; set; } = "";
 
-    [BindProperty, Required(ErrorMessage = "Write your password.")]
-    [MaxLength(1000, ErrorMessage = "A password has at most 1,000 characters.")]
+    [BindProperty, Required(ErrorMessage = "Enter your password.")]
+    [MaxLength(1000, ErrorMessage = "A password can have at most 1,000 characters.")]
     public string Password { get; set; } = "";
 
     /// <summary>The page that asked for the sign-in.</summary>
@@ -42,7 +42,7 @@ public sealed class SignInModel(SignInManager<IdentityUser> signIn, UserManager<
 
         ModelState.AddModelError(
             "",
-            "E-mail and password do not match an account, or it is locked for ten minutes after five wrong passwords.");
+            "This email address and password do not match an account, or the account is locked for ten minutes after five wrong passwords.");
         return Page();
     }
 }

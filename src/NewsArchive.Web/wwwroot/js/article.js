@@ -1,9 +1,9 @@
-// What the article page can do with a script. Without one its notes stand beside the ends of their quotes, "why" is a
-// page, and the words to copy are there to be selected.
+// What a script adds to the article page. Without it, each note stands beside the end of its quote, "evidence" is a link
+// to the quote's own page, and the words to copy are selected by hand.
 
 const text = document.querySelector('.text');
 
-// Notes begin beside the first lines of their quotes; one that has no room there moves down below the one before it.
+// Each note begins beside the first line of its quote, or below the note before it where there is no room.
 function placeNotes() {
   const notes = [...text.querySelectorAll('.note')];
   const beside = getComputedStyle(text).getPropertyValue('--notes') === 'beside';
@@ -13,7 +13,7 @@ function placeNotes() {
     text.style.removeProperty('min-height');
     return;
   }
-  // All is measured before anything is moved, so that the page is laid out once.
+  // Measure everything before moving anything, so that the browser lays out the page once.
   const origin = text.getBoundingClientRect().top;
   const placed = notes
     .map(note => ({ note, wanted: firstLine(note) - origin - parseFloat(getComputedStyle(note).lineHeight) / 2, height: note.offsetHeight }))
@@ -31,7 +31,7 @@ function placeNotes() {
 function firstLine(note) {
   const quote = note.matches('blockquote > .note')
     ? note.nextElementSibling
-    : document.getElementById(decodeURIComponent(note.querySelector('.here').hash.slice(1))) ?? note.previousElementSibling;
+    : document.getElementById(note.dataset.quote) ?? note.previousElementSibling;
   const words = document.createTreeWalker(quote, NodeFilter.SHOW_TEXT).nextNode();
   const range = document.createRange();
   range.setStart(words, 0);
@@ -40,7 +40,7 @@ function firstLine(note) {
   return (line.top + line.bottom) / 2;
 }
 
-// Who points at a source, in the margin, the legend or the list, sees all its passages.
+// Pointing at a source, in the margin, the legend or the list, highlights all its passages.
 const sources = '.note, .legend > li, .jumps > li, .names > li, .strip > a';
 
 function lightUp(event) {
@@ -52,7 +52,7 @@ function lightUp(event) {
   document.querySelector('.strip')?.classList.toggle('some-lit', Boolean(source));
 }
 
-// "Why" opens the quote's card beside it; where that fails, it is the link that it is.
+// "Evidence" opens the quote's card beside it; where that fails, the browser follows the link.
 async function openCard(event) {
   const why = event.target.closest('a.why');
   if (!why || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey || !('popover' in why)) return;
@@ -71,7 +71,7 @@ function show(card, why) {
   card.popover = 'auto';
   card.tabIndex = -1;
   card.setAttribute('role', 'dialog');
-  card.setAttribute('aria-label', 'Why this source');
+  card.setAttribute('aria-label', 'Evidence for this source');
   card.querySelector('.words').remove();
   addCopyButtons(card);
   document.querySelector('main').append(card);
@@ -101,7 +101,7 @@ function addCopyButtons(card) {
     button.className = 'button plain small';
     button.textContent = form.querySelector('summary').textContent;
     button.addEventListener('click', async () => {
-      said.textContent = await copy(form) ? `Copied as ${button.textContent}` : 'Select the text and copy it';
+      said.textContent = await copy(form) ? `Copied as ${button.textContent}` : 'Copy the selected text';
     });
     row.append(button, ' ');
   }
@@ -113,7 +113,7 @@ function addCopyButtons(card) {
 async function copy(form) {
   const words = form.querySelector('textarea');
   try {
-    // Only on https and on this machine itself; elsewhere the words are shown, selected.
+    // The clipboard works only over https and on localhost; elsewhere the words are shown, selected.
     await navigator.clipboard.writeText(words.value);
     return true;
   } catch {
@@ -125,7 +125,7 @@ async function copy(form) {
   }
 }
 
-// A browser that cannot look for the words of an address goes to its id.
+// A browser that cannot search for the words in the address goes to the quote's id instead.
 if (location.hash.includes(':~:'))
   location.replace(location.hash.split(':~:')[0]);
 
