@@ -5,17 +5,18 @@ using NewsArchive.Text.Quotes;
 
 namespace NewsArchive.Text;
 
-/// <summary>The pipeline on one screen. Pure: the same text gives the same answer anywhere.</summary>
+/// <summary>The whole pipeline on one screen. Pure: the same text gives the same answer everywhere.</summary>
 public static class Analyzer
 {
     /// <summary>
-    /// Raised whenever a rule changes what is found; stored with each article so that it can be reanalyzed.
+    /// Increased whenever a rule changes what is found. Stored with each article, so that older ones can be analyzed
+    /// again.
     /// </summary>
     public const int Version = 3;
 
     private const int LongestMadeTitle = 100;
 
-    /// <param name="given">Names to join instead of those that are found.</param>
+    /// <param name="given">Names to use instead of looking for them.</param>
     public static Document Analyze(ParsedArticle article, IReadOnlyList<FoundName>? given = null)
     {
         var text = article.Text;
@@ -47,7 +48,7 @@ public static class Analyzer
         };
     }
 
-    // The first sentence of the first paragraph, cut between words.
+    // The beginning of the first sentence of the first paragraph, cut between words.
     private static string MadeTitle(ParsedArticle article)
     {
         var block = article.Blocks.FirstOrDefault(b => b.Kind == BlockKind.Paragraph)

@@ -6,7 +6,7 @@ using NewsArchive.Text.Names;
 namespace NewsArchive.Text;
 
 /// <summary>
-/// The front door: bytes and a file name become a <see cref="Document"/>, or a sentence that says why not.
+/// The entry point: bytes and a file name become a <see cref="Document"/>, or a sentence that says why not.
 /// </summary>
 public static class DocumentReader
 {
@@ -27,13 +27,13 @@ public static class DocumentReader
     }
 
     /// <summary>
-    /// The sentence for a file of more than <see cref="MaxBytes"/>, for those who see its size before they read it.
+    /// The sentence for a file larger than <see cref="MaxBytes"/>, for callers who know its size before reading it.
     /// </summary>
     public static string TooLarge(long bytes) => string.Create(CultureInfo.InvariantCulture,
         $"The file has {bytes / 1024.0 / 1024:0.#} MB; an article may have at most {MaxBytes / 1024 / 1024}. "
             + $"Split it into one file an article.");
 
-    // What the sender knows for sure stands before what the text seems to say.
+    // Facts known to the sender take precedence over what the text seems to say.
     private static ParsedArticle WithKnownFacts(ParsedArticle parsed, KnownFacts? known)
     {
         if (known is null)
@@ -56,7 +56,7 @@ public static class DocumentReader
 }
 
 /// <summary>
-/// What the sender already knows of an article and its text need not say (the fields of a JSON line).
+/// What the sender already knows about an article (the fields of a JSON line), so that its text need not say it.
 /// </summary>
 public sealed record KnownFacts
 {
@@ -71,7 +71,7 @@ public sealed record KnownFacts
     public string? Url { get; init; }
 
     /// <summary>
-    /// Names that somebody else found, as spans of the decoded text; where they are given none is looked for.
+    /// Names found elsewhere, as spans of the decoded text; if they are given, the text is not searched for names.
     /// </summary>
     public IReadOnlyList<FoundName>? Names { get; init; }
 }

@@ -1,24 +1,25 @@
 namespace NewsArchive.Text;
 
-/// <summary>Something that lies over a stretch of text.</summary>
+/// <summary>A value attached to a stretch of text.</summary>
 public readonly record struct Overlay<T>(TextSpan Span, T Value);
 
 public enum PieceKind { Open, Text, Close }
 
-/// <summary>One step of a renderer: a stretch of plain text, or the beginning or end of an overlay's part.</summary>
+/// <summary>One step of a renderer: a stretch of plain text, or the beginning or end of a part of an overlay.</summary>
 /// <param name="Span">The characters of the text, or those that the opened or closed part covers.</param>
 /// <param name="Value">The overlay's value; the default for text.</param>
-/// <param name="First">The part holds the overlay's first character: an id belongs here, once.</param>
-/// <param name="Last">The part holds the overlay's last character: a note belongs after it, once.</param>
+/// <param name="First">True when the part contains the overlay's first character: put an id here, once.</param>
+/// <param name="Last">True when the part contains the overlay's last character: put a note after it, once.</param>
 public readonly record struct OverlayPiece<T>(PieceKind Kind, TextSpan Span, T? Value, bool First, bool Last);
 
-/// <summary>Turns overlapping spans into well-nested pieces, as a markup needs them.</summary>
+/// <summary>Turns overlapping spans into well-nested pieces, as markup needs them.</summary>
 public static class SpanOverlay
 {
     /// <summary>
-    /// The pieces of <paramref name="within"/> in text order; their text pieces together are exactly that stretch.
-    /// What starts first lies outside; of two that start together the longer one, of equals the one given first.
-    /// Where two cross, the inner one is cut at the outer one's end and opened again. Empty spans are left out.
+    /// The pieces of <paramref name="within"/> in the order of the text; its text pieces together are exactly that
+    /// stretch. What starts first is outermost; of two that start together the longer one, and of equals the one given
+    /// first. Where two cross, the inner one is cut at the end of the outer one and opened again. Empty spans are left
+    /// out.
     /// </summary>
     public static IEnumerable<OverlayPiece<T>> Lay<T>(TextSpan within, IEnumerable<Overlay<T>> overlays)
     {

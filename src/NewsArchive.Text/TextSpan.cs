@@ -16,7 +16,7 @@ public readonly record struct TextSpan : IComparable<TextSpan>
 
     public int Length => End - Start;
 
-    /// <summary>The words of the span: always exactly what a page shows.</summary>
+    /// <summary>The words of the span, exactly as a page shows them.</summary>
     public string Slice(string text) => text[Start..End];
 
     public bool Contains(int position) => Start <= position && position < End;
@@ -25,11 +25,11 @@ public readonly record struct TextSpan : IComparable<TextSpan>
 
     public bool Overlaps(TextSpan other) => Start < other.End && other.Start < End;
 
-    /// <summary>The smallest span that holds both.</summary>
+    /// <summary>The smallest span that contains both.</summary>
     public TextSpan Cover(TextSpan other) => new(Math.Min(Start, other.Start), Math.Max(End, other.End));
 
     /// <summary>
-    /// By start; of two that start together the longer one first, so that an outer span precedes its inner.
+    /// By start; of two that start together the longer one first, so that an outer span comes before an inner one.
     /// </summary>
     public int CompareTo(TextSpan other) =>
         Start != other.Start ? Start.CompareTo(other.Start) : other.End.CompareTo(End);

@@ -3,13 +3,13 @@ using System.Text;
 
 namespace NewsArchive.Text.Decoding;
 
-/// <summary>Bytes as text, with what had to be decided on the way.</summary>
-/// <param name="Text">Null when the bytes are no text.</param>
+/// <summary>Decoded bytes, with a note of the encoding used.</summary>
+/// <param name="Text">Null when the bytes are not text.</param>
 /// <param name="Problem">A whole sentence for the user when <paramref name="Text"/> is null.</param>
 public sealed record DecodedText(string? Text, string Encoding, IReadOnlyList<string> Warnings, string? Problem);
 
 /// <summary>
-/// Decodes by byte-order mark, else as UTF-8, else as Windows-1252. Newlines become <c>\n</c>; NUL and lone surrogates
+/// Decodes by byte-order mark, else as UTF-8, else as Windows-1252. Line ends become <c>\n</c>, NUL and lone surrogates
 /// become U+FFFD; nothing else changes.
 /// </summary>
 public static class TextDecoder
@@ -80,7 +80,8 @@ public static class TextDecoder
     }
 
     /// <summary>
-    /// The text with what was replaced in it, and how many control characters it has beside line ends and tabs.
+    /// The text after replacements, the number of replacements, and the number of control characters other than line
+    /// ends and tabs.
     /// </summary>
     internal static (string Text, int Replaced, int Controls) Clean(string raw)
     {

@@ -5,7 +5,7 @@ using NewsArchive.Text.Language;
 
 namespace NewsArchive.Text.Formats;
 
-/// <summary>A block's words with what its place tells.</summary>
+/// <summary>A block's words and its position in the text.</summary>
 /// <param name="Place">Its index among the text's blocks.</param>
 /// <param name="Count">How many blocks the text has.</param>
 internal readonly record struct BlockPlace(string Words, int Place, int Count)
@@ -18,11 +18,12 @@ internal readonly record struct BlockPlace(string Words, int Place, int Count)
 internal sealed record BlockRule(string Name, BlockKind Kind, double Confidence, Func<BlockPlace, bool> Matches);
 
 /// <summary>
-/// What kind a block is by its own words, from the most to the least certain rule. No match: a paragraph.
+/// Rules that tell the kind of a block from its own words, from the most to the least certain. Without a match it is a
+/// paragraph.
 /// </summary>
 internal static partial class BlockRules
 {
-    // No credit without one of these; asking first spares most paragraphs the expression.
+    // No credit without one of these; checking for them first avoids running the expression on most paragraphs.
     private static readonly SearchValues<string> CreditWords = SearchValues.Create(
         ["photo", "image", "picture", "credit", "courtesy", "caption", "getty", "video", "audio", "illustration",
             "reuters", "bloomberg", "shutterstock", "alamy",
@@ -133,7 +134,7 @@ internal static partial class BlockRules
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Byline();
 
-    // "Jane Doe is a reporter with …", "Doe and Roe cover …"; or how to reach somebody. Never with speech in it.
+    // "Jane Doe is a reporter with …", "Doe and Roe cover …", or how to contact somebody. Never with a quote in it.
     [GeneratedRegex(
         @"^(?:[\p{Lu}][\p{L}.’'-]+(?:,? and)?,?\s+){2,9}(?:[\p{L}’'&,-]+\s+){0,12}?(?:is|are|was|appears?|writes?"
         + @"|covers?|co-founded|contributed|leads|reports)\b[^“”""]*(?:\bcolumnists?\b|\breporters?\b"
@@ -163,7 +164,7 @@ internal static partial class BlockRules
     [GeneratedRegex(@"^[\p{Lu}\p{N}][^.!?“”""]*:$", RegexOptions.CultureInvariant)]
     private static partial Regex ShortColon();
 
-    // A line of up to a dozen words that ends like no sentence, with a letter in it and no speech.
+    // A line of up to a dozen words that contains a letter, does not end like a sentence, and has no quote.
     private static bool IsShortLine(BlockPlace b)
     {
         var words = b.Words.Trim();
@@ -172,7 +173,7 @@ internal static partial class BlockRules
         var last = words[^1];
         if (words.Any(Marks.IsDouble))
         {
-            // “I never wanted a star”: a title or heading may quote; speech ends in a stop.
+            // “I never wanted a star”: a title or heading may be a quote; running speech ends in a stop.
             var inner = words.TrimEnd([.. Marks.Doubles]);
             return inner.Length > 0 && inner[^1] is not ('.' or ',' or ';' or ':' or '…' or '!' or '?')
                 && (b.Place == 0 ? b.Count > 1 : b.WordCount <= 8 && Marks.IsDouble(words[0]) && Marks.IsDouble(last));
@@ -186,7 +187,7 @@ internal static partial class BlockRules
             && (last != '?' || b.WordCount <= 10) && !char.IsLower(words[0]);
     }
 
-    /// <summary>Nothing but a person's name, perhaps with what she is: "Jane Doe, science editor".</summary>
+    /// <summary>True for nothing but a person's name, perhaps with an occupation: "Jane Doe, science editor".</summary>
     public static bool IsNameLine(string words)
     {
         var comma = words.IndexOf(',');

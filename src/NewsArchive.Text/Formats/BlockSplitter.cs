@@ -1,16 +1,16 @@
 namespace NewsArchive.Text.Formats;
 
 /// <summary>
-/// Cuts a text into blocks by its lines: blank lines separate, and so do line ends that no wrapping made.
+/// Cuts a text into blocks of lines. Blank lines separate blocks, and so do line ends that are not due to wrapping.
 /// </summary>
 internal static class BlockSplitter
 {
     private const int NarrowestWrap = 45, WidestWrap = 110;
 
-    // In characters: none of the networks that are embedded so allows longer ones.
+    // In characters: no network whose posts are embedded this way allows longer ones.
     private const int LongestPost = 600;
 
-    /// <summary>Spans of the blocks in text order, without the white space around them.</summary>
+    /// <summary>The spans of the blocks in the order of the text, without surrounding white space.</summary>
     public static List<TextSpan> Split(string text)
     {
         List<TextSpan> blocks = [];
@@ -36,7 +36,7 @@ internal static class BlockSplitter
         }
     }
 
-    // A post whose signature stands on a line of its own, "— Jane Doe (@janedoe) May 4, 2020", is one block with it.
+    // A post and its signature on a line of its own, "— Jane Doe (@janedoe) May 4, 2020", become one block.
     private static void JoinSignatures(List<TextSpan> blocks, string text)
     {
         for (var i = blocks.Count - 1; i > 0; i--)
@@ -69,8 +69,8 @@ internal static class BlockSplitter
         }
     }
 
-    // A wrapped paragraph: every line but the last is about as long as the longest, and the next word would not have
-    // fitted.
+    // True for a wrapped paragraph: every line but the last is about as long as the longest, and the next word would
+    // not have fitted on it.
     private static bool IsWrapped(List<TextSpan> lines, string text)
     {
         if (lines.Count < 2)

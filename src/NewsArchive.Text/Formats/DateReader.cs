@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace NewsArchive.Text.Formats;
 
-/// <summary>Reads publication dates. A date that can mean two days stays unread, with a warning.</summary>
+/// <summary>Reads publication dates. A date that can mean two different days is not used and gives a warning.</summary>
 public static partial class DateReader
 {
     private const string Months =
@@ -12,7 +12,7 @@ public static partial class DateReader
 
     private const string Weekday = "(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\\.?,?\\s+)?";
 
-    // The time of day and its zone, if any, are read over: a publication date is never shifted by a zone.
+    // A time of day and its zone are skipped: a publication date is never shifted by a time zone.
     private const string Time =
         @"(?:[T\s,]+(?:at\s+)?[0-9]{1,2}[:.][0-9]{2}(?::[0-9]{2}(?:\.[0-9]+)?)?\s*(?:[ap]\.?m\.?)?\s*(?:[A-Z]{1,4}"
         + @"|[+-][0-9]{2}:?[0-9]{2})?)?";
@@ -35,8 +35,10 @@ public static partial class DateReader
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Numbers();
 
-    /// <summary>The date that the whole of <paramref name="words"/> states, or null; <paramref name="warning"/> says
-    /// why not where it looks like one.</summary>
+    /// <summary>
+    /// The date that the whole of <paramref name="words"/> states, or null. If the words look like a date but are not
+    /// used, <paramref name="warning"/> says why.
+    /// </summary>
     public static PublicationDate? Read(string words, out string? warning)
     {
         warning = null;

@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace NewsArchive.Text.Formats;
 
-/// <summary>Cuts the dateline off the paragraph it opens: "LAGOS, Nigeria (AFP) — Two ferries …".</summary>
+/// <summary>Separates the dateline from the paragraph it opens: "LAGOS, Nigeria (AFP) — Two ferries …".</summary>
 internal static partial class Datelines
 {
     private const int Longest = 110;
@@ -15,7 +15,7 @@ internal static partial class Datelines
         RegexOptions.CultureInvariant)]
     private static partial Regex Opening();
 
-    /// <summary>With an agency's name in parentheses anywhere, without one only above the first paragraph.</summary>
+    /// <summary>With an agency's name in parentheses, in any paragraph; without one, only in the first.</summary>
     public static List<Block> Cut(string text, List<Block> blocks)
     {
         var cut = new List<Block>(blocks.Count + 1);

@@ -1,6 +1,6 @@
 namespace NewsArchive.Text.Formats;
 
-/// <summary>What the form of a text alone tells: its blocks and the facts stated around it.</summary>
+/// <summary>What the layout of a text alone shows: its blocks and the facts stated around it.</summary>
 public sealed record ParsedArticle(
     string Text,
     IReadOnlyList<Block> Blocks,

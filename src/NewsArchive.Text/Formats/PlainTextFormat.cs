@@ -3,11 +3,11 @@ using System.Text.RegularExpressions;
 namespace NewsArchive.Text.Formats;
 
 /// <summary>
-/// Plain text as people save it: titled or not, with or without header lines, wrapped or one line a paragraph.
+/// Plain text as people save it: with or without a title and header lines, wrapped or with one line per paragraph.
 /// </summary>
 public static partial class PlainTextFormat
 {
-    // "date 2025-01-25 The first sentence …": a scraper's date glued to the text.
+    // "date 2025-01-25 The first sentence …": a date that a scraper put in front of the text.
     [GeneratedRegex(@"\A\s*(?<date>(?:date|published|updated)\s*:?\s+(?<value>[0-9]{4}-[0-9]{2}-[0-9]{2}))(?=\s|\z)",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex GluedDate();
@@ -72,8 +72,8 @@ public static partial class PlainTextFormat
     }
 
     /// <summary>
-    /// Reads title, byline, date, outlet and address from the lines above the first paragraph, adds their blocks, and
-    /// returns the index of the first span that is none of them.
+    /// Reads title, byline, date, outlet and address from the lines above the first paragraph and adds their blocks.
+    /// Returns the index of the first span below them.
     /// </summary>
     private static int ReadTop(string text, List<TextSpan> spans, List<Block> blocks, Facts facts)
     {
@@ -183,7 +183,7 @@ public static partial class PlainTextFormat
         yield return new Block(span, BlockKind.Paragraph, "paragraph", 0.9);
     }
 
-    // Without the address that was saved with it.
+    // The title without a web address saved on the same line.
     private static string TitleOf(string words)
     {
         var title = OneLine(words);
@@ -191,7 +191,7 @@ public static partial class PlainTextFormat
         return address > 0 ? title[..address].TrimEnd() : title;
     }
 
-    // Control characters are blanks: a title is shown where no page can hold them.
+    // Control characters become spaces: titles are shown on pages, which cannot contain them.
     internal static string OneLine(string words) => string.Join(' ', string
         .Concat(words.Select(c => char.IsControl(c) ? ' ' : c))
         .Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));

@@ -5,10 +5,10 @@ using static NewsArchive.Text.Names.NameLexicon;
 
 namespace NewsArchive.Text.Formats;
 
-/// <summary>Finds the line that announces a block quotation, and the blocks that it announces.</summary>
+/// <summary>Finds lines that introduce a block quote, and the blocks they introduce.</summary>
 internal static partial class QuotationBlocks
 {
-    // What is announced is a text; "the following senators:" announces a list.
+    // Words for a text: "the following letter:" introduces one, while "the following senators:" introduces a list.
     private const string Text =
         "(?:statement|letter|message|text|review|report|post|tweet|excerpt|passage|words|account|note|e-?mail|article"
         + "|story|essay|speech|remarks|answer|reply|response|question|comments?|poem|prayer|memo|notice|announcement"
@@ -46,7 +46,7 @@ internal static partial class QuotationBlocks
             var sentences = SentenceSplitter.Split(text, blocks[i].Span).ToList();
             var announcing = sentences[^1].Slice(text);
             var alone = sentences.Count == 1;
-            // A line of its own that ends in a colon announces what stands in marks below, whatever its words.
+            // A line of its own that ends in a colon introduces the marked words below it, whatever it says.
             if (Marks.IsDouble(text[blocks[i + 1].Span.Start]))
             {
                 if (alone && announcing.Length <= 240 && words[^1] is ':' or '—' or '–')
@@ -55,7 +55,7 @@ internal static partial class QuotationBlocks
             }
             if (announcing.Length > 240 || !Announces().IsMatch(announcing))
                 continue;
-            // Speech inside the announcing sentence: what follows is the next paragraph, not what it announces.
+            // With quotation marks in the introducing sentence, the next block is simply the next paragraph.
             if (announcing.Any(Marks.IsDouble))
                 continue;
             if (alone)
@@ -65,18 +65,18 @@ internal static partial class QuotationBlocks
         return blocks;
     }
 
-    // Asked before the sentences of a block are looked for: most blocks announce nothing.
+    // Checked before the block is cut into sentences: most blocks introduce nothing.
     private static bool MayAnnounce(string words) =>
         words[^1] is ':' or '—' or '–'
         || (words[^1] == '.' && words.Contains("follow", StringComparison.OrdinalIgnoreCase));
 
-    // A transcript is a talk: two who speak. One label in capitals is a notice ("BREAKING: …").
+    // A transcript needs two speakers. A single label in capitals is a notice ("BREAKING: …").
     private static void KeepTalk(string text, List<Block> blocks)
     {
         var speakers = blocks.Where(b => b.Rule == "transcript")
             .SelectMany(b => Transcript.Turns(b.Span.Slice(text)).Select(t => t.Label.Slice(b.Span.Slice(text))))
             .Distinct(StringComparer.Ordinal).ToList();
-        // "MYTH: …", "FACT: …": words that name nobody.
+        // "MYTH: …", "FACT: …": labels that name no one.
         if (speakers.Count > 1 && speakers.Exists(IsSomebody))
             return;
         for (var i = 0; i < blocks.Count; i++)
@@ -90,14 +90,14 @@ internal static partial class QuotationBlocks
         label is "Q" or "A"
         || label.ToLowerInvariant().Split(' ').Any(word => !CommonWords.Contains(word) || SourceWords.IsRole(word));
 
-    // Announced speech in marks: the quotation runs to the block that closes the marks.
+    // Introduced speech in quotation marks: the block quote ends with the block that closes the marks.
     private static void MarkSetOff(string text, List<Block> blocks, int intro)
     {
         blocks[intro] = blocks[intro] with { Kind = BlockKind.Intro, Rule = "announces-speech", Confidence = 0.8 };
         for (var k = intro + 1; k < blocks.Count && blocks[k].Kind is BlockKind.Paragraph; k++)
         {
             var words = blocks[k].Span.Slice(text);
-            // Marks that close in the middle: a paragraph that opens with speech, not a set-off quotation.
+            // Marks that close in the middle: a paragraph that begins with a quote, not a block quote.
             if (Marks.IsDouble(words[0]) && words.Count(Marks.IsDouble) == 2 && !Marks.IsDouble(words[^1]))
             {
                 if (k == intro + 1)
@@ -110,8 +110,8 @@ internal static partial class QuotationBlocks
         }
     }
 
-    // Where an unmarked quotation ends nothing says: one paragraph for sure, and on while the next ones go on in a
-    // shape of quotation mark that the article itself does not use.
+    // Nothing shows where a block quote without marks ends. It includes one paragraph for certain, and further ones
+    // while they use a shape of quotation mark that the article itself does not use.
     private static void MarkUnmarked(string text, List<Block> blocks, int intro)
     {
         var own = Style(text, blocks.Where((b, k) => k <= intro && b.Kind == BlockKind.Paragraph));

@@ -2,10 +2,10 @@ using System.Text.RegularExpressions;
 
 namespace NewsArchive.Text.Formats;
 
-/// <summary>A social post set into an article: its words, and the signature that says whose they are.</summary>
+/// <summary>A social post embedded in an article: its words, and the signature that names its account.</summary>
 /// <param name="Words">The post without the signature.</param>
 /// <param name="Signature">"Name (@handle)", without the dash and the date.</param>
-/// <param name="Name">The account holder's name; null when only the handle stands there.</param>
+/// <param name="Name">The account holder's name; null when only the handle is given.</param>
 public sealed partial record SocialPost(TextSpan Words, TextSpan Signature, TextSpan? Name, TextSpan Handle)
 {
     internal const int LongestSignature = 240;
@@ -21,7 +21,7 @@ public sealed partial record SocialPost(TextSpan Words, TextSpan Signature, Text
         RegexOptions.CultureInvariant)]
     private static partial Regex Signed();
 
-    // A whole signature in the middle of a block: what follows it is another post, or the article again.
+    // A whole signature in the middle of a block: another post follows, or the article continues.
     [GeneratedRegex(@"[—–―]\s*[^\n@()—]{1,80}\(@\w{1,30}\)\s*" + Date + @"(?=\s+\S)", RegexOptions.CultureInvariant)]
     private static partial Regex SignedInside();
 
@@ -32,7 +32,7 @@ public sealed partial record SocialPost(TextSpan Words, TextSpan Signature, Text
     private static partial Regex Opened();
 
     /// <summary>
-    /// Parts a block behind each signature in it; spans count in the block. One span where there is none.
+    /// Cuts a block after each signature in it; spans are relative to the block. A single span where there is none.
     /// </summary>
     public static IReadOnlyList<TextSpan> Parts(string block)
     {
@@ -56,12 +56,12 @@ public sealed partial record SocialPost(TextSpan Words, TextSpan Signature, Text
     /// <summary>True for a signature without any words before it.</summary>
     public static bool IsSignature(string block) => Signed().Match(block) is { Success: true, Index: 0 };
 
-    /// <summary>Spans count in <paramref name="block"/>; null when it is no post.</summary>
+    /// <summary>Spans are relative to <paramref name="block"/>; null when it is not a post.</summary>
     public static SocialPost? Find(string block)
     {
         if (!block.Contains('@'))
             return null;
-        // A signature is short: looking at the end alone keeps a block of a megabyte cheap.
+        // A signature is short, so only the end of the block is searched: a block of a megabyte stays cheap.
         var from = Math.Max(0, block.Length - LongestSignature);
         if (block.IndexOf('@', from) >= 0 && Signed().Match(block, from) is { Success: true, Index: > 0 } signed)
         {

@@ -3,8 +3,8 @@ using System.Text.RegularExpressions;
 namespace NewsArchive.Text.Formats;
 
 /// <summary>A turn of a transcript: "JANE DOE (HOST): Good evening."</summary>
-/// <param name="Label">The name as it stands before the colon, without the role in parentheses.</param>
-/// <param name="Words">What is said up to the next turn.</param>
+/// <param name="Label">The name before the colon, without the role in parentheses.</param>
+/// <param name="Words">The words up to the next turn.</param>
 public sealed partial record Transcript(TextSpan Label, TextSpan Words)
 {
     [GeneratedRegex(
@@ -13,7 +13,7 @@ public sealed partial record Transcript(TextSpan Label, TextSpan Words)
         RegexOptions.CultureInvariant)]
     private static partial Regex Turn();
 
-    /// <summary>The turns of a block, spans counting in it; empty where it is no transcript.</summary>
+    /// <summary>The turns of a block, with spans relative to it; empty where it is not a transcript.</summary>
     public static IReadOnlyList<Transcript> Turns(string block)
     {
         if (block.Length < 4 || !char.IsUpper(block[0]))

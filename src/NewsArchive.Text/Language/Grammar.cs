@@ -3,7 +3,7 @@ using System.Collections.Frozen;
 namespace NewsArchive.Text.Language;
 
 /// <summary>
-/// The closed classes of English words that <c>grammar.txt</c> lists; all tests take lower-case words.
+/// The closed classes of English words, listed in <c>grammar.txt</c>. All tests expect lower-case words.
 /// </summary>
 internal static class Grammar
 {
@@ -27,18 +27,18 @@ internal static class Grammar
 
     public static bool IsConjunction(string word) => Conjunctions.Contains(word);
 
-    /// <summary>Words that may stand between a subject and its verb of telling: "has also said".</summary>
+    /// <summary>Words that may stand between a subject and its reporting verb: "has also said".</summary>
     public static bool IsAuxiliary(string word) => Auxiliaries.Contains(word) || IsAdverb(word);
 
     /// <summary>Words before the subject at the start of a clause: "But", "Meanwhile".</summary>
     public static bool IsOpener(string word) => Openers.Contains(word) || IsAdverb(word);
 
-    /// <summary>Words by which a description goes on: "of", "familiar".</summary>
+    /// <summary>Words that continue a description: "of", "familiar".</summary>
     public static bool IsLink(string word) => Links.Contains(word);
 
     public static bool IsVerb(string word) => Verbs.Contains(word);
 
-    /// <summary>"month", "later": by which a phrase before the subject tells when.</summary>
+    /// <summary>"month", "later": words that make a phrase before the subject a time.</summary>
     public static bool IsTime(string word) => Times.Contains(word);
 
     public static bool IsMonth(string word) =>

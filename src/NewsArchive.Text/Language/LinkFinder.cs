@@ -2,10 +2,10 @@ using System.Text.RegularExpressions;
 
 namespace NewsArchive.Text.Language;
 
-/// <summary>Finds web addresses, bare domains, e-mail addresses and handles.</summary>
+/// <summary>Finds web addresses, bare domains, email addresses and handles.</summary>
 public static partial class LinkFinder
 {
-    // One alternation, most specific first, so that no two links overlap. Bounded repetitions keep it linear.
+    // One alternation, the most specific part first, so that no two links overlap. Bounded repetitions keep it linear.
     [GeneratedRegex(
         """
         (?<address>\bhttps?://[^\s<>"“”«»]{3,2000})
@@ -40,7 +40,7 @@ public static partial class LinkFinder
         return links;
     }
 
-    // Only stretches without white space that hold an @, a :// or a full stop inside a word are worth the expression.
+    // The expression runs only on stretches without white space that contain an @, a :// or a full stop inside a word.
     private static IEnumerable<Match> Candidates(string text)
     {
         for (var i = NextSign(text, 0); i >= 0;)
@@ -82,7 +82,7 @@ public static partial class LinkFinder
         _ => "https://" + words.ToLowerInvariant(),
     };
 
-    // "Then he left.It rained" is no domain, "pic.twitter.com/x" and "SelbyNews.com" are.
+    // "Then he left.It rained" contains no domain; "pic.twitter.com/x" and "SelbyNews.com" are domains.
     private static bool LooksLikeDomain(string words)
     {
         var host = words.Split('/')[0];

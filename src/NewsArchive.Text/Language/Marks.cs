@@ -10,6 +10,6 @@ public static class Marks
 
     public static bool IsSingle(char c) => c is '\'' or '‘' or '’' or '‚' or '‛';
 
-    /// <summary>Apostrophes that stand inside a word: "Hayʼat", "o’clock".</summary>
+    /// <summary>True for an apostrophe inside a word: "Hayʼat", "o’clock".</summary>
     public static bool IsApostrophe(char c) => c is '\'' or '’' or 'ʼ' or 'ʻ' or 'ʿ' or 'ʾ' or '`' or '´';
 }

@@ -14,7 +14,7 @@ public static class SentenceSplitter
     private static readonly SearchValues<char> Stops = SearchValues.Create(".!?…");
 
     /// <summary>
-    /// Sentences in text order; together they hold every character of the block that is not white space.
+    /// Sentences in the order of the text. Together they contain every character of the block that is not white space.
     /// </summary>
     public static IEnumerable<TextSpan> Split(string text, TextSpan block)
     {
@@ -48,7 +48,7 @@ public static class SentenceSplitter
         var next = SkipSpace(text, end, limit);
         if (next >= limit)
             return true;
-        // “Why?” she asked: the sentence goes on in lower case.
+        // “Why?” she asked: a lower-case letter means that the sentence continues.
         if (char.IsLower(text[next]))
             return false;
         if (text[stop] != '.')
@@ -61,7 +61,7 @@ public static class SentenceSplitter
             && !IsAbbreviation(word);
     }
 
-    // After "U.S." or "D.C." a capital may go on with a name; only a word that opens sentences ends it.
+    // After "U.S." or "D.C." a capital may begin a name; the sentence ends only before a word that often opens one.
     private static bool OpensSentence(string text, int start, int limit)
     {
         var end = start;

@@ -11,8 +11,10 @@ public readonly record struct Token(int Start, int End, TokenKind Kind)
 /// <summary>Cuts a text into tokens in one pass.</summary>
 public static class Tokenizer
 {
-    /// <summary>The first token from <paramref name="at"/> on, which moves behind it; false where there is
-    /// none before <paramref name="end"/>.</summary>
+    /// <summary>
+    /// The first token at or after <paramref name="at"/>, which moves past it; false where none begins before <paramref
+    /// name="end"/>.
+    /// </summary>
     public static bool Next(string text, ref int at, int end, out Token token)
     {
         while (at < end && char.IsWhiteSpace(text[at]))
@@ -59,7 +61,7 @@ public static class Tokenizer
             && !char.IsWhiteSpace(text[i + 1])
             && (char.IsDigit(text[i - 1]) || SingleLetters(text, i) || char.IsLower(text[i + 1])));
 
-    // "U.S" so far: the next full stop belongs to the word as well.
+    // "U.S" so far: the next full stop also belongs to the word.
     private static bool EndsInitials(string text, int i) =>
         i >= 3 && char.IsUpper(text[i - 1]) && text[i - 2] == '.' && char.IsUpper(text[i - 3]);
 

@@ -3,16 +3,17 @@ using System.Collections.Frozen;
 namespace NewsArchive.Text.Language;
 
 /// <summary>
-/// Words are data: a list of words or phrases from <c>Language/Data/*.txt</c>, one a line, <c>#</c> comments.
+/// Words are data: lists of words or phrases in <c>Language/Data/*.txt</c>, one per line, with <c>#</c> for comments.
 /// </summary>
 public static class WordList
 {
     /// <summary>The lines of an embedded file, lower-cased.</summary>
-    /// <exception cref="InvalidOperationException">There is no such file: a mistake in this assembly.</exception>
+    /// <exception cref="InvalidOperationException">There is no such file, which is a mistake in this
+    /// assembly.</exception>
     public static FrozenSet<string> Load(string file) =>
         Lines(file).Select(line => line.ToLowerInvariant()).ToFrozenSet(StringComparer.Ordinal);
 
-    /// <summary>Lines as written, without comments and blanks.</summary>
+    /// <summary>The lines as written, without comments and blank lines.</summary>
     public static IEnumerable<string> Lines(string file)
     {
         using var stream = typeof(WordList).Assembly.GetManifestResourceStream(file)

@@ -1,17 +1,17 @@
 namespace NewsArchive.Text.Names;
 
-/// <summary>Short forms that a long name yields by its own letters.</summary>
+/// <summary>Finds the short forms that a long name gives by its own letters.</summary>
 internal static class Acronyms
 {
     /// <inheritdoc cref="LongName.IsAbbreviated"/>
     public static bool Abbreviates(string acronym, string name) => new LongName(name).IsAbbreviated(Letters(acronym));
 
-    /// <summary>"ua" of "U.A.": what is compared with the beginnings of a long name's words.</summary>
+    /// <summary>"ua" of "U.A.": the letters to compare with the first letters of a long name's words.</summary>
     public static string Letters(string acronym) => string.Concat(Word.Fold(acronym).Where(char.IsLetterOrDigit));
 
     /// <summary>
-    /// True when the text may well give the letters for the name before them: they stand in it in order, the first as a
-    /// word's beginning, and one word may give two. Enough in parentheses, too little elsewhere.
+    /// True when the letters may be short for the name before them: the name contains them in order, the first one
+    /// begins a word, and one word may give two. This is enough for letters in parentheses, too little elsewhere.
     /// </summary>
     public static bool MayStandFor(string letters, string name)
     {
@@ -29,7 +29,7 @@ internal static class Acronyms
         return true;
     }
 
-    /// <summary>The stretches that begin with a capital: "wa" and "po" of "WaPo".</summary>
+    /// <summary>The parts that begin with a capital: "wa" and "po" of "WaPo".</summary>
     public static List<string> Humps(string word)
     {
         var humps = new List<string>();

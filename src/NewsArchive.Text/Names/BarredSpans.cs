@@ -1,6 +1,6 @@
 namespace NewsArchive.Text.Names;
 
-/// <summary>Where no name may begin: addresses, handles, header lines.</summary>
+/// <summary>Places where no name may begin: addresses, handles, header lines.</summary>
 internal sealed class BarredSpans
 {
     private readonly List<TextSpan> spans;

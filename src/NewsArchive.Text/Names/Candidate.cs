@@ -1,6 +1,6 @@
 namespace NewsArchive.Text.Names;
 
-/// <summary>What a name names. Places and things are told apart only to be left out.</summary>
+/// <summary>What kind of thing a name stands for. Places and things are recognized only to leave them out.</summary>
 internal enum NamedKind
 {
     Unknown,
@@ -10,16 +10,18 @@ internal enum NamedKind
     Thing,
 }
 
-/// <summary>Words [From, To) that may be a name.</summary>
+/// <summary>The words [From, To), which may be a name.</summary>
 internal sealed record Candidate(int From, int To)
 {
-    /// <summary>The spelling that all its occurrences share: folded words, no leading "the".</summary>
+    /// <summary>The form that all its occurrences share: folded words without a leading "the".</summary>
     public required string Key { get; init; }
 
-    /// <summary>Its capitals may come from its position alone: a sentence's start, a headline.</summary>
+    /// <summary>
+    /// True when it may be capitalized only because of its position: at the start of a sentence or in a headline.
+    /// </summary>
     public bool Doubtful { get; init; }
 
-    /// <summary>Set where the surroundings leave no choice: a title before it, a "@handle" behind it.</summary>
+    /// <summary>Set where the words around it leave no choice: a title before it or a "@handle" after it.</summary>
     public NamedKind Given { get; init; }
 
     public required string Rule { get; init; }

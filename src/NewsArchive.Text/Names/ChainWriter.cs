@@ -1,6 +1,6 @@
 namespace NewsArchive.Text.Names;
 
-/// <summary>Turns joined forms into chains with a name to show.</summary>
+/// <summary>Turns joined name forms into chains, each with a name to show.</summary>
 internal static class ChainWriter
 {
     public static (IReadOnlyList<NameMention> Mentions, IReadOnlyList<MentionChain> Chains) Write(
@@ -60,7 +60,7 @@ internal static class ChainWriter
         return new MentionChain(name, forms[shown].Kind, aliases);
     }
 
-    /// <summary>The commonest of the full forms; among equals the longer, then the earlier.</summary>
+    /// <summary>The most common full form; among equals the longer one, then the earlier one.</summary>
     private static int Fullest(Dictionary<int, int> counts, IReadOnlyList<NameForm> forms, HashSet<int> cards)
     {
         if (counts.Count == 1)
@@ -74,12 +74,13 @@ internal static class ChainWriter
             .First()
             .Key;
 
-        // What nobody wrote but a page pasted in is shown where there is no other full name.
+        // A name that only a pasted card contains is shown where there is no other full name.
         double Rank(int form) => Fullness(forms[form]) - (cards.Contains(form) ? 0.5 : 0);
     }
 
     /// <summary>
-    /// For people two words are full. Organizations are fuller with more words, and all of them than initials.
+    /// For people, two words make a full name. For organizations, more words are fuller, and any words are fuller than
+    /// initials.
     /// </summary>
     private static double Fullness(NameForm form)
     {
@@ -92,8 +93,8 @@ internal static class ChainWriter
     }
 
     /// <summary>
-    /// "ADA QUILL" as "Ada Quill": a person whose given name is known and whose every word has one way to be written
-    /// small. "DE LA QUILL" and "MACQUILL" have several, and stay.
+    /// "ADA QUILL" becomes "Ada Quill" when the given name is known and every word has only one way to be capitalized.
+    /// "DE LA QUILL" and "MACQUILL" have several and stay as they are.
     /// </summary>
     private static string InSmallLetters(NameForm form)
     {

@@ -1,6 +1,6 @@
 namespace NewsArchive.Text.Names;
 
-/// <summary>What the words beside a name say of its kind.</summary>
+/// <summary>Weighs what the words beside a name say about its kind.</summary>
 internal sealed class ContextEvidence(string text, Words words)
 {
     public void Weigh(Candidate name, Evidence evidence)
@@ -15,7 +15,7 @@ internal sealed class ContextEvidence(string text, Words words)
 
     private void WeighBefore(Candidate name, Word before, ReadOnlySpan<char> gap, Evidence evidence)
     {
-        // "the Clean Rivers Act (CRA)": the letters mean what the words before them mean.
+        // "the Clean Rivers Act (CRA)": the letters stand for the words before them.
         if (gap is " (" && words[name.From].IsAcronym && name.Length == 1 && before.StandsIn(NameLists.Law))
             evidence.Show(NamedKind.Thing, 8);
         if (gap is not (" " or ", " or " “" or " \""))
@@ -49,7 +49,7 @@ internal sealed class ContextEvidence(string text, Words words)
             evidence.AddContext(NamedKind.Thing, 6);
     }
 
-    /// <summary>"the Quill blimp": the article is the noun's.</summary>
+    /// <summary>"the Quill blimp": the article belongs to the noun.</summary>
     private bool IsBesideNoun(Candidate name)
     {
         if (name.To >= words.Count || !RunFinder.IsSpace(text, words[name.To - 1], words[name.To]))
@@ -61,7 +61,7 @@ internal sealed class ContextEvidence(string text, Words words)
             && !next.Lower.EndsWith("ed", StringComparison.Ordinal);
     }
 
-    /// <summary>"a designated Terrorist Organization": one of a class, and no name.</summary>
+    /// <summary>"a designated Terrorist Organization": a class of organizations, not a name.</summary>
     private bool IsClass(Candidate name)
     {
         for (var i = Math.Max(0, name.From - 2); i < name.From; i++)

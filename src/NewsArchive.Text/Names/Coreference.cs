@@ -1,9 +1,11 @@
 namespace NewsArchive.Text.Names;
 
-/// <summary>Joins the names of one text that mean the same party, whatever their spelling.</summary>
+/// <summary>Joins the names of one text that mean the same party, however they are spelled.</summary>
 public static class Coreference
 {
-    /// <summary>Mentions in text order with their chain; chains in order of first mention.</summary>
+    /// <summary>
+    /// Mentions in the order of the text, each with its chain; chains in the order of their first mention.
+    /// </summary>
     public static (IReadOnlyList<NameMention> Mentions, IReadOnlyList<MentionChain> Chains) Join(
         string text,
         IReadOnlyList<FoundName> names
@@ -12,7 +14,7 @@ public static class Coreference
         var forms = Forms(text, names, out var formOf);
         var parties = new Parties(forms, names);
 
-        // From the surest to the least sure; what an earlier step joined, a later one no longer asks about.
+        // From the most to the least certain step; a later step leaves alone what an earlier one has joined.
         parties.JoinSameLetters();
         parties.JoinStated(StatedAliases.Find(text, names), formOf);
         parties.JoinAcronyms();

@@ -1,16 +1,16 @@
 namespace NewsArchive.Text.Names;
 
 /// <summary>
-/// Points for each kind that a name may be of. Its form counts once, the words beside it up to a limit.
+/// Points for each kind a name may be. Its form counts once; the words beside it count up to a limit.
 /// </summary>
 internal sealed class Evidence
 {
-    /// <summary>However often a cue stands beside a name, it does not outweigh a list.</summary>
+    /// <summary>However often a cue appears beside a name, it cannot outweigh a list.</summary>
     private const double MostFromContext = 6;
 
     private const double Enough = 1.5;
 
-    /// <summary>Of two kinds with equal points the earlier one stands: what is doubtful is left out.</summary>
+    /// <summary>Of two kinds with equal points the earlier one wins: doubtful names are left out.</summary>
     private static readonly NamedKind[] FromLeastToMost =
     [
         NamedKind.Thing,
@@ -22,16 +22,16 @@ internal sealed class Evidence
     private PerKind form;
     private PerKind context;
 
-    /// <summary>What the name itself shows, or another name of the text.</summary>
+    /// <summary>Evidence from the name itself, or from another name in the text.</summary>
     public void AddForm(NamedKind kind, double weight) => form[(int)kind] += weight;
 
-    /// <summary>What stands beside one of its places.</summary>
+    /// <summary>Evidence from the words beside one of its occurrences.</summary>
     public void AddContext(NamedKind kind, double weight) =>
         context[(int)kind] = Math.Clamp(context[(int)kind] + weight, -MostFromContext, MostFromContext);
 
     /// <summary>
-    /// The document itself says what the name is: beside its initials, as the end of a full name, as a slip for one. No
-    /// weights learned elsewhere outvote that.
+    /// True when the document itself shows what the name is: next to its initials, as the end of a full name, or as a
+    /// misspelling of one. Learned weights cannot overrule that.
     /// </summary>
     public bool IsShown { get; private set; }
 
@@ -43,7 +43,7 @@ internal sealed class Evidence
 
     public double Points(NamedKind kind) => form[(int)kind] + context[(int)kind];
 
-    /// <summary>The kind with the most points; in doubt none, rather than a wrong one.</summary>
+    /// <summary>The kind with the most points; when in doubt, none rather than a wrong one.</summary>
     public NamedKind Kind
     {
         get

@@ -1,8 +1,8 @@
 namespace NewsArchive.Text.Names;
 
 /// <summary>
-/// Words before a person's name that only a capital made a part of it: "Befriending Quill was useful", "a poor speech by
-/// Crooked Ada Quill". Where the text has the name without them too, they are cut off.
+/// Words before a person's name that look like part of it only because they are capitalized: "Befriending Quill was
+/// useful", "a poor speech by Crooked Ada Quill". They are cut off where the text also has the name without them.
 /// </summary>
 internal static class FalseBeginnings
 {
@@ -23,7 +23,7 @@ internal static class FalseBeginnings
         }
     }
 
-    // "Befriending |": no given name ends so but those that are listed. "Crooked |Ada Quill|": a whole name behind it.
+    // "Befriending |": no given name has this ending unless it is listed. "Crooked |Ada Quill|": a whole name follows.
     private static bool MayBeFalse(ReadOnlySpan<char> name, int end)
     {
         var first = name[..end];

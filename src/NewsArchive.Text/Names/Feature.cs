@@ -1,8 +1,8 @@
 namespace NewsArchive.Text.Names;
 
 /// <summary>
-/// A feature while it is being put together: the FNV-1a hash of its name, "=" and its value, the same on every machine.
-/// No string is made of what is only looked up.
+/// A feature while it is being built: the FNV-1a hash of its name, "=" and its value, the same on every machine. No
+/// string is created for a mere look-up.
 /// </summary>
 internal readonly record struct Feature
 {
@@ -10,7 +10,7 @@ internal readonly record struct Feature
 
     public uint Hash { get; }
 
-    /// <summary>The feature of this name; its value follows.</summary>
+    /// <summary>The feature with this name; its value is added next.</summary>
     public static Feature Of(string name) => new Feature(2166136261u).And(name).And('=');
 
     public Feature And(char c) => new((Hash ^ c) * 16777619u);
@@ -24,7 +24,7 @@ internal readonly record struct Feature
     }
 
     /// <summary>
-    /// The word folded. Most words beside a name are asked for nothing else, and need not be looked up.
+    /// Adds the folded word. Most words beside a name are needed for nothing else and are not looked up.
     /// </summary>
     public Feature And(Word word)
     {
@@ -32,7 +32,7 @@ internal readonly record struct Feature
         return ListedWords.TryFold(word.Span, folded) ? And(folded[..word.Length]) : And(word.Lower);
     }
 
-    /// <summary>A digit or a small number, with its sign.</summary>
+    /// <summary>Adds a digit or a small number, with its sign.</summary>
     public Feature And(int number)
     {
         Span<char> digits = stackalloc char[11];
@@ -40,7 +40,7 @@ internal readonly record struct Feature
         return And(digits[..length]);
     }
 
-    /// <summary>How the word is written: one sign or few for each way.</summary>
+    /// <summary>Adds how the word is written, as one or a few characters.</summary>
     public Feature AndShape(Word word)
     {
         if (word.IsInitial)

@@ -3,8 +3,8 @@ using System.Runtime.InteropServices;
 namespace NewsArchive.Text.Names;
 
 /// <summary>
-/// Features in the order in which they are found, each once. A name has some dozens, and each name of each text is
-/// asked for its own: a bit for each of them says of nearly all that they are new, and only the others are looked for.
+/// Features in the order they are found, each once. A name has dozens of them. One bit per feature shows that most are
+/// new, so only the others have to be searched for.
 /// </summary>
 internal sealed class FeatureSet
 {
@@ -15,7 +15,7 @@ internal sealed class FeatureSet
 
     public void Add(Feature feature)
     {
-        // The low bits of such a hash are its best mixed ones.
+        // The low bits of such a hash are the best distributed.
         var (hash, bit) = (feature.Hash, 1ul << (int)(feature.Hash & 63));
         ref var seen = ref this.seen[(hash >> 6) & 15];
         if ((seen & bit) != 0 && Hashes.Contains(hash))

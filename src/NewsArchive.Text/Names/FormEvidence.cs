@@ -1,6 +1,6 @@
 namespace NewsArchive.Text.Names;
 
-/// <summary>What the words of a name say of its kind, wherever it stands.</summary>
+/// <summary>Weighs what the words of a name say about its kind, wherever it appears.</summary>
 internal static class FormEvidence
 {
     public static void Weigh(Words words, Candidate name, Evidence evidence)
@@ -27,7 +27,7 @@ internal static class FormEvidence
         )
             evidence.AddForm(NamedKind.Thing, 12);
         var last = words[name.To - 1].Lower;
-        // "US-China", "Anglo-French": two places are no party.
+        // "US-China", "Anglo-French": two places do not make a party.
         if (
             last.Contains('-')
             && last.Split('-').All(p =>
@@ -45,7 +45,7 @@ internal static class FormEvidence
             evidence.AddForm(NamedKind.Thing, 3);
     }
 
-    /// <summary>"the Quills": more than one person, and no organization.</summary>
+    /// <summary>"the Quills": several people, not an organization.</summary>
     private static bool IsFamily(string key) =>
         key.EndsWith('s') && !NameLexicon.IsKnownSurname(key) && NameLexicon.IsKnownSurname(key[..^1])
         && !NameLexicon.Organizations.Contains(key) && !NameLexicon.Places.Contains(key);
@@ -130,7 +130,7 @@ internal static class FormEvidence
     private static bool IsOrdinary(Word word) =>
         word.IsCommon && !word.StandsIn(NameLists.Place | NameLists.Organization);
 
-    /// <summary>The word that says what it is: the last, or the one before "of".</summary>
+    /// <summary>The word that says what it is: the last one, or the one before "of".</summary>
     private static Word Head(Words words, int from, int to)
     {
         for (var i = from + 1; i < to - 1; i++)

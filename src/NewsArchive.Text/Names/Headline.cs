@@ -1,10 +1,10 @@
 namespace NewsArchive.Text.Names;
 
-/// <summary>Runs whose capitals are those of a title, and prove no name.</summary>
+/// <summary>Recognizes headlines and titles, whose capitals do not prove a name.</summary>
 internal static class Headline
 {
     /// <summary>
-    /// Small words in capitals, or many common words: a headline or a title, where capitals prove little.
+    /// True for capitalized small words or many common words: a headline or title, where capitals prove little.
     /// </summary>
     public static bool Is(Words words, Run run)
     {
@@ -35,7 +35,7 @@ internal static class Headline
         return (run.Length >= 6 && common * 2 >= run.Length) || (shouted >= 3 && common > 0);
     }
 
-    /// <summary>The stretches between common words: what may be a name in a headline.</summary>
+    /// <summary>The stretches between common words: possible names in a headline.</summary>
     public static List<Run> Names(Words words, Run run)
     {
         var parts = new List<Run>();

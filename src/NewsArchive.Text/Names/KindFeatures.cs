@@ -1,9 +1,9 @@
 namespace NewsArchive.Text.Names;
 
-/// <summary>What a name and all its places show, as hashed features for <see cref="KindModel"/>.</summary>
+/// <summary>The features of a name and of all its occurrences, hashed for <see cref="KindModel"/>.</summary>
 internal sealed class KindFeatures(NameReading reading, KindJudge judge)
 {
-    /// <summary>More places than this add nothing but time.</summary>
+    /// <summary>More occurrences than this add only time.</summary>
     private const int MostPlaces = 40;
 
     private static readonly Feature
@@ -22,7 +22,7 @@ internal sealed class KindFeatures(NameReading reading, KindJudge judge)
 
     private static readonly Feature[] Points = [.. KindModel.Kinds.Select(k => Feature.Of("points " + k))];
 
-    // By the length of the name, from 1 to 6.
+    // For names of 1 to 6 words.
     private static readonly Feature[] FirstLists = Sized("first lists "), LastLists = Sized("last lists ");
 
     private static readonly CountFeatures
@@ -33,7 +33,8 @@ internal sealed class KindFeatures(NameReading reading, KindJudge judge)
     private bool forgetful;
 
     /// <summary>
-    /// As if nobody had ever counted the name: the model must also know names that it meets for the first time.
+    /// The features without those from name counts, because the model must also recognize names it meets for the first
+    /// time.
     /// </summary>
     public ReadOnlySpan<uint> OfStranger(IReadOnlyList<Candidate> places)
     {
@@ -43,8 +44,8 @@ internal sealed class KindFeatures(NameReading reading, KindJudge judge)
         return features;
     }
 
-    /// <param name="places">All places of one name of the text.</param>
-    /// <returns>Good until the next name is asked for.</returns>
+    /// <param name="places">All occurrences of one name in the text.</param>
+    /// <returns>Valid until the next name is asked for.</returns>
     public ReadOnlySpan<uint> Of(IReadOnlyList<Candidate> places)
     {
         found.Clear();
@@ -56,7 +57,7 @@ internal sealed class KindFeatures(NameReading reading, KindJudge judge)
         var article = false;
         foreach (var place in places)
         {
-            // "the Doe administration" says nothing of Doe.
+            // "the Doe administration" says nothing about Doe.
             if (looked < MostPlaces && (places.Count == 1 || !NamesAnOffice(place)))
             {
                 AddContext(place);
@@ -76,7 +77,7 @@ internal sealed class KindFeatures(NameReading reading, KindJudge judge)
         return found.Hashes;
     }
 
-    /// <summary>True for the "Doe" of "the Doe administration": an office is named for it.</summary>
+    /// <summary>True for the "Doe" of "the Doe administration": an office is named after the person.</summary>
     public bool NamesAnOffice(Candidate place) =>
         place.To < reading.Words.Count
         && reading.Words[place.To].Lower is "administration" or "campaign" or "regime" or "government";
@@ -200,7 +201,7 @@ internal sealed class KindFeatures(NameReading reading, KindJudge judge)
 
     private const int LongestGap = 6;
 
-    /// <summary>What stands between two words, its marks made straight; nothing where it is long.</summary>
+    /// <summary>The characters between two words, with straight marks; empty where there are many.</summary>
     private ReadOnlySpan<char> Gap(int from, int to, Span<char> straight)
     {
         if (to - from > LongestGap)
@@ -226,7 +227,10 @@ internal sealed class KindFeatures(NameReading reading, KindJudge judge)
 
     private static Feature[] Sized(string name) => [.. Enumerable.Range(0, 7).Select(n => Feature.Of(name + n))];
 
-    /// <summary>How often the name is of each kind in many articles: one feature a digit, and the commonest.</summary>
+    /// <summary>
+    /// How often the name is of each kind across many articles: one feature for each digit and one for the most common
+    /// kind.
+    /// </summary>
     private sealed class CountFeatures(string name)
     {
         public Feature[] Share { get; } = Sized(name);

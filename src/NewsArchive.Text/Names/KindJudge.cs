@@ -1,15 +1,15 @@
 namespace NewsArchive.Text.Names;
 
 /// <summary>
-/// Gives each name of a document its kind from what the whole document shows: its form, the words beside all its
-/// places, and the other names. What one place shows decides for the others.
+/// Decides the kind of each name from the whole document: its form, the words beside all its occurrences, and the other
+/// names. Evidence from one occurrence counts for all.
 /// </summary>
 internal sealed class KindJudge
 {
-    /// <summary>The points from which the rules keep a name that the weights would leave out.</summary>
+    /// <summary>With at least so many points, the rules keep a name that the weights would leave out.</summary>
     private const double ManyCues = 4;
 
-    /// <summary>A lead over the rules' kind that is too small to speak against what the rules found.</summary>
+    /// <summary>A lead of the weights too small to overrule the kind that the rules found.</summary>
     private const float SmallLead = 16;
 
     private readonly Words words;
@@ -65,7 +65,7 @@ internal sealed class KindJudge
         }
     }
 
-    /// <summary>"the Committee" where no committee of the text has a name: a noun in capitals.</summary>
+    /// <summary>"the Committee" in a text that names no committee: a capitalized noun.</summary>
     private bool IsNoun(Candidate candidate, NamedKind kind) =>
         candidate.Length == 1
         && kind == NamedKind.Organization
@@ -75,8 +75,8 @@ internal sealed class KindJudge
         && !NameLexicon.Organizations.Contains(candidate.Key);
 
     /// <summary>
-    /// The weights leave out what they have not met; many cues in this document are worth more. In doubt an
-    /// organization of the rules stands: its names are the ones that no training has seen all of.
+    /// The weights reject names they have not seen, so many cues in this document count more. In doubt, an organization
+    /// found by the rules stays: training cannot cover all names of organizations.
     /// </summary>
     private static bool RulesStand(Evidence ruled, NamedKind learned, float lead) =>
         learned == NamedKind.Thing
@@ -86,7 +86,7 @@ internal sealed class KindJudge
     public NamedKind KindOf(Candidate candidate) =>
         names[candidate.Key] is var name && name.Judged is { } kind ? kind : name.Evidence.Kind;
 
-    /// <summary>What the rules alone say.</summary>
+    /// <summary>The verdict of the rules alone.</summary>
     public NamedKind RuleKindOf(Candidate candidate) => names[candidate.Key].Evidence.Kind;
 
     public Evidence EvidenceOf(string key) => names[key].Evidence;
@@ -108,7 +108,7 @@ internal sealed class KindJudge
         return names.TryGetValue(candidate.Key, out var name) && name.IsSure
             || surnames.Contains(words[candidate.To - 1].Lower)
             || partsOfPeople.Contains(first.Lower)
-            // "Time passed": an outlet whose name any sentence may begin with.
+            // "Time passed": an outlet whose name is also a word that can begin any sentence.
             || (NameLexicon.Organizations.Contains(candidate.Key) && !first.IsCommon)
             || (first.IsAcronym && candidate.Length == 1 && name is not null)
             || (candidate.Length > 1 && (candidate.Rule == "title" || first.IsFirstName));
@@ -141,7 +141,9 @@ internal sealed class KindJudge
             endsOfPeople.Add(PhraseList.Join(words, i, candidate.To));
     }
 
-    /// <summary>A word that ends a name seen in full, or nearly so, means what the full name means.</summary>
+    /// <summary>
+    /// A word that ends a name seen in full, or is nearly that word, has the same kind as the full name.
+    /// </summary>
     private void WeighLikeness(Candidate candidate, Evidence evidence)
     {
         if (candidate.Length > 1)
@@ -190,17 +192,17 @@ internal sealed class KindJudge
             evidence.Show(NamedKind.Organization, 6);
     }
 
-    /// <summary>One name with all its places.</summary>
+    /// <summary>One name with all its occurrences.</summary>
     private sealed class Name
     {
         public Evidence Evidence { get; } = new();
 
         public List<Candidate> Places { get; } = [];
 
-        /// <summary>At one place at least its capitals prove something.</summary>
+        /// <summary>True when its capitals prove a name in at least one occurrence.</summary>
         public bool IsSure { get; set; }
 
-        /// <summary>What the weights and the rules together say; null where the rules alone do.</summary>
+        /// <summary>The verdict of weights and rules together; null where only the rules decide.</summary>
         public NamedKind? Judged { get; set; }
     }
 }

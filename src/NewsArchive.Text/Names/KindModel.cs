@@ -2,12 +2,10 @@ using System.Runtime.Intrinsics;
 
 namespace NewsArchive.Text.Names;
 
-/// <summary>
-/// Weights that tell from the features of a name what kind it is; trained by <see cref="KindTrainer"/>.
-/// </summary>
+/// <summary>Weights that turn the features of a name into its kind; trained by <see cref="KindTrainer"/>.</summary>
 internal sealed class KindModel
 {
-    /// <summary>The kinds in the order of the weights.</summary>
+    /// <summary>The kinds, in the order of the weights.</summary>
     public static readonly NamedKind[] Kinds =
     [
         NamedKind.Thing,
@@ -18,13 +16,14 @@ internal sealed class KindModel
 
     private static readonly Lazy<KindModel?> Shipped = new(Load);
 
-    // A feature's hash and its four signed bytes lie together, so that a look-up touches one line of memory: features
-    // are looked up by the thousand in each text, most of them in vain. A row is never 0, for then it weighs nothing.
+    // A feature's hash and its four signed bytes are stored together, so that a look-up touches one cache line: each
+    // text looks up thousands of features, most of which are not in the table. No row is 0, since it would have no
+    // weight.
     private readonly ulong[] table;
     private readonly float scale;
 
-    /// <param name="rows">Hash and, above it, a signed byte for each kind.</param>
-    /// <param name="scale">What one step of a byte weighs.</param>
+    /// <param name="rows">The hash and, above it, a signed byte for each kind.</param>
+    /// <param name="scale">The weight of one step of a byte.</param>
     private KindModel(IReadOnlyCollection<ulong> rows, float scale)
     {
         this.scale = scale;
@@ -39,16 +38,16 @@ internal sealed class KindModel
         IsEmpty = rows.Count == 0;
     }
 
-    /// <summary>No weights at all: the rules decide.</summary>
+    /// <summary>A model without weights: the rules decide.</summary>
     public static KindModel Rules { get; } = new([], 0);
 
-    /// <summary>The weights that ship with the assembly.</summary>
+    /// <summary>The weights that are part of this assembly.</summary>
     public static KindModel? Embedded => Shipped.Value;
 
     public bool IsEmpty { get; }
 
-    /// <summary>Makes signed bytes of weights; what then weighs nothing is left out.</summary>
-    /// <param name="weights">For each feature as many as there are kinds, in their order.</param>
+    /// <summary>Rounds weights to signed bytes and leaves out the features that then weigh nothing.</summary>
+    /// <param name="weights">For each feature, one weight per kind, in their order.</param>
     public static KindModel Of(IEnumerable<KeyValuePair<uint, int>> features, float[] weights)
     {
         var scale = weights.Max(Math.Abs) / 127;
@@ -66,7 +65,7 @@ internal sealed class KindModel
 
     public NamedKind Best(ReadOnlySpan<uint> features) => Best(features, NamedKind.Thing).Kind;
 
-    /// <summary>The kind that the features speak for, and by how much more than for <paramref name="over"/>.</summary>
+    /// <summary>The kind with the highest sum, and its lead over <paramref name="over"/>.</summary>
     public (NamedKind Kind, float Lead) Best(ReadOnlySpan<uint> features, NamedKind over)
     {
         // The four bytes of a row as four numbers.
@@ -90,12 +89,14 @@ internal sealed class KindModel
         return 0;
     }
 
-    // The low bits of such a hash are its best mixed ones: the product brings them up.
+    // The low bits of such a hash are the best distributed; the product moves them up.
     private int Place(uint hash) => (int)((ulong)(hash * 2654435769u) * (uint)table.Length >> 32);
 
     private int Next(int place) => place + 1 < table.Length ? place + 1 : 0;
 
-    /// <summary>One scale, then for each feature its hash and four signed bytes, in the order of the hashes.</summary>
+    /// <summary>
+    /// First the scale, then for each feature its hash and four signed bytes, in the order of the hashes.
+    /// </summary>
     public void Write(Stream stream)
     {
         using var writer = new BinaryWriter(stream);

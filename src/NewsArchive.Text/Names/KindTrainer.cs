@@ -1,6 +1,6 @@
 namespace NewsArchive.Text.Names;
 
-/// <summary>One name of one annotated text: its features, and the kind that the annotation gives it.</summary>
+/// <summary>One name of an annotated text: its features and its annotated kind.</summary>
 internal sealed record KindExample(uint[] Features, NamedKind Kind, double Weight);
 
 /// <summary>Learns the weights of a <see cref="KindModel"/> from annotated texts: an averaged perceptron.</summary>
@@ -13,7 +13,7 @@ internal static class KindTrainer
     /// <summary>A feature seen in fewer texts than this proves nothing.</summary>
     private const int FewestTexts = 2;
 
-    /// <summary>What the annotation says of each candidate name; a name is what most of its places are.</summary>
+    /// <summary>The annotated kind of each candidate name: the kind of most of its occurrences.</summary>
     public static IEnumerable<KindExample> Examples(
         NameReading reading,
         IReadOnlyDictionary<(int Start, int End), NamedKind> annotated
@@ -24,7 +24,7 @@ internal static class KindTrainer
         var spans = annotated.Keys.Order().ToList();
         foreach (var places in reading.Candidates.GroupBy(c => c.Key))
         {
-            // "the Doe administration" is annotated as one name: its "Doe" says nothing of Doe.
+            // "the Doe administration" is annotated as one name, so its "Doe" says nothing about Doe.
             if (places.All(features.NamesAnOffice))
                 continue;
             var kind = places
@@ -68,7 +68,8 @@ internal static class KindTrainer
             .OrderBy(c => c.Key)
             .Select((c, row) => (c.Key, row))
             .ToDictionary();
-        // The order of the examples moves single names from kind to kind: the mean of several orders moves few.
+        // The order of the examples changes the result for single names; the average over several orders changes for
+        // few.
         var orders = Enumerable.Range(0, Orders).AsParallel().AsOrdered().Select(n => InOneOrder(examples, rows, n));
         var mean = new float[rows.Count * KindModel.Kinds.Length];
         foreach (var weights in orders)

@@ -1,6 +1,6 @@
 namespace NewsArchive.Text.Names;
 
-/// <summary>A long name and the letters that it yields; made once for all short forms that it is compared with.</summary>
+/// <summary>A long name and the letters it gives; made once for all short forms that it is compared with.</summary>
 internal sealed class LongName
 {
     private static readonly string[] Skipped = ["of", "the", "and", "for", "on", "in", "to", "&", "de", "la"];
@@ -22,10 +22,10 @@ internal sealed class LongName
     }
 
     /// <summary>
-    /// True when <paramref name="letters"/> are, in order, the beginnings of the name's words, small
-    /// words and article prefixes counted or not: HTS of "Hayat Tahrir al-Sham", FBI, G of no name.
+    /// True when <paramref name="letters"/> are, in order, the first letters of the name's words, with or without small
+    /// words and article prefixes: HTS for "Hayat Tahrir al-Sham", FBI, but a single letter such as G for no name.
     /// </summary>
-    /// <param name="letters">Those of the short form, see <see cref="Acronyms.Letters"/>.</param>
+    /// <param name="letters">The letters of the short form, see <see cref="Acronyms.Letters"/>.</param>
     public bool IsAbbreviated(string letters)
     {
         if (letters.Length < 2 || !char.IsLetter(letters[0]) || letters.Length > 10 || count < 2)
@@ -41,7 +41,7 @@ internal sealed class LongName
             || (letters.Length >= 3 && significant.StartsWith(letters, StringComparison.Ordinal));
     }
 
-    /// <summary>True for blends of beginnings: "WaPo" of "Washington Post", "HuffPo", "Trump U".</summary>
+    /// <summary>True for blends of the words' beginnings: "WaPo" for "Washington Post", "HuffPo", "Trump U".</summary>
     /// <param name="pieces">Those of the short form, see <see cref="Acronyms.Humps"/>.</param>
     public bool IsBlended(List<string> pieces)
     {

@@ -7,7 +7,7 @@ public sealed record FoundName(TextSpan Span, PartyKind Kind, string Rule, doubl
 /// <summary>Finds the names of people and organizations.</summary>
 public static class MentionFinder
 {
-    /// <summary>Names in text order, never overlapping.</summary>
+    /// <summary>Names in the order of the text, without overlaps.</summary>
     public static IReadOnlyList<FoundName> Find(
         string text,
         IReadOnlyList<Block> blocks,
@@ -18,7 +18,7 @@ public static class MentionFinder
         return Find(NameReading.Of(text, blocks, sentences, links), links);
     }
 
-    /// <param name="model">Weights other than those shipped.</param>
+    /// <param name="model">Weights to use instead of the built-in ones.</param>
     internal static IReadOnlyList<FoundName> Find(
         NameReading reading,
         IReadOnlyList<Hyperlink> links,
@@ -37,9 +37,7 @@ public static class MentionFinder
         return InOrder(found);
     }
 
-    /// <summary>
-    /// Of names that somebody else found those that lie in the text, in its order, never overlapping.
-    /// </summary>
+    /// <summary>Of names found elsewhere, those that lie inside the text, in its order and without overlaps.</summary>
     internal static IReadOnlyList<FoundName> Fitting(IEnumerable<FoundName> given, string text) =>
         InOrder([.. given.Where(n => n.Span.Start >= 0 && n.Span.Start < n.Span.End && n.Span.End <= text.Length)]);
 

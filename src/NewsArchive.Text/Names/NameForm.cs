@@ -2,7 +2,7 @@ using System.Buffers;
 
 namespace NewsArchive.Text.Names;
 
-/// <summary>One spelling of a name in a text, with all its places.</summary>
+/// <summary>One spelling of a name in a text, with all its occurrences.</summary>
 internal sealed class NameForm
 {
     public NameForm(string name, PartyKind kind, int index)
@@ -19,21 +19,21 @@ internal sealed class NameForm
             Words = Words[1..];
     }
 
-    /// <summary>As shown: without editorial brackets, spaces made single.</summary>
+    /// <summary>As shown: without editorial brackets and with single spaces.</summary>
     public string Name { get; }
 
     public PartyKind Kind { get; }
 
-    /// <summary>Its number among the forms, in order of first appearance.</summary>
+    /// <summary>Its number among the forms, in the order of first appearance.</summary>
     public int Index { get; }
 
-    /// <summary>Folded letters and spaces alone: "U.N." and "UN" share them, "The Echo" and "Echo" too.</summary>
+    /// <summary>Only folded letters and spaces: the same for "U.N." and "UN", and for "The Echo" and "Echo".</summary>
     public string Letters { get; }
 
-    /// <summary>Folded words, a leading "the" left out.</summary>
+    /// <summary>Folded words without a leading "the".</summary>
     public string[] Words { get; }
 
-    /// <summary>Where it stands: indices into the list of found names.</summary>
+    /// <summary>Its occurrences, as indices into the list of found names.</summary>
     public List<int> Places { get; } = [];
 
     private PersonName? person;
@@ -51,7 +51,7 @@ internal sealed class NameForm
             && !text.StartsWith(' ') && !text.EndsWith(' '))
             return text;
         var words = text.Split([' ', '\n', '\t', '\u00a0', '\u200e', '\u200f'], StringSplitOptions.RemoveEmptyEntries);
-        // "Ada (Addie) Quill": how she is called is another name of hers.
+        // "Ada (Addie) Quill": the nickname is another name of hers.
         return string.Join(' ', words.Where((w, i) => i == 0 || w[0] != '(' || w[^1] != ')'))
             .Replace("[", "", StringComparison.Ordinal)
             .Replace("]", "", StringComparison.Ordinal);

@@ -3,7 +3,7 @@ using NewsArchive.Text.Language;
 
 namespace NewsArchive.Text.Names;
 
-/// <summary>The word lists of Language/Data that tell names apart: words are data, decisions are code.</summary>
+/// <summary>The word lists of Language/Data that help to recognize names: words are data, decisions are code.</summary>
 internal static class NameLexicon
 {
     public static FrozenSet<string> Particles { get; } = Set(
@@ -62,10 +62,10 @@ internal static class NameLexicon
             .DistinctBy(l => l.Word)
             .ToFrozenDictionary(l => l.Word, l => l.Of);
 
-    /// <summary>Words that begin the names of organizations: Radio, Banco, Jaish.</summary>
+    /// <summary>Words that begin organizations' names: Radio, Banco, Jaish.</summary>
     public static FrozenSet<string> FirstOfOrganization { get; } = Listed("name-cues.txt", "begins-organization");
 
-    /// <summary>Words that end a newspaper's name: the article before them belongs to it.</summary>
+    /// <summary>Words that end a newspaper's name; the article before such a name belongs to it.</summary>
     public static FrozenSet<string> OutletWords { get; } = Listed("name-cues.txt", "outlet-words");
 
     public static FrozenSet<string> PlaceWords { get; } = Listed("other-words.txt", "place");
@@ -83,25 +83,25 @@ internal static class NameLexicon
     /// <summary>Nouns before "of" and an organization: "leader of", "command of".</summary>
     public static FrozenSet<string> BeforeOfOrganization { get; } = Listed("name-cues.txt", "before-of-organization");
 
-    /// <summary>Nouns that say in apposition what an organization is: "X, a league that".</summary>
+    /// <summary>Nouns that describe an organization in apposition: "X, a league that".</summary>
     public static FrozenSet<string> ApposedOrganization { get; } = Listed("name-cues.txt", "apposed-organization");
 
     /// <summary>Pairs of words before an organization: "fought for", "stake in".</summary>
     public static FrozenSet<string> ServedOrganization { get; } = Listed("name-cues.txt", "served-organization");
 
-    /// <summary>Titles that say of what: "Secretary of", "Minister for".</summary>
+    /// <summary>Titles followed by a field: "Secretary of", "Minister for".</summary>
     public static FrozenSet<string> Offices { get; } = Listed("name-cues.txt", "offices");
 
-    /// <summary>Titles that are surnames too: at a name's end they are.</summary>
+    /// <summary>Titles that are also surnames: at the end of a name they count as surnames.</summary>
     public static FrozenSet<string> SurnameTitles { get; } = Listed("name-cues.txt", "surname-titles");
 
-    /// <summary>Words that name nobody alone, in capitals or not: the State, the Left.</summary>
+    /// <summary>Words that are no name on their own, even when capitalized: the State, the Left.</summary>
     public static FrozenSet<string> Nouns { get; } = Listed("name-cues.txt", "nouns");
 
-    /// <summary>Words that end the names of laws and the like: their initials name no party.</summary>
+    /// <summary>Words that end the names of laws and the like; their initials stand for no party.</summary>
     public static FrozenSet<string> Laws { get; } = Listed("name-cues.txt", "laws");
 
-    /// <summary>People whom the news names by their initials.</summary>
+    /// <summary>People whom the news calls by their initials.</summary>
     public static FrozenSet<string> PeopleByInitials { get; } = Listed("name-cues.txt", "people-by-initials");
 
     public static FrozenSet<string> BeforePlace { get; } = Listed("name-cues.txt", "before-place");
@@ -118,23 +118,25 @@ internal static class NameLexicon
     public static PhraseList Never { get; } =
         new(WordList.Lines("never-names.txt"), NameLists.BeginsNever, NameLists.Never);
 
-    /// <summary>How often a name is of each kind in many articles: digits, see the file.</summary>
+    /// <summary>How often a name is of each kind across many articles, as digits; the file explains them.</summary>
     public static FrozenDictionary<string, string> Counts { get; } =
         WordList.Lines("name-counts.txt").Select(l => l.Split('\t')).ToFrozenDictionary(l => l[0], l => l[1]);
 
-    /// <summary>In many articles this word alone means a person: Quill, and not Pearson, a publisher too.</summary>
+    /// <summary>
+    /// True when this word alone means a person in many articles: Quill, but not Pearson, which is also a publisher.
+    /// </summary>
     public static bool IsKnownSurname(string lower) =>
         Counts.TryGetValue(lower, out var digits) && IsSurname(digits);
 
-    /// <summary>The same by the digits of its counts.</summary>
+    /// <summary>The same, from the digits of its counts.</summary>
     public static bool IsSurname(string digits) => digits[0] >= '5' && digits[1 + (int)NamedKind.Person] >= '7';
 
-    /// <summary>In very many articles nothing but a person.</summary>
+    /// <summary>True when it is nothing but a person in very many articles.</summary>
     public static bool IsOnlyPerson(string lower) =>
         Counts.TryGetValue(lower, out var digits) && digits[0] >= '8' && digits[1 + (int)NamedKind.Organization] <= '1'
         && digits[1 + (int)NamedKind.Person] >= '7';
 
-    /// <summary>Words that keep their stop: "Gen.", "Inc.", "Calif.", "Dec.".</summary>
+    /// <summary>Words written with a full stop: "Gen.", "Inc.", "Calif.", "Dec.".</summary>
     public static FrozenSet<string> Abbreviations { get; } =
         WordList
             .Lines("titles.txt")
@@ -147,7 +149,7 @@ internal static class NameLexicon
             .Concat(["Jr.", "Sr.", "St.", "vs.", "No."])
             .ToFrozenSet();
 
-    /// <summary>Words like "McDonald's", whose ending is no possessive.</summary>
+    /// <summary>Words such as "McDonald's", whose ending is no possessive.</summary>
     public static FrozenSet<string> OwnS { get; } = WordList
         .Lines("organizations.txt")
         .SelectMany(l => l.Split(' '))
@@ -155,7 +157,7 @@ internal static class NameLexicon
         .Select(Word.Fold)
         .ToFrozenSet();
 
-    /// <summary>Lower-case words inside names of people and movements: van, al, bin.</summary>
+    /// <summary>True for lower-case words inside names of people and movements: van, al, bin.</summary>
     public static bool IsParticle(string word) => Particles.Contains(word);
 
     public static bool IsTitle(string lower) => Titles.Contains(lower);

@@ -1,7 +1,7 @@
 namespace NewsArchive.Text.Names;
 
 /// <summary>
-/// What two full names have in common and what sets them apart, as numbers for <see cref="SameNameModel"/>.
+/// What two full names have in common and where they differ, as numbers for <see cref="SameNameModel"/>.
 /// </summary>
 internal sealed class NameLikeness
 {
@@ -20,7 +20,7 @@ internal sealed class NameLikeness
         restB = Rest(b.Words, AnswersB);
     }
 
-    /// <summary>The names of the numbers that <see cref="Of"/> gives, in its order.</summary>
+    /// <summary>The names of the numbers that <see cref="Of"/> returns, in its order.</summary>
     public static readonly string[] Features =
     [
         "answered",
@@ -62,7 +62,8 @@ internal sealed class NameLikeness
     ];
 
     /// <summary>
-    /// Father and son, whatever the weights say: Jr. and Sr., W. and H. W., Jr. and a middle name that Jr. lacks.
+    /// True for a father and a son, whatever the weights say: Jr. and Sr., W. and H. W., or Jr. and a middle name that
+    /// Jr. lacks.
     /// </summary>
     public static bool SpeaksAgainst(NameWords a, NameWords b, PartyKind kind)
     {
@@ -91,7 +92,7 @@ internal sealed class NameLikeness
     {
         var (massA, massB) = (a.Words.Sum(rarity.Of), b.Words.Sum(rarity.Of));
         var (aloneA, aloneB) = (restA.Sum(rarity.Of), restB.Sum(rarity.Of));
-        // The part of each name that the other one answers.
+        // The share of each name that has a counterpart in the other.
         var answeredA = pairs.Sum(p => p.Likeness * MassA(p)) / Math.Max(0.01, massA);
         var answeredB = pairs.Sum(p => p.Likeness * MassB(p)) / Math.Max(0.01, massB);
         var rest = restA.Concat(restB).ToList();
@@ -117,7 +118,8 @@ internal sealed class NameLikeness
             Math.Min(a.Words.Count, b.Words.Count),
             Math.Abs(a.Words.Count - b.Words.Count),
             Math.Min(restA.Count, restB.Count),
-            // "Ada, daughter of Bo Doe" against "Bo Doe": the word more stands first; a middle name stands between.
+            // "Ada, daughter of Bo Doe" against "Bo Doe": the extra word comes first. A middle name would come in
+            // between.
             (IsMore(0, AnswersA, restB) || IsMore(0, AnswersB, restA))
                 ? 1
                 : 0,
@@ -157,7 +159,7 @@ internal sealed class NameLikeness
     private static bool IsMore(int word, Func<int, bool> answers, List<string> restOfOther) =>
         restOfOther.Count == 0 && !answers(word);
 
-    /// <summary>"AAE" beside "Association of Analytical Engines".</summary>
+    /// <summary>"AAE" next to "Association of Analytical Engines".</summary>
     public static bool AreInitials(NameWords a, NameWords b) =>
         a.Words.Count == 1 && Acronyms.Abbreviates(a.Words[0], string.Join(' ', b.Words))
         || b.Words.Count == 1 && Acronyms.Abbreviates(b.Words[0], string.Join(' ', a.Words));
@@ -171,7 +173,7 @@ internal sealed class NameLikeness
         return false;
     }
 
-    /// <summary>How alike all letters are, as written and with the words in alphabetical order.</summary>
+    /// <summary>How similar all letters are, both as written and with the words in alphabetical order.</summary>
     private double Letters()
     {
         var (keysA, keysB) = (a.Words.Select(Spelling.Key).ToList(), b.Words.Select(Spelling.Key).ToList());

@@ -2,7 +2,7 @@ using System.Numerics;
 
 namespace NewsArchive.Text.Names;
 
-/// <summary>The lists that a word stands in, alone or as the first of a listed phrase.</summary>
+/// <summary>The lists that contain a word, either alone or as the first word of a listed phrase.</summary>
 [Flags]
 internal enum NameLists
 {
@@ -36,19 +36,19 @@ internal enum NameLists
     SurnameTitle = 1 << 26,
     Law = 1 << 27,
 
-    /// <summary>An organization's word that "of" or "for" may follow.</summary>
+    /// <summary>A word in an organization's name that "of" or "for" may follow.</summary>
     TakesOf = 1 << 28,
 
-    /// <summary>The first of two that stand before an organization: the "fought" of "fought for".</summary>
+    /// <summary>The first of two words before an organization: the "fought" of "fought for".</summary>
     BeginsService = 1 << 29,
 
-    /// <summary>"McDonald's": its ending is no possessive.</summary>
+    /// <summary>"McDonald's": the ending is no possessive.</summary>
     OwnS = 1 << 30,
 }
 
 /// <summary>
-/// All that the lists say of a word: one object for all its places in all texts. Finding names asks some dozens of
-/// questions of each word; asking the lists each time took a third of the whole.
+/// All that the lists say about a word: one object for all its occurrences in all texts. Finding names asks dozens of
+/// questions about each word; asking each list every time took a third of the total.
 /// </summary>
 internal sealed class ListedWord(string lower)
 {
@@ -61,7 +61,9 @@ internal sealed class ListedWord(string lower)
 
     private ulong phraseLengths;
 
-    /// <summary>A bit for each length of the phrases of one list that begin with it: 1 for one word.</summary>
+    /// <summary>
+    /// A bit for each length of the phrases on one list that begin with the word; 1 stands for one word.
+    /// </summary>
     public uint PhraseLengths(NameLists begins) => (ushort)(phraseLengths >> Shift(begins));
 
     public void BeginsPhrases(NameLists begins, uint lengths)
@@ -70,10 +72,10 @@ internal sealed class ListedWord(string lower)
         phraseLengths |= (ulong)lengths << Shift(begins);
     }
 
-    /// <summary>Sixteen bits for each of the four lists of phrases.</summary>
+    /// <summary>Each of the four lists of phrases has sixteen bits.</summary>
     private static int Shift(NameLists begins) => 16 * BitOperations.Log2((uint)begins / (uint)NameLists.BeginsTitle);
 
-    /// <summary>How often it is a name of each kind in many articles, where that was counted.</summary>
+    /// <summary>How often it is a name of each kind across many articles, where that was counted.</summary>
     public string? Counts { get; set; }
 
     /// <summary>The same for names of several words that end in it.</summary>
@@ -83,13 +85,13 @@ internal sealed class ListedWord(string lower)
     public bool IsKnownSurname => Counts is { } digits && NameLexicon.IsSurname(digits);
 }
 
-/// <summary>The words of all lists, and how a word of a text is looked up among them.</summary>
+/// <summary>The words of all lists, and the look-up of a word among them.</summary>
 internal static class ListedWords
 {
-    /// <summary>Words of more letters are rare, and folded slowly.</summary>
+    /// <summary>Words of more letters are rare and slow to fold.</summary>
     public const int Longest = 40;
 
-    /// <summary>Letters for the first lists, in their order, as the trained features have them.</summary>
+    /// <summary>One letter for each of the first lists, in their order, as used in the trained features.</summary>
     private const string Signs = "FcOwtPdGTnf";
 
     private static readonly Dictionary<string, ListedWord> Known = Read();
@@ -97,7 +99,7 @@ internal static class ListedWords
     private static readonly Dictionary<string, ListedWord>.AlternateLookup<ReadOnlySpan<char>> BySpan =
         Known.GetAlternateLookup<ReadOnlySpan<char>>();
 
-    /// <summary>A word as it is written, looked up; what no list knows is made for the asking.</summary>
+    /// <summary>Looks up a word as written; a word on no list gets a new object.</summary>
     public static ListedWord Of(ReadOnlySpan<char> written)
     {
         Span<char> lower = stackalloc char[Longest];
@@ -110,11 +112,11 @@ internal static class ListedWords
         return Known.GetValueOrDefault(folded) ?? new ListedWord(folded);
     }
 
-    /// <summary>The word without its article: "haddad" of "al-haddad".</summary>
+    /// <summary>The word without its article: "haddad" for "al-haddad".</summary>
     public static ListedWord Bare(ListedWord word) =>
         Spelling.WithoutArticle(word.Lower) is var bare && bare.Length < word.Lower.Length ? Of(bare) : word;
 
-    /// <summary>Adds a letter for each list in which the word stands alone.</summary>
+    /// <summary>Adds a letter for each list that contains the word alone.</summary>
     public static Feature And(this Feature feature, NameLists lists)
     {
         for (var bits = (int)lists & ((1 << Signs.Length) - 1); bits != 0; bits &= bits - 1)
@@ -122,7 +124,7 @@ internal static class ListedWords
         return feature;
     }
 
-    /// <summary>What <see cref="Word.Fold"/> does, for letters without marks.</summary>
+    /// <summary>Does the same as <see cref="Word.Fold"/>, for letters without accents.</summary>
     public static bool TryFold(ReadOnlySpan<char> word, Span<char> folded)
     {
         if (word.Length > Longest)

@@ -1,6 +1,6 @@
 namespace NewsArchive.Text.Names;
 
-/// <summary>A text cut into words and the stretches of them that may be names.</summary>
+/// <summary>A text cut into words, and the stretches of words that may be names.</summary>
 internal sealed record NameReading(string Text, Words Words, IReadOnlyList<Candidate> Candidates)
 {
     public static NameReading Of(

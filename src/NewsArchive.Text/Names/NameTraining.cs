@@ -2,30 +2,31 @@ using NewsArchive.Text.Language;
 
 namespace NewsArchive.Text.Names;
 
-/// <summary>A text with the names that people marked in it.</summary>
-/// <param name="Marked">Spans and "person", "organization", "place" or anything else for a name of another
-/// kind.</param>
+/// <summary>A text with its names marked by people.</summary>
+/// <param name="Marked">Spans with their kind: "person", "organization", "place", or anything else for other
+/// names.</param>
 public sealed record AnnotatedText(string Text, IReadOnlyList<(TextSpan Span, string Kind)> Marked);
 
-/// <summary>How well names were found in texts that were not trained on.</summary>
+/// <summary>How well names were found in texts that were left out of the training.</summary>
 public sealed record KindScore(PartyKind Kind, double Precision, double Recall)
 {
     public double F1 => Precision + Recall > 0 ? 2 * Precision * Recall / (Precision + Recall) : 0;
 }
 
 /// <summary>
-/// Makes what the finder of names has learned: the weights, and the counts of names over many articles.
+/// Creates what the name finder has learned: the weights, and how often names occur across many articles.
 /// </summary>
 public static class NameTraining
 {
     private const int Folds = 5;
 
-    /// <summary>Trains on all texts; the same texts in the same order give the same bytes.</summary>
+    /// <summary>Trains on all texts. The same texts in the same order give the same bytes.</summary>
     public static void Train(IEnumerable<AnnotatedText> texts, Stream weights) =>
         KindTrainer.Train([.. texts.SelectMany(Examples)]).Write(weights);
 
     /// <summary>
-    /// Trains five times on four fifths of the texts and finds the names of the rest: right are exact span and kind.
+    /// Trains five times on four fifths of the texts and finds the names in the rest. A name counts as right only with
+    /// the exact span and kind.
     /// </summary>
     public static IReadOnlyList<KindScore> CrossValidate(IEnumerable<AnnotatedText> texts)
     {
@@ -42,9 +43,11 @@ public static class NameTraining
         return [Score(all, found, PartyKind.Person), Score(all, found, PartyKind.Organization)];
     }
 
-    /// <summary>The lines of name-counts.txt: how often each name is of each kind, by the rules alone.</summary>
-    /// <param name="fewest">A name of fewer articles is left out; one ending of several names must have half as many
-    /// more.</param>
+    /// <summary>
+    /// The lines of name-counts.txt: how often each name is of each kind according to the rules alone.
+    /// </summary>
+    /// <param name="fewest">Names in fewer articles than this are left out. A word that ends several names must end
+    /// half as many more.</param>
     public static IEnumerable<string> Count(IEnumerable<string> texts, int fewest = 5)
     {
         var kinds = Enum.GetValues<NamedKind>().Length;
@@ -79,7 +82,7 @@ public static class NameTraining
         }
     }
 
-    /// <summary>log2 of the articles, then each kind's share of them in ninths.</summary>
+    /// <summary>log2 of the number of articles, then each kind's share of them in ninths.</summary>
     private static string Digits(int[] row)
     {
         var all = row.Sum();
@@ -107,7 +110,7 @@ public static class NameTraining
             )
         );
 
-    /// <summary>Every line is a block: annotated texts carry no other mark of their parts.</summary>
+    /// <summary>Treats every line as a block, because annotated texts mark no other parts.</summary>
     private static NameReading Read(string text)
     {
         var blocks = new List<Block>();

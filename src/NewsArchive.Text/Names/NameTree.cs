@@ -3,11 +3,11 @@ using System.Globalization;
 namespace NewsArchive.Text.Names;
 
 /// <summary>
-/// A question whether one feature is below a limit, with a tree for yes and one for no; or an answer.
+/// A question whether one feature is below a limit, with one tree for yes and one for no; or an answer.
 /// </summary>
 internal sealed record NameTree(int Feature, double Limit, NameTree? Below, NameTree? Other)
 {
-    /// <summary>A leaf: <see cref="Limit"/> is what it adds to the sum.</summary>
+    /// <summary>A leaf: <see cref="Limit"/> is the amount it adds to the sum.</summary>
     public static NameTree Leaf(double answer) => new(-1, answer, null, null);
 
     public double Answer(double[] features)
@@ -18,7 +18,7 @@ internal sealed record NameTree(int Feature, double Limit, NameTree? Below, Name
         return tree.Limit;
     }
 
-    /// <summary>"letters &lt; 0.8 ? 0.12 : -0.3", with the trees inside in brackets.</summary>
+    /// <summary>"letters &lt; 0.8 ? 0.12 : -0.3", with inner trees in brackets.</summary>
     public override string ToString()
     {
         var limit = Limit.ToString("0.####", CultureInfo.InvariantCulture);

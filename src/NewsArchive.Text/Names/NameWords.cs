@@ -6,11 +6,11 @@ using NewsArchive.Text.Language;
 namespace NewsArchive.Text.Names;
 
 /// <summary>
-/// The words of a full name that are worth comparing: folded, without titles, particles, legal forms and brackets.
+/// The words of a full name that are worth comparing: folded, without titles, particles, legal forms or brackets.
 /// </summary>
 /// <param name="Words">In the order written.</param>
-/// <param name="Suffix">"jr", "sr", "iii" or empty: what tells father from son.</param>
-/// <param name="LegalForm">What kind of company it says to be, or empty.</param>
+/// <param name="Suffix">"jr", "sr", "iii" or empty: tells a father from his son.</param>
+/// <param name="LegalForm">The kind of company the name states, or empty.</param>
 internal sealed partial record NameWords(IReadOnlyList<string> Words, string Suffix, string LegalForm)
 {
     private static readonly FrozenSet<string> LegalForms = Listed("legal-forms");
@@ -51,14 +51,15 @@ internal sealed partial record NameWords(IReadOnlyList<string> Words, string Suf
     }
 
     /// <summary>
-    /// What is written as part of the next word or apart from it: "Abd al-Rahman", "Abdul Rahman", "Abu Bakr".
+    /// The beginnings of names that are written together with the next word or apart from it: "Abd al-Rahman", "Abdul
+    /// Rahman", "Abu Bakr".
     /// </summary>
     private static string? Beginning(string word) =>
         word is "abu" or "abou" or "abo" ? "abu"
         : word.Length is 3 or 5 && word.StartsWith("abd", StringComparison.Ordinal) ? "abd"
         : null;
 
-    /// <summary>The word after "abd" or "abu", its article skipped: "abd al-rahman" is one name.</summary>
+    /// <summary>The word after "abd" or "abu", without an article: "abd al-rahman" is one name.</summary>
     private static string WithoutParticle(List<string> words, ref int i)
     {
         if (i + 2 < words.Count && words[i + 1] is "al" or "el" or "ul" or "ur" or "ar" or "as" or "us")
@@ -66,14 +67,14 @@ internal sealed partial record NameWords(IReadOnlyList<string> Words, string Suf
         return words[i + 1];
     }
 
-    /// <summary>"Abdulrahman", "Abdurrahman", "Abdelrahman": one beginning for all.</summary>
+    /// <summary>"Abdulrahman", "Abdurrahman", "Abdelrahman": all get the same beginning.</summary>
     private static string Servant(string word)
     {
         var name = ServantOf().Match(word);
         return name.Success ? "abd" + name.Groups[1].Value : word;
     }
 
-    /// <summary>Digits that stand for letters in a person's name: "Ad4".</summary>
+    /// <summary>Replaces digits written for letters in a person's name: "Ad4".</summary>
     private static string WithoutDigits(string word) =>
         word.Any(char.IsDigit) && word.Any(char.IsLetter)
             ? word.Replace('0', 'o')

@@ -3,7 +3,7 @@ using NewsArchive.Text.Language;
 
 namespace NewsArchive.Text.Names;
 
-/// <summary>When two names of organizations mean one, by their words alone.</summary>
+/// <summary>Decides from the words alone whether two organization names mean the same one.</summary>
 internal static class OrganizationName
 {
     private static readonly string[] LegalForms =
@@ -42,7 +42,7 @@ internal static class OrganizationName
     private static readonly string[] AdministrationHeads = ["administration", "cabinet", "government", "house"];
 
     /// <summary>
-    /// The words that count, in alphabetical order: "Department of Justice" and "Justice Department" share them.
+    /// The words that count, in alphabetical order: the same for "Department of Justice" and "Justice Department".
     /// </summary>
     public static string WordsThatCount(NameForm form)
     {
@@ -62,7 +62,7 @@ internal static class OrganizationName
         return words[..count];
     }
 
-    /// <summary>Words that a company or a school may drop: "Quill Stores", "Knox College".</summary>
+    /// <summary>True for words that a company or school may drop: "Quill Stores", "Knox College".</summary>
     public static bool IsGenericTail(string[] words) =>
         words is not ["news"]
         && Array.TrueForAll(
@@ -75,7 +75,8 @@ internal static class OrganizationName
         && words[^1] is not ("party" or "administration" or "campaign" or "committee" or "department" or "ministry");
 
     /// <summary>
-    /// "NBC News", "Fox News": one with NBC and Fox. "News" behind a maker's name may as well be a product.
+    /// "NBC News" and "Fox News" are the same as NBC and Fox. After a manufacturer's name, "News" may also be a
+    /// product.
     /// </summary>
     public static bool IsBroadcaster(NameForm form, int shortWords) =>
         form.Words.Length == 2
@@ -84,7 +85,8 @@ internal static class OrganizationName
         && (NameLexicon.Organizations.Contains(form.Letters) || form.Name.Split(' ')[0].All(char.IsUpper));
 
     /// <summary>
-    /// One word that means its organization when the text has written it in full: no place, no common word.
+    /// True for a single word that means the organization once the text has given its full name: not a place, not a
+    /// common word.
     /// </summary>
     public static bool MayBeginAlone(string[] words) =>
         words.Length > 1
@@ -97,7 +99,8 @@ internal static class OrganizationName
         );
 
     /// <summary>
-    /// "The Post", "Supreme Court": the last words of the full name, unless every second body ends so.
+    /// True for "The Post" and "Supreme Court": the last words of the full name, unless half of all bodies end that
+    /// way.
     /// </summary>
     public static bool MayEndAlone(string[] words) =>
         words.Length > 1
@@ -107,11 +110,13 @@ internal static class OrganizationName
             || NameLexicon.Peoples.Contains(words[0])
         );
 
-    /// <summary>A number that all names of one widely known organization share; null for the others.</summary>
+    /// <summary>A number that all names of one widely known organization share; null for others.</summary>
     public static int? KnownParty(NameForm form) =>
         KnownAliases.TryGetValue(form.Letters, out var party) ? party : null;
 
-    /// <summary>Whose administration, cabinet or White House it is; null for any other organization.</summary>
+    /// <summary>
+    /// The person whose administration, cabinet or White House this is; null for any other organization.
+    /// </summary>
     public static string? HolderOfOffice(NameForm form, IReadOnlySet<string> holders)
     {
         var words = form.Words;

@@ -1,6 +1,6 @@
 namespace NewsArchive.Text.Names;
 
-/// <summary>Names that their surroundings make, and not the words in them alone.</summary>
+/// <summary>Names that are recognized by the words around them, not only by their own.</summary>
 internal sealed class OutlyingNames
 {
     private readonly string text;
@@ -21,7 +21,7 @@ internal sealed class OutlyingNames
     }
 
     /// <summary>
-    /// "SelbyNews.com" is a link and the name of an outlet; "pic.selby.com" and "selby.com/a" are only links.
+    /// "SelbyNews.com" is both a link and the name of an outlet; "pic.selby.com" and "selby.com/a" are only links.
     /// </summary>
     public static IEnumerable<FoundName> Domains(IReadOnlyList<Hyperlink> links) =>
         links
@@ -35,7 +35,7 @@ internal sealed class OutlyingNames
         return !site.Contains('/') && host is not ("www" or "pic" or "video" or "m" or "mobile" or "t" or "media");
     }
 
-    /// <summary>"— Ada Quill (@ada) May 1, 2020": whoever stands there holds the account.</summary>
+    /// <summary>"— Ada Quill (@ada) May 1, 2020": the name of the account's owner.</summary>
     public bool IsPostSignature(Candidate candidate)
     {
         var (start, end) = (words[candidate.From].Start, words[candidate.To - 1].End);
@@ -48,7 +48,7 @@ internal sealed class OutlyingNames
     }
 
     /// <summary>
-    /// "the Doe administration", "the Doe campaign": a body named for a person. Once a text has spoken of the Doe
+    /// "the Doe administration", "the Doe campaign": a body named after a person. Once a text mentions the Doe
     /// administration, "the Doe White House" and "the Doe cabinet" are such bodies too.
     /// </summary>
     public TextSpan? Office(Candidate candidate, NamedKind kind)
@@ -79,7 +79,8 @@ internal sealed class OutlyingNames
     }
 
     /// <summary>
-    /// With the article that belongs to an outlet's name, and the bracket that completes it: "[Ada] Lovelace".
+    /// The span including the article that belongs to an outlet's name, and the bracket that completes a name: "[Ada]
+    /// Lovelace".
     /// </summary>
     public TextSpan Span(Candidate candidate)
     {

@@ -1,13 +1,13 @@
 namespace NewsArchive.Text.Names;
 
 /// <summary>
-/// "Numerous Quillmart stores", "Quill Takes Questions": the common words that a sentence's start or a headline has
-/// raised are no part of the name.
+/// "Numerous Quillmart stores", "Quill Takes Questions": common words, capitalized only by a sentence's start or a
+/// headline, that are no part of the name.
 /// </summary>
 internal static class OutlyingWords
 {
     /// <summary>
-    /// The candidates, without such words where the rest stands alone elsewhere and the whole does not.
+    /// The candidates without such words, where the rest also appears alone and the whole does not appear again.
     /// </summary>
     public static List<Candidate> Drop(List<Candidate> candidates, PastedText pasted)
     {
@@ -48,14 +48,14 @@ internal static class OutlyingWords
         return candidate;
     }
 
-    /// <summary>"Said Quill": a verb that tells whose name follows, and no given name.</summary>
+    /// <summary>"Said Quill": a reporting verb before a name, not a given name.</summary>
     private static bool IsCue(Word word) => word.Lower is "said" or "says" or "added" or "asked" or "wrote";
 
     private static bool IsOrdinary(Word word) =>
         word.IsCommon
         || (word.Lower.LastIndexOf('-') is var i and > 0 && NameLexicon.CommonWords.Contains(word.Lower[(i + 1)..]));
 
-    /// <summary>All that follows the first word are words of any headline: "Quill Takes Questions".</summary>
+    /// <summary>True when all words after the first could be in any headline: "Quill Takes Questions".</summary>
     private static bool HasOnlyHeadlineWords(Candidate candidate, Words words)
     {
         for (var i = candidate.From + 1; i < candidate.To; i++)
@@ -72,7 +72,7 @@ internal static class OutlyingWords
     }
 
     /// <summary>
-    /// Where headlines stand side by side no stop parts the last name of one from the first of the next.
+    /// Where headlines follow each other without a stop, the last name of one runs into the first name of the next.
     /// </summary>
     private static List<Candidate> Parts(Candidate candidate, Words words, HashSet<string> sure)
     {

@@ -1,6 +1,6 @@
 namespace NewsArchive.Text.Names;
 
-/// <summary>The parties of a text while its forms are being joined: each step is one reason to join.</summary>
+/// <summary>The parties of a text while its name forms are being joined; each step is one reason to join.</summary>
 internal sealed partial class Parties
 {
     private readonly IReadOnlyList<NameForm> forms;
@@ -27,7 +27,7 @@ internal sealed partial class Parties
     }
 
     /// <summary>
-    /// For the places of a surname that two people of the text share: the form that each place means; else -1.
+    /// For each occurrence of a surname shared by two people in the text, the form it refers to; otherwise -1.
     /// </summary>
     public int[] PlaceParty { get; }
 
@@ -35,7 +35,7 @@ internal sealed partial class Parties
 
     public bool IsStated(int form) => stated[form];
 
-    /// <summary>The form that a statement of the text puts first, or -1.</summary>
+    /// <summary>The form that comes first in a statement of the text ("X, known as Y"), or -1.</summary>
     public int ShownOf(int form) => shown[Root(form)];
 
     public int Root(int form)

@@ -2,7 +2,7 @@ namespace NewsArchive.Text.Names;
 
 internal sealed partial class Parties
 {
-    /// <summary>Beyond this many full names a text is a list, and initials prove nothing.</summary>
+    /// <summary>With more full names than this the text is a list, where initials prove nothing.</summary>
     private const int MostFullNames = 500;
 
     /// <summary>"FBI" after the Federal Bureau of Investigation, "WaPo" beside The Washington Post.</summary>
@@ -35,7 +35,7 @@ internal sealed partial class Parties
         }
     }
 
-    /// <summary>"Department of Justice" for "Justice Department": the order that DOJ follows.</summary>
+    /// <summary>"Department of Justice" for "Justice Department": the word order that the letters of DOJ follow.</summary>
     private static string Turned(NameForm form) => form.Words[^1] + " of " + string.Join(' ', form.Words[..^1]);
 
     /// <summary>
@@ -52,7 +52,7 @@ internal sealed partial class Parties
         }
     }
 
-    /// <summary>"Fed" and "Federal Reserve", where both stand in the text.</summary>
+    /// <summary>"Fed" and "Federal Reserve", where both appear in the text.</summary>
     public void JoinKnownAliases()
     {
         var seen = new Dictionary<int, int>();
@@ -86,7 +86,7 @@ internal sealed partial class Parties
             if (
                 byEnding.TryGetValue(key, out var endings)
                 && (OrganizationName.MayEndAlone(form.Words) || key is "court" or "party" && AreOne(endings))
-                // "Senate" before any "Ohio Senate" is the nation's.
+                // "Senate" before any "Ohio Senate" is the national one.
                 && (key is not "senate" || endings.TrueForAll(f => f.Places[0] < form.Places[0]))
             )
                 Join(form.Index, Nearest(form, endings).Index, "last words");
@@ -109,7 +109,7 @@ internal sealed partial class Parties
             forms.Add(form);
     }
 
-    /// <summary>The full name that was last written before the short one, else the first one after it.</summary>
+    /// <summary>The full name that appeared last before the short one, else the first one after it.</summary>
     private static NameForm Nearest(NameForm form, List<NameForm> full)
     {
         var at = form.Places[0];

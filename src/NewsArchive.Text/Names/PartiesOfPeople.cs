@@ -4,13 +4,12 @@ namespace NewsArchive.Text.Names;
 
 internal sealed partial class Parties
 {
-    /// <summary>
-    /// More bearers of one surname than any article has: beyond it a list is not compared name by name.
-    /// </summary>
+    /// <summary>More people of one surname than in any article: such a list is not compared name by name.</summary>
     private const int MostBearers = 50;
 
     /// <summary>
-    /// "Donald J. Trump" and "Donald Trump", "Mike Doe" and "Michael Doe"; never against another member.
+    /// "Donald J. Trump" and "Donald Trump", "Mike Doe" and "Michael Doe"; not if another name of the party
+    /// contradicts.
     /// </summary>
     public void JoinFullNames()
     {
@@ -60,8 +59,8 @@ internal sealed partial class Parties
     }
 
     /// <summary>
-    /// A surname means the nearest full name before it; where one full name bears it, all its places are joined at
-    /// once. A given name means the one person who bears it.
+    /// A surname refers to the nearest full name before it. If only one full name has that surname, all its occurrences
+    /// are joined at once. A given name refers to the one person who has it.
     /// </summary>
     public void JoinLoneNames()
     {
@@ -79,7 +78,7 @@ internal sealed partial class Parties
                 continue;
             }
             var named = byGiven[form.Words[^1]].ToList();
-            // Two people of one given name: no guess, unless it is a family name written first ("Kim" of "Kim Jong
+            // Two people share the given name: no guess, unless it is a family name written first ("Kim" of "Kim Jong
             // Un").
             if (
                 named.Select(f => Root(f.Index)).Distinct().Count() == 1
@@ -99,7 +98,7 @@ internal sealed partial class Parties
             Join(form.Index, bearers[0].Index, rule);
             return;
         }
-        // Two people bear it: each place goes to the one last named in full.
+        // Two people have it: each occurrence refers to the one last mentioned in full.
         var places = bearers.SelectMany(b => b.Places.Select(p => (Place: p, Form: b.Index))).Order().ToList();
         var at = 0;
         foreach (var place in form.Places)
@@ -119,10 +118,12 @@ internal sealed partial class Parties
                 Join(form.Index, seen[form.Person.SurnameKey], "spelling");
     }
 
-    /// <summary>A lone name that nobody bears, one letter from a name of the text: a slip of the pen.</summary>
+    /// <summary>
+    /// Joins a lone name that fits no one but is one letter away from another name in the text: a misspelling.
+    /// </summary>
     public void JoinSlips()
     {
-        // A surname that all the news knows is no slip for another one.
+        // A surname well known from the news is not a misspelling of another one.
         var lone = LoneNames.Where(f =>
             PlaceParty[f.Places[0]] < 0
             && f.Person.Surname.Length >= 5

@@ -1,13 +1,13 @@
 namespace NewsArchive.Text.Names;
 
 /// <summary>
-/// What a page lost its markup from: a card with a full name behind the name that linked to it, run into the first of
-/// some headlines ("Quill Ada Jane QuillFerry strike ends Doe speaks MORE"), and a caption's title said twice.
+/// What is left of a web page's layout in its text: a card with a full name right after the linked name, run into the
+/// first of several headlines ("Quill Ada Jane QuillFerry strike ends Doe speaks MORE"), or a caption's title repeated.
 /// </summary>
-/// <param name="Words">The words of the text, "QuillFerry" cut in two.</param>
+/// <param name="Words">The words of the text, with "QuillFerry" cut in two.</param>
 /// <param name="Cards">The ranges of words that are such full names, by their first word.</param>
 /// <param name="Headlines">The ranges of words that are headlines without a stop between them.</param>
-/// <param name="Seams">Words that begin something new though nothing parts them from the word before.</param>
+/// <param name="Seams">Words that begin something new although nothing separates them from the word before.</param>
 internal sealed record PastedText(
     Words Words,
     IReadOnlyDictionary<int, Run> Cards,
@@ -15,22 +15,22 @@ internal sealed record PastedText(
     IReadOnlySet<int> Seams
 )
 {
-    /// <summary>How far apart a name and its card's end stand at most, in words.</summary>
+    /// <summary>The greatest distance, in words, between a name and the end of its card.</summary>
     private const int LongestCard = 8;
 
-    /// <summary>More words than this no page has put between a card and its "MORE".</summary>
+    /// <summary>No page puts more words than this between a card and its "MORE".</summary>
     private const int LongestInset = 90;
 
     private const int LongestTitle = 16;
 
     private const int LongestWord = 40;
 
-    /// <summary>The rule by which a card is a name.</summary>
+    /// <summary>The rule that makes a card a name.</summary>
     public const string CardRule = "full name";
 
     public static PastedText Of(string text, Words written, BarredSpans barred)
     {
-        // Few texts have such a word: the others keep the words as they are written.
+        // Few texts have such a word; in all others the words stay as written.
         var words = written;
         var (cards, ends) = (new Dictionary<int, Run>(), new List<int>());
         for (var i = 0; i < written.Count; i++)
@@ -59,7 +59,7 @@ internal sealed record PastedText(
     }
 
     /// <summary>
-    /// Where "QuillFerry" falls apart because Quill stands nearby, and in which word before it; 0 for a whole word.
+    /// Where to cut "QuillFerry", because Quill appears nearby, and the earlier word that shows it; 0 for no cut.
     /// </summary>
     private static int Cut(Words before, int count, Words written, int at, out int linked)
     {
@@ -96,7 +96,7 @@ internal sealed record PastedText(
         return 0;
     }
 
-    /// <summary>Nothing parts the words but spaces and the brackets round a nickname.</summary>
+    /// <summary>True when only spaces and the brackets around a nickname separate the words.</summary>
     private static bool IsOneName(string text, Words words, int from, int to)
     {
         for (var i = from + 1; i < to; i++)
@@ -110,7 +110,7 @@ internal sealed record PastedText(
 
     private static bool HasLineEnd(string text, Word a, Word b) => text.IndexOf('\n', a.End, b.Start - a.End) >= 0;
 
-    /// <summary>From each card to the "MORE" that ends its headlines, in the same line.</summary>
+    /// <summary>From each card to the "MORE" on the same line that ends its headlines.</summary>
     private static List<Run> Insets(string text, Words words, List<int> ends)
     {
         var insets = new List<Run>();
@@ -129,7 +129,7 @@ internal sealed record PastedText(
         return insets;
     }
 
-    /// <summary>Where a phrase of three words or more begins again right behind itself, and where that ends.</summary>
+    /// <summary>Where a phrase of three or more words is repeated right away, and where the repetition ends.</summary>
     private static HashSet<int> SaidTwice(Words words)
     {
         var seams = new HashSet<int>();

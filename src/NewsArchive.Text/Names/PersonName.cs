@@ -3,10 +3,10 @@ using NewsArchive.Text.Language;
 
 namespace NewsArchive.Text.Names;
 
-/// <summary>A person's name in its parts, folded.</summary>
+/// <summary>The parts of a person's name, folded.</summary>
 /// <param name="Given">Given names, middle names and initials, in order; empty for a lone surname.</param>
-/// <param name="Surname">The last word, its article left out: "haddad" of "Karim al-Haddad".</param>
-/// <param name="Suffix">"jr", "sr", "iii" or empty: what tells father from son.</param>
+/// <param name="Surname">The last word without its article: "haddad" for "Karim al-Haddad".</param>
+/// <param name="Suffix">"jr", "sr", "iii" or empty: tells a father from his son.</param>
 internal sealed record PersonName(IReadOnlyList<string> Given, string Surname, string Suffix)
 {
     private static readonly FrozenDictionary<string, FrozenSet<string>> Nicknames = WordList
@@ -14,7 +14,7 @@ internal sealed record PersonName(IReadOnlyList<string> Given, string Surname, s
         .Select(l => l.Split(": "))
         .ToFrozenDictionary(l => l[0], l => l[1].Split(", ").ToFrozenSet());
 
-    /// <summary>Honours and degrees that stand behind a name and are no part of it.</summary>
+    /// <summary>Honours and degrees that follow a name and are no part of it.</summary>
     private static readonly FrozenSet<string> AfterNames = new[]
     {
         "dbe", "obe", "mbe", "cbe", "kbe", "ra", "mp", "msp", "qc", "kc", "phd", "md", "esq", "cpa", "rn", "usn", "ret",
@@ -22,7 +22,7 @@ internal sealed record PersonName(IReadOnlyList<string> Given, string Surname, s
 
     public string SurnameKey { get; } = Spelling.Key(Surname);
 
-    /// <summary>The keys under which a lone surname may mean this person: "Roe" of "Ada Doe-Roe" too.</summary>
+    /// <summary>The keys under which a lone surname may mean this person: also "Roe" for "Ada Doe-Roe".</summary>
     public IEnumerable<string> SurnameKeys =>
         Surname.LastIndexOf('-') is var i and > 0 && i + 3 < Surname.Length
             ? [SurnameKey, Spelling.Key(Surname[(i + 1)..])]
@@ -46,7 +46,7 @@ internal sealed record PersonName(IReadOnlyList<string> Given, string Surname, s
         return new PersonName(given, surname, suffix);
     }
 
-    /// <summary>Both written in full, and nothing in the two speaks against one person.</summary>
+    /// <summary>True when both are written in full and nothing in them contradicts.</summary>
     public bool MaySameFull(PersonName other)
     {
         if (Suffix != other.Suffix || !SameSurname(other) || HasOtherMiddleInitial(other))
@@ -54,8 +54,8 @@ internal sealed record PersonName(IReadOnlyList<string> Given, string Surname, s
         var (shorter, longer) = Given.Count <= other.Given.Count ? (Given, other.Given) : (other.Given, Given);
         if (shorter.Count == 0)
             return true;
-        // Each given name of the shorter form is found in the longer one, in order, the first with the first if both
-        // say it.
+        // Each given name of the shorter form must match one of the longer form, in order, and the first must match the
+        // first if both have one.
         var at = 0;
         var matched = 0;
         foreach (var name in shorter)
@@ -98,7 +98,7 @@ internal sealed record PersonName(IReadOnlyList<string> Given, string Surname, s
         return bonesA == bonesB && bonesA.Length >= 3;
     }
 
-    /// <summary>"J." of "jane", whichever comes first.</summary>
+    /// <summary>True for "J." and "jane", in either order.</summary>
     public static bool IsInitialOf(string a, string b) =>
         (a.TrimEnd('.').Length == 1 || b.TrimEnd('.').Length == 1) && a[0] == b[0];
 

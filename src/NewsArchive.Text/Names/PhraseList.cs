@@ -3,10 +3,10 @@ using System.Numerics;
 
 namespace NewsArchive.Text.Names;
 
-/// <summary>Phrases of one or more words, looked up at a place in a list of words.</summary>
+/// <summary>Phrases of one or more words, looked up in a list of words at a given place.</summary>
 internal sealed class PhraseList
 {
-    // Few phrases are longer; what is longer is put together on the heap.
+    // Few phrases are longer; longer ones are assembled on the heap.
     private const int LongestOnStack = 64;
 
     private readonly FrozenSet<string> phrases;
@@ -14,9 +14,9 @@ internal sealed class PhraseList
     private readonly NameLists begins;
     private readonly NameLists alone;
 
-    /// <param name="phrases">As written; they are folded.</param>
-    /// <param name="begins">How a word is known that begins one of these.</param>
-    /// <param name="alone">How a word is known that is one of these.</param>
+    /// <param name="phrases">As written; they are folded here.</param>
+    /// <param name="begins">The flag for words that begin one of the phrases.</param>
+    /// <param name="alone">The flag for words that are a whole phrase.</param>
     public PhraseList(IEnumerable<string> phrases, NameLists begins, NameLists alone)
     {
         var folded = phrases.Select(Word.Fold).ToList();
@@ -31,10 +31,12 @@ internal sealed class PhraseList
     /// <summary>Phrases of one word.</summary>
     public IEnumerable<string> Words => phrases.Where(p => !p.Contains(' '));
 
-    /// <summary>Each word that begins a phrase, with a bit for each length of such phrases: 1 for one word.</summary>
+    /// <summary>
+    /// Each word that begins a phrase, with a bit for each length of such phrases; 1 stands for one word.
+    /// </summary>
     public IReadOnlyDictionary<string, uint> LengthsByFirstWord { get; }
 
-    /// <param name="phrase">Folded, words parted by single spaces.</param>
+    /// <param name="phrase">Folded, with single spaces.</param>
     public bool Contains(string phrase) => phrases.Contains(phrase);
 
     /// <param name="first">The first word of <paramref name="phrase"/>.</param>
@@ -42,8 +44,10 @@ internal sealed class PhraseList
         first.StandsIn(alone) && first.Lower.Length == phrase.Length
         || first.StandsIn(begins) && phrase.Contains(' ') && phrases.Contains(phrase);
 
-    /// <summary>How many words the longest phrase has that begins at <paramref name="at"/> and ends before
-    /// <paramref name="end"/>; 0 for none.</summary>
+    /// <summary>
+    /// The number of words of the longest phrase that begins at <paramref name="at"/> and ends before <paramref
+    /// name="end"/>; 0 for none.
+    /// </summary>
     public int LongestAt(Words words, int at, int end)
     {
         var first = words.Listed(at);
@@ -75,7 +79,7 @@ internal sealed class PhraseList
         return bySpan.Contains(joined[..(length - 1)]);
     }
 
-    /// <summary>The folded words with single spaces between them.</summary>
+    /// <summary>The folded words, joined by single spaces.</summary>
     public static string Join(Words words, int from, int to)
     {
         if (to - from == 1)

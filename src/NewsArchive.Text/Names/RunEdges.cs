@@ -1,6 +1,6 @@
 namespace NewsArchive.Text.Names;
 
-/// <summary>Words at the edges of a run that are there for the sentence and not for the name.</summary>
+/// <summary>Cuts off words at the edges of a run that belong to the sentence, not to the name.</summary>
 internal sealed partial class RunReader
 {
     private bool IsTrailingNoise(int from, int to)
@@ -10,7 +10,7 @@ internal sealed partial class RunReader
             return true;
         if (!last.IsFunctionWord || last.IsAcronym)
             return false;
-        // "Theresa May", "Holy See": a small word can be a surname or end a known name.
+        // "Theresa May", "Holy See": a small word can also be a surname or end a known name.
         return to - from == 1
             || !(
                 to - from == 2 && words[to - 2].IsFirstName
@@ -18,7 +18,7 @@ internal sealed partial class RunReader
             );
     }
 
-    /// <summary>A leading word that is there for the sentence and not for the name.</summary>
+    /// <summary>True for a leading word that belongs to the sentence, not to the name.</summary>
     private bool IsLeadingNoise(int i, int to)
     {
         var word = words[i];
@@ -28,10 +28,10 @@ internal sealed partial class RunReader
             return false;
         if (word.Lower == "the")
             return !KeepsThe(i, to);
-        // "JUST WATCHED White House": shouting before a name.
+        // "JUST WATCHED White House": words in capitals before a name.
         if (IsShouted(word) && i + 1 < to && !words[to - 1].IsAcronym)
             return true;
-        // "Investor Jane Doe": a common word that only the sentence's start raised.
+        // "Investor Jane Doe": a common word capitalized only because it begins the sentence.
         if (
             word.Opens
             && to - i > 2
@@ -74,7 +74,7 @@ internal sealed partial class RunReader
 
     private static bool IsSuffix(Word word) => word.Lower is "jr" or "jr." or "sr" or "sr.";
 
-    /// <summary>A common word in capitals throughout.</summary>
+    /// <summary>True for a common word written all in capitals.</summary>
     private static bool IsShouted(Word word) =>
         word.IsAcronym
         && word.Length > 3

@@ -1,16 +1,16 @@
 namespace NewsArchive.Text.Names;
 
-/// <summary>A stretch of words [From, To) that are written as one name might be.</summary>
-/// <param name="IsCard">It is one person's full name, whatever its words.</param>
+/// <summary>A stretch of words [From, To) written the way one name might be.</summary>
+/// <param name="IsCard">True when it is one person's full name, whatever its words.</param>
 internal readonly record struct Run(int From, int To, bool IsCard = false)
 {
     public int Length => To - From;
 }
 
-/// <summary>Finds the stretches of capitalised words, with the small words that hold a name together.</summary>
+/// <summary>Finds stretches of capitalized words, with the small words that hold a name together.</summary>
 internal static class RunFinder
 {
-    /// <summary>A longer stretch is a headline or shouting, and is cut.</summary>
+    /// <summary>A longer stretch is a headline or text in capitals, and is cut.</summary>
     private const int Longest = 14;
 
     public static List<Run> Find(string text, PastedText pasted, BarredSpans barred)
@@ -47,7 +47,7 @@ internal static class RunFinder
     }
 
     /// <summary>
-    /// The words of a listed organization whose small words no rule would hold together: "Above the Law".
+    /// The number of words of a listed organization whose small words no rule would accept: "Above the Law".
     /// </summary>
     private static int KnownName(string text, Words words, int i)
     {
@@ -58,7 +58,9 @@ internal static class RunFinder
         return known > 0 && words[i].IsCapital && words[i + known - 1].IsCapital ? known : 0;
     }
 
-    /// <summary>A capitalised word, or a particle that a capitalised word follows: "de Blasio", "al Qaeda".</summary>
+    /// <summary>
+    /// True for a capitalized word, or a particle before a capitalized word: "de Blasio", "al Qaeda".
+    /// </summary>
     private static bool Begins(string text, Words words, int i, BarredSpans barred)
     {
         if (words[i].IsCapital)
@@ -82,7 +84,7 @@ internal static class RunFinder
             && IsSpace(text, words[i], words[i + 1]);
     }
 
-    /// <summary>The next capitalised word that goes on with the name, or 0.</summary>
+    /// <summary>The next capitalized word that continues the name, or 0.</summary>
     private static int Next(string text, Words words, int from, int last, BarredSpans barred)
     {
         var next = last + 1;
@@ -150,7 +152,7 @@ internal static class RunFinder
     private static bool MayJoin(string lower) =>
         lower is "&" or "e" or "y" or "të" or "te" or "of" or "for" or "on" or "to" or "and" or "in";
 
-    /// <summary>The Doe of "Jo (Bo) Doe", or 0. A nickname in quotation marks is accounted for by its marks.</summary>
+    /// <summary>The Doe of "Jo (Bo) Doe", or 0. A nickname in quotation marks is handled as a marked phrase.</summary>
     private static int Nickname(string text, Words words, int last)
     {
         if (last + 2 >= words.Count || !words[last].IsFirstName || !words[last + 1].IsCapital)
@@ -161,7 +163,7 @@ internal static class RunFinder
         return isCalled && words[last + 2].IsCapital && !words[last + 2].IsFunctionWord ? last + 2 : 0;
     }
 
-    /// <summary>"Ada (Ruritania) Zelmor Team", "Ada (AAE)": what stands in the brackets is no nickname.</summary>
+    /// <summary>"Ada (Ruritania) Zelmor Team", "Ada (AAE)": the brackets do not hold a nickname.</summary>
     private static bool IsOther(Word word) =>
         word.IsAcronym || word.StandsIn(NameLists.Place) || word.StandsIn(NameLists.People);
 
@@ -192,7 +194,7 @@ internal static class RunFinder
                 or "scientists"
         || words[last].StandsIn(NameLists.TakesOf);
 
-    /// <summary>"He fought for X in Y": a branch that is named for where it fights.</summary>
+    /// <summary>"He fought for X in Y": a branch named after the place where it fights.</summary>
     private static bool HasServed(Words words, int from) =>
         from > 1
         && (

@@ -1,7 +1,7 @@
 namespace NewsArchive.Text.Names;
 
 /// <summary>
-/// Cuts a run of capitalised words into the names it holds: "CIA Director Jane Doe" is a body and a person.
+/// Cuts a run of capitalized words into the names in it: "CIA Director Jane Doe" is a body and a person.
 /// </summary>
 internal sealed partial class RunReader(string text, Words words)
 {
@@ -46,7 +46,7 @@ internal sealed partial class RunReader(string text, Words words)
             (rule, kind) = ("known organization", NamedKind.Organization);
             return i + known;
         }
-        // "House Ada Quill": a speaker of the one, by the name of the other; "GOP Senate": a party and a chamber.
+        // "House Ada Quill": a chamber and a person's name; "GOP Senate": a party and a chamber.
         if (known == 1 && never == 0 && HoldsPersonAfter(i, to) || IsPartyBeforeChamber(i, to))
         {
             (rule, kind) = known == 1 ? ("known organization", NamedKind.Organization) : ("", kind);
@@ -63,7 +63,7 @@ internal sealed partial class RunReader(string text, Words words)
         if (title > 0 && !EndsAsOrganization(i, to))
         {
             rule = "";
-            // "King Drive", "Sri Lanka": no title there.
+            // "King Drive", "Sri Lanka": not a title here.
             return IsPlaceAfterTitle(i + title, to) ? to : i + Math.Max(title, place);
         }
         if (i > 0 && kind == NamedKind.Unknown && (i == holder || IsTitleBefore(i)) && !EndsAsOrganization(i, to))
@@ -72,7 +72,7 @@ internal sealed partial class RunReader(string text, Words words)
             (rule, kind) = ("title", NamedKind.Person);
             return end;
         }
-        // "The Sunday Echo": a weekday begins an outlet's name.
+        // "The Sunday Echo": the weekday is part of the outlet's name.
         if (
             never == 1
             && i + 1 < to
@@ -109,7 +109,7 @@ internal sealed partial class RunReader(string text, Words words)
         return NextCut(i, to);
     }
 
-    /// <summary>Where a title or a known organization begins inside the run, or its end.</summary>
+    /// <summary>Where a title or a known organization begins inside the run, or else its end.</summary>
     private int NextCut(int from, int to)
     {
         for (var i = from + 1; i < to; i++)
@@ -124,10 +124,10 @@ internal sealed partial class RunReader(string text, Words words)
         for (var i = from + 1; i < end; i++)
         {
             var afterFirstName = words[i - 1].IsFirstName || words[i - 1].IsInitial;
-            // "Ada Quill Quill is seen": a caption that begins behind the one before.
+            // "Ada Quill Quill is seen": a caption that begins right after the one before.
             if (i - from > 1 && words[i].Lower == words[i - 1].Lower && words[i].Listed.IsKnownSurname)
                 return i;
-            // "Larry King", "Theresa May": at the end of a name a title or a month is a surname.
+            // "Larry King", "Theresa May": a title or month at the end of a name is a surname.
             if (afterFirstName && i + 1 == end)
                 return to;
             // "Ada Jane King", "Ada Jane King Drive".
@@ -149,7 +149,9 @@ internal sealed partial class RunReader(string text, Words words)
         return to;
     }
 
-    /// <summary>"Southern District of New York |Ada Quill|": where a place behind "of" ends and a whole name follows.</summary>
+    /// <summary>
+    /// "Southern District of New York |Ada Quill|": where a place after "of" ends and a whole name follows.
+    /// </summary>
     private int EndOfPlaceBeforeName(int from, int to)
     {
         if (words[to - 1].IsOrganizationWord || EndsAsThing(to))
@@ -199,13 +201,13 @@ internal sealed partial class RunReader(string text, Words words)
     private bool GoesOnAsOrganization(int i, int to) =>
         i < to && words[to - 1].IsOrganizationWord;
 
-    /// <summary>"Chicago Jane Doe" does not happen, "Arizona GOP" does.</summary>
+    /// <summary>"Chicago Jane Doe" is unlikely, "Arizona GOP" is not.</summary>
     private bool NameFollows(int i, int to) =>
         to - i >= 2 ? words[i].IsFirstName : words[i].IsAcronym;
 
     private void Add(int from, int to, string rule, NamedKind kind, bool headline, List<Candidate> found)
     {
-        // "post-Doe Ruritania": the country is no surname.
+        // "post-Doe Ruritania": the country is not a surname.
         if (
             to - from == 2
             && words[from].Start > 0
@@ -213,7 +215,7 @@ internal sealed partial class RunReader(string text, Words words)
             && words[to - 1].StandsIn(NameLists.Place)
         )
             to--;
-        // "Jane Doe Photographer:": what she does is no part of her name.
+        // "Jane Doe Photographer:": the occupation is no part of her name.
         while (
             to - from > 2
             && words[from].IsFirstName

@@ -1,9 +1,9 @@
 namespace NewsArchive.Text.Names;
 
-/// <summary>Titles, offices and seats: what stands beside a person's name in a run and is no part of it.</summary>
+/// <summary>Titles, offices and seats: words beside a person's name in a run that are no part of it.</summary>
 internal sealed partial class RunReader
 {
-    /// <summary>How many words "Deputy Secretary of" has that stand here; 0 for none.</summary>
+    /// <summary>The number of words of "Deputy Secretary of" here; 0 for none.</summary>
     private int Office(int i, int to)
     {
         var at = i;
@@ -17,11 +17,12 @@ internal sealed partial class RunReader
             : 0;
     }
 
-    /// <summary>Where the holder's name begins behind an office that says of what it is.</summary>
+    /// <summary>Where the holder's name begins after an office with its field.</summary>
     private int holder = -1;
 
     /// <summary>
-    /// "Minister for Rural Roads Ada Quill": where the name behind the office begins, or what the office is for.
+    /// "Minister for Rural Roads Ada Quill": where the name after the office begins, or else where the office's field
+    /// ends.
     /// </summary>
     private int EndOfOffice(int i, int to)
     {
@@ -33,7 +34,7 @@ internal sealed partial class RunReader
         var holder = i;
         while (holder < to && LengthOfField(holder, to) is var length and > 0)
             holder += length;
-        // "Minister of National Roads Quill Doe": of words that no list knows, the last two.
+        // "Minister of National Roads Quill Doe": if the lists know none of the words, the last two are the name.
         if (holder == i && to - i > 3 && !words[i].IsFirstName && NextCut(i, to) == to)
             holder = to - 2;
         if (holder == to && title is "minister")
@@ -41,7 +42,7 @@ internal sealed partial class RunReader
         return holder == i || holder == to ? i : this.holder = holder;
     }
 
-    /// <summary>How many words stand here of what an office may be for: a place, common words, small ones.</summary>
+    /// <summary>The number of words that describe the field of an office: a place, common words, small words.</summary>
     private int LengthOfField(int i, int to)
     {
         if (NameLexicon.Places.LongestAt(words, i, to) is var place and > 0)
@@ -57,7 +58,7 @@ internal sealed partial class RunReader
             : 0;
     }
 
-    /// <summary>"King Drive", "Queen Street": a word that ends the names of places alone.</summary>
+    /// <summary>"King Drive", "Queen Street": ends with a word that is found only in place names.</summary>
     private bool IsPlaceAfterTitle(int i, int to) =>
         i + 1 == to
         && words[i - 1].Length > 3
@@ -65,11 +66,11 @@ internal sealed partial class RunReader
         && words[i].StandsIn(NameLists.PlaceWord)
         && !IsSurname(words[i]);
 
-    /// <summary>Hill, Woods: many people end so.</summary>
+    /// <summary>Hill, Woods: common as surnames.</summary>
     private static bool IsSurname(Word word) =>
         word.Listed.CountsAsLast is { } digits && digits[(int)NamedKind.Person + 1] >= '3';
 
-    /// <summary>"R-Texas", "D-CA": a party and whom its member sits for.</summary>
+    /// <summary>"R-Texas", "D-CA": a party and the place its member represents.</summary>
     private static bool IsSeat(Word word) =>
         word.Span is ['R' or 'D' or 'I', '-', var seat, _, ..] && char.IsUpper(seat);
 
@@ -95,7 +96,7 @@ internal sealed partial class RunReader
         return false;
     }
 
-    /// <summary>How many words of a title stand here: "Secretary of State", "Co-Chairman".</summary>
+    /// <summary>The number of words of a title here: "Secretary of State", "Co-Chairman".</summary>
     private int TitleAt(int i, int to)
     {
         var listed = NameLexicon.Titles.LongestAt(words, i, to);
@@ -107,7 +108,7 @@ internal sealed partial class RunReader
         && lower[..hyphen] is "co" or "vice" or "ex" or "then" or "sub" or "under" or "deputy" or "former"
         && NameLexicon.IsTitle(lower[(hyphen + 1)..]);
 
-    /// <summary>A title is the word before: also over a run's start, "president Jane Doe" excepted.</summary>
+    /// <summary>True when the word before is a title, even outside the run; not in "president Jane Doe".</summary>
     private bool IsTitleBefore(int i) =>
         RunFinder.IsSpace(text, words[i - 1], words[i])
         && words[i - 1].IsCapital

@@ -1,12 +1,12 @@
 namespace NewsArchive.Text.Names;
 
-/// <summary>Two full names and whether they are one party's.</summary>
+/// <summary>Two full names and whether they belong to one party.</summary>
 public sealed record NamePair(string A, string B, PartyKind Kind, bool Same);
 
-/// <summary>Decides from their spelling alone whether two full names are one person's or one organization's.</summary>
+/// <summary>Decides from spelling alone whether two full names belong to one person or one organization.</summary>
 public static class SameName
 {
-    /// <summary>One for all: a wrong join costs more than a missed one.</summary>
+    /// <summary>The same for all kinds: a wrong join costs more than a missed one.</summary>
     internal const double Threshold = 0.78;
 
     public static bool Is(string a, string b, PartyKind kind) => Probability(a, b, kind) >= Threshold;
@@ -16,13 +16,13 @@ public static class SameName
         SameNameModel.Embedded.Probability(a, b, kind);
 
     /// <summary>
-    /// The woods that these pairs teach, as the lines of same-name.txt; the same pairs give the same lines.
+    /// The trees learned from these pairs, as the lines of same-name.txt. The same pairs give the same lines.
     /// </summary>
     public static IEnumerable<string> Train(IReadOnlyList<NamePair> pairs) => SameNameTrainer.Train(pairs).Lines();
 
     /// <summary>
-    /// What weights say that were trained on the other four fifths; pairs of one first name stay together. Pairs that
-    /// <paramref name="teaches"/> leaves out are never trained on.
+    /// The verdicts of weights trained on the other four fifths; pairs with the same first name stay together. Pairs
+    /// that <paramref name="teaches"/> excludes are never used for training.
     /// </summary>
     public static IReadOnlyList<NamePair> CrossValidate(IReadOnlyList<NamePair> pairs, Func<int, bool> teaches)
     {

@@ -4,9 +4,8 @@ using NewsArchive.Text.Language;
 namespace NewsArchive.Text.Names;
 
 /// <summary>
-/// Small trees of yes-or-no questions over <see cref="NameLikeness"/>, one wood for each kind of party; their answers
-/// add
-/// up to how likely two names are one party's. Made by <see cref="SameNameTrainer"/>.
+/// Small trees of yes-or-no questions over <see cref="NameLikeness"/>, one set for each kind of party. Their answers
+/// add up to how likely two names belong to one party. Made by <see cref="SameNameTrainer"/>.
 /// </summary>
 internal sealed class SameNameModel(
     IReadOnlyDictionary<PartyKind, NameRarity> rarities,
@@ -17,7 +16,7 @@ internal sealed class SameNameModel(
 
     public static SameNameModel Embedded => Shipped.Value;
 
-    /// <summary>How likely both names are one party's, from 0 to 1.</summary>
+    /// <summary>How likely both names belong to one party, from 0 to 1.</summary>
     public double Probability(string a, string b, PartyKind kind)
     {
         var (wordsA, wordsB) = (NameWords.Of(a, kind), NameWords.Of(b, kind));
@@ -34,7 +33,7 @@ internal sealed class SameNameModel(
     }
 
     /// <summary>
-    /// One name alone means whoever bears it first or last; there is too little of it to be merely alike.
+    /// A single name can only be the first or last name of the other; it is too short to be judged by similarity.
     /// </summary>
     private static double LoneName(IReadOnlyList<string> a, IReadOnlyList<string> b)
     {
@@ -49,7 +48,7 @@ internal sealed class SameNameModel(
             : 0.1;
     }
 
-    /// <summary>The lines of same-name.txt: words that many names hold, then the trees.</summary>
+    /// <summary>The lines of same-name.txt: first words found in many names, then the trees.</summary>
     public IEnumerable<string> Lines()
     {
         foreach (var (kind, rarity) in rarities.OrderBy(r => r.Key))
@@ -80,7 +79,7 @@ internal sealed class SameNameModel(
     }
 }
 
-/// <summary>How much a word says of whose name it is: "company" and "muhammad" little, a rare surname all.</summary>
+/// <summary>How much a word identifies its owner: "company" and "muhammad" little, a rare surname fully.</summary>
 internal sealed record NameRarity(IReadOnlyDictionary<string, int> Counts, int Names)
 {
     private const double OfLetter = 0.15;

@@ -1,8 +1,8 @@
 namespace NewsArchive.Text.Names;
 
 /// <summary>
-/// Learns <see cref="SameNameModel"/> from pairs that people judged: gradient boosting, each small tree mends what the
-/// ones before it get wrong.
+/// Trains <see cref="SameNameModel"/> on pairs judged by people, with gradient boosting: each small tree corrects the
+/// errors of those before it.
 /// </summary>
 internal static class SameNameTrainer
 {
@@ -12,16 +12,18 @@ internal static class SameNameTrainer
 
     private const double Step = 0.12;
 
-    /// <summary>Pairs that a leaf must hold, as the sum of their doubt: fewer prove nothing.</summary>
+    /// <summary>
+    /// The least weight of the pairs in a leaf, as the sum of their uncertainty: less would prove nothing.
+    /// </summary>
     private const double LeastDoubt = 4;
 
-    /// <summary>Draws the answers of leaves with few pairs to zero.</summary>
+    /// <summary>Pulls the answers of leaves with few pairs toward zero.</summary>
     private const double Caution = 4;
 
-    /// <summary>Limits tried for each feature, at equal shares of the pairs.</summary>
+    /// <summary>How many limits are tried for each feature, at equal shares of the pairs.</summary>
     private const int Limits = 40;
 
-    /// <summary>A word of fewer names than this is rare.</summary>
+    /// <summary>A word found in fewer names than this is rare.</summary>
     private const int FewestNames = 5;
 
     private readonly record struct Example(double[] Features, double Same);
@@ -71,7 +73,7 @@ internal static class SameNameTrainer
         var best = (Gain: Gain(error, doubt) + 0.5, Feature: -1, Limit: 0.0);
         for (var f = 0; depth > 0 && f < limits.Length; f++)
         {
-            // Sums of what lies below each limit, in one pass over the pairs.
+            // The sums below each limit, in one pass over the pairs.
             var (errors, doubts) = (new double[limits[f].Length + 1], new double[limits[f].Length + 1]);
             foreach (var e in here)
             {

@@ -2,10 +2,14 @@ using System.Text;
 
 namespace NewsArchive.Text.Names;
 
-/// <summary>When two spellings are one name: the habits of transliteration, and slips of the pen.</summary>
+/// <summary>
+/// Decides when two spellings are one name: by the habits of transliteration, and by common misspellings.
+/// </summary>
 internal static class Spelling
 {
-    /// <summary>Longest first, so that "oo" is read before "o". Right: the letter all its spellings share.</summary>
+    /// <summary>
+    /// Longest first, so that "oo" is read before "o". On the right is the letter that all the spellings share.
+    /// </summary>
     private static readonly (string From, string To)[] Habits =
     [
         ("sch", "sh"),
@@ -54,7 +58,7 @@ internal static class Spelling
     private static readonly (string From, string To)[][] HabitsOf =
         [.. Enumerable.Range('a', 26).Select(c => Habits.Where(h => h.From[0] == c).ToArray())];
 
-    /// <summary>The same for all usual spellings of one name: Johari, Juhari, al-Jouhari.</summary>
+    /// <summary>A key that is the same for all usual spellings of a name: Johari, Juhari, al-Jouhari.</summary>
     public static string Key(string folded)
     {
         var word = WithoutArticle(folded)
@@ -62,7 +66,7 @@ internal static class Spelling
             .Replace("-", "", StringComparison.Ordinal);
         if (word.Length > 4 && word.EndsWith("ff", StringComparison.Ordinal) && word[^3] is 'o' or 'e')
             word = word[..^2] + "v";
-        // No letter gives more than two.
+        // No letter expands to more than two.
         Span<char> key = word.Length <= LongestOnStack ? stackalloc char[2 * LongestOnStack] : new char[2 * word.Length];
         var length = 0;
         for (var i = 0; i < word.Length;)
@@ -87,7 +91,7 @@ internal static class Spelling
         return word.AsSpan().SequenceEqual(key[..length]) ? word : key[..length].ToString();
     }
 
-    /// <summary>The consonants of a key: Mohammed and Muhammad share them.</summary>
+    /// <summary>The consonants of a key: the same for Mohammed and Muhammad.</summary>
     public static string Skeleton(string key)
     {
         var skeleton = new StringBuilder(key.Length);
@@ -101,7 +105,7 @@ internal static class Spelling
     }
 
     /// <summary>
-    /// How alike two folded words are, from 0 to 1: 1 for the same letters, 0.95 for one name's spellings.
+    /// How similar two folded words are, from 0 to 1: 1 for the same letters, 0.95 for spellings of one name.
     /// </summary>
     public static double Likeness(string a, string b)
     {
@@ -116,7 +120,7 @@ internal static class Spelling
         if (bonesA.Length >= 2 && Math.Abs(keyA.Length - keyB.Length) <= 2 && Softened(bonesA) == Softened(bonesB))
             return 0.8;
         var longest = Math.Max(a.Length, b.Length);
-        // A slip in a short word makes another word: Ann, Ana.
+        // One changed letter makes a short word another word: Ann, Ana.
         var likeness =
             1
             - Math.Min(
@@ -126,7 +130,9 @@ internal static class Spelling
         return Math.Min(0.9, likeness);
     }
 
-    /// <summary>Consonants that one alphabet parts and another doesn't: "Guk" and "Kuk", "Chin" and "Jin".</summary>
+    /// <summary>
+    /// Merges consonants that some alphabets distinguish and others do not: "Guk" and "Kuk", "Chin" and "Jin".
+    /// </summary>
     private static string Softened(string skeleton)
     {
         var soft = new StringBuilder(skeleton.Length);
@@ -147,10 +153,12 @@ internal static class Spelling
         return soft.ToString();
     }
 
-    /// <summary>Letters to add, leave out, change or swap with a neighbour, to make one word the other.</summary>
+    /// <summary>
+    /// The number of letters to add, remove, change or swap with a neighbour to turn one word into the other.
+    /// </summary>
     public static int Distance(string a, string b)
     {
-        // Nobody's name is longer, and the time grows with the square.
+        // No name is longer, and the time grows with the square of the length.
         const int longest = 100;
         if (a.Length > longest || b.Length > longest)
             return a == b ? 0 : Math.Max(a.Length, b.Length);
@@ -181,7 +189,7 @@ internal static class Spelling
         : folded;
 
     /// <summary>
-    /// One letter added, left out, changed or two changed about: a slip in a word of five letters or more.
+    /// True when one letter was added, removed or changed, or two were swapped, in a word of five letters or more.
     /// </summary>
     public static bool IsSlip(string a, string b)
     {
@@ -201,8 +209,8 @@ internal static class Spelling
     }
 
     /// <summary>
-    /// All words that <see cref="IsSlip"/> may join share one of these, so that slips are found by look-up: hashes of
-    /// the word, and of what is left of it without one of its letters.
+    /// Any two words that <see cref="IsSlip"/> accepts share one of these keys, so misspellings are found by look-up.
+    /// The keys are hashes of the word, and of the word without each one of its letters.
     /// </summary>
     public static ulong[] SlipKeys(string word)
     {
@@ -221,7 +229,7 @@ internal static class Spelling
 
     private const ulong FnvBasis = 14695981039346656037;
 
-    // FNV-1a with 64 bits: no text has so many names that two of them would meet by chance.
+    // FNV-1a with 64 bits: no text has enough names for two of them to collide by chance.
     private static ulong Hash(ulong hash, ReadOnlySpan<char> letters)
     {
         foreach (var letter in letters)

@@ -3,11 +3,11 @@ using System.Text.RegularExpressions;
 
 namespace NewsArchive.Text.Names;
 
-/// <summary>Where the text itself says that two names mean one party.</summary>
+/// <summary>Finds where the text itself says that two names mean one party.</summary>
 internal static partial class StatedAliases
 {
     /// <summary>
-    /// Pairs of neighbours in <paramref name="names"/>: the second is said to be another name of the first.
+    /// Pairs of neighbours in <paramref name="names"/>, where the text calls the second another name of the first.
     /// </summary>
     public static IEnumerable<(int First, int Second, string Rule)> Find(string text, IReadOnlyList<FoundName> names)
     {
@@ -41,13 +41,14 @@ internal static partial class StatedAliases
     private static bool IsCapitals(string name) =>
         name.Length >= 2 && name.All(c => char.IsUpper(c) || c is '.' or '-' || char.IsDigit(c));
 
-    // No alias without one of these; asking first spares most pairs of names the expression.
+    // No alias without one of these words; checking for them first avoids running the expression on most pairs of
+    // names.
     private static readonly SearchValues<string> AliasWords = SearchValues.Create(
         ["known", "called", "referred", "named", "aka", "a.k", "ak.", "alias", "nee", "née", "born", "formerly",
             "previously", "simply", "guerre", "name", "goes", "went", "writes", "wrote", "perform"],
         StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>All of what may stand between "X" and "Y" where Y is another name of X.</summary>
+    /// <summary>Everything that may stand between "X" and "Y" where Y is another name of X.</summary>
     [GeneratedRegex(
         """
             # "Roe also called Doe a liar" gives nobody a name.

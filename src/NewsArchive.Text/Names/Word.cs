@@ -4,12 +4,12 @@ using System.Text;
 namespace NewsArchive.Text.Names;
 
 /// <summary>
-/// A word of the text, cut so that a name never shares a word with something else. It is no more than a place in
-/// <see cref="Words"/>, where all that is known of it lies.
+/// A word of the text, cut so that a name never shares a word with something else. It holds only an index into <see
+/// cref="Words"/>, where the data is.
 /// </summary>
 internal readonly struct Word(Words words, int at)
 {
-    /// <summary>No name is longer; what is longer is noise and must not cost time.</summary>
+    /// <summary>No name is longer; anything longer is noise and must not cost time.</summary>
     private const int Longest = 40;
 
     /// <summary>In UTF-16 units of the text.</summary>
@@ -26,13 +26,13 @@ internal readonly struct Word(Words words, int at)
     /// <summary>The word as written.</summary>
     public ReadOnlySpan<char> Span => words.Span(at);
 
-    /// <summary>What the lists say of it; asked for the first time it is looked up.</summary>
+    /// <summary>What the lists say about it; looked up when first asked.</summary>
     public ListedWord Listed => words.Listed(at);
 
-    /// <summary>The word in lower case with straight apostrophes: the key of the word lists.</summary>
+    /// <summary>The word in lower case with straight apostrophes: its key in the word lists.</summary>
     public string Lower => Listed.Lower;
 
-    /// <summary>The lists it stands in.</summary>
+    /// <summary>The lists that contain it.</summary>
     public NameLists Lists => Listed.Lists;
 
     public bool StandsIn(NameLists list) => Listed.StandsIn(list);
@@ -43,22 +43,22 @@ internal readonly struct Word(Words words, int at)
 
     public bool IsFunctionWord => StandsIn(NameLists.Function);
 
-    /// <summary>It may end an organization's name.</summary>
+    /// <summary>True when it may end an organization's name.</summary>
     public bool IsOrganizationWord => StandsIn(NameLists.OrganizationWord);
 
-    /// <summary>Written small, as "van" and "al" stand in names.</summary>
+    /// <summary>True for lower-case words such as "van" and "al" inside names.</summary>
     public bool IsParticle => Length < 6 && StandsIn(NameLists.Particle) && Span.SequenceEqual(Lower);
 
-    /// <summary>Written as a name is: Ada, UNICEF, eBay, al-Sham, but not 9am.</summary>
+    /// <summary>True when it is capitalized the way names are: Ada, UNICEF, eBay, al-Sham, but not 9am.</summary>
     public bool IsCapital => Is(WordTraits.Capital);
 
-    /// <summary>All its letters are capitals and there are at least two: NATO, U.N., G7.</summary>
+    /// <summary>True for at least two letters, all capitals: NATO, U.N., G7.</summary>
     public bool IsAcronym => Is(WordTraits.Acronym);
 
-    /// <summary>A single letter, with or without a stop: the F. of John F. Kennedy.</summary>
+    /// <summary>True for a single letter, with or without a stop: the F. of John F. Kennedy.</summary>
     public bool IsInitial => Span is [_] or [_, '.'] && char.IsUpper(Span[0]);
 
-    /// <summary>A capital inside the word: BuzzFeed, WaPo, iRobot.</summary>
+    /// <summary>True for a capital inside the word: BuzzFeed, WaPo, iRobot.</summary>
     public bool IsCamel
     {
         get
@@ -75,7 +75,7 @@ internal readonly struct Word(Words words, int at)
 
     private bool Is(WordTraits trait) => (words.Entry(at).Traits & trait) != 0;
 
-    /// <summary>What the letters of a word show.</summary>
+    /// <summary>The traits that the letters of a word show.</summary>
     public static WordTraits TraitsOf(ReadOnlySpan<char> written) =>
         (LooksLikeName(written) ? WordTraits.Capital : 0) | (LooksLikeAcronym(written) ? WordTraits.Acronym : 0);
 
@@ -110,9 +110,7 @@ internal readonly struct Word(Words words, int at)
         return capitals >= 2 || (capitals == 1 && written.Length is 2 or 3 && char.IsDigit(written[^1]));
     }
 
-    /// <summary>
-    /// Lower case, straight apostrophes, no marks on the letters: how two spellings of a word are compared.
-    /// </summary>
+    /// <summary>Lower case, straight apostrophes and no accents: the form in which spellings are compared.</summary>
     public static string Fold(string text)
     {
         if (Ascii.IsValid(text) && !text.Contains('`'))

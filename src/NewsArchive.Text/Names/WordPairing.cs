@@ -1,23 +1,24 @@
 namespace NewsArchive.Text.Names;
 
 /// <summary>
-/// Two words, or a word and two that are one elsewhere ("Good Will", "Goodwill"), and how alike they are.
+/// Two words, or one word and two words that are written together elsewhere ("Good Will", "Goodwill"), and how similar
+/// they are.
 /// </summary>
 internal readonly record struct WordPair(int A, int WidthA, int B, int WidthB, double Likeness);
 
-/// <summary>Which word of one name answers which word of another, whatever their order.</summary>
+/// <summary>Finds which word of one name corresponds to which word of another, in any order.</summary>
 internal static class WordPairing
 {
-    /// <summary>Less alike than this, two words are two words.</summary>
+    /// <summary>Below this similarity, two words do not correspond.</summary>
     private const double LeastLikeness = 0.62;
 
-    /// <summary>"J." beside "Jane": nothing against it, and little for it.</summary>
+    /// <summary>"J." next to "Jane": no contradiction, but weak support.</summary>
     public const double OfInitial = 0.7;
 
-    /// <summary>Names of more words than this are cut: no name has them.</summary>
+    /// <summary>Names of more words are cut off: no real name is longer.</summary>
     public const int MostWords = 16;
 
-    /// <summary>The likest words first, each word used once.</summary>
+    /// <summary>The most similar words first, each word used once.</summary>
     public static List<WordPair> Of(IReadOnlyList<string> a, IReadOnlyList<string> b, PartyKind kind)
     {
         var (countA, countB) = (Math.Min(a.Count, MostWords), Math.Min(b.Count, MostWords));
@@ -26,13 +27,13 @@ internal static class WordPairing
             for (var j = 0; j < countB; j++)
             {
                 Add(new WordPair(i, 1, j, 1, Likeness(a[i], b[j], kind)), LeastLikeness);
-                // Two words for one must be nearly its letters, and come before what each would be alone.
+                // Two words against one must have nearly the same letters, and are tried before either word alone.
                 if (i + 1 < countA)
                     Add(new WordPair(i, 2, j, 1, Spelling.Likeness(a[i] + a[i + 1], b[j])), 0.82);
                 if (j + 1 < countB)
                     Add(new WordPair(i, 1, j, 2, Spelling.Likeness(a[i], b[j] + b[j + 1])), 0.82);
             }
-        // Of equally alike ones those in the same place.
+        // Of equally similar pairs, those in the same position come first.
         possible.Sort(
             (x, y) =>
                 Rank(y).CompareTo(Rank(x)) is not 0 and var byLikeness ? byLikeness

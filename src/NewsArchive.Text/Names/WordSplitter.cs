@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 
 namespace NewsArchive.Text.Names;
 
-/// <summary>Cuts a text into words as names need them.</summary>
+/// <summary>Cuts a text into words, as needed for finding names.</summary>
 internal static class WordSplitter
 {
     private const string Quotes = "\"“”„«»‘'";
@@ -11,14 +11,14 @@ internal static class WordSplitter
         NameLexicon.Abbreviations.GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <summary>
-    /// Words in text order. Possessive endings, and the "anti-" of "anti-Doe", are no part of any word.
+    /// Words in the order of the text. Possessive endings and the "anti-" of "anti-Doe" are not part of a word.
     /// </summary>
     public static Words Split(string text, IReadOnlyList<Block> blocks, IReadOnlyList<TextSpan> sentences)
     {
         var starts = new List<int>();
         foreach (var block in blocks)
             starts.Add(FirstLetter(text, block.Span.Start));
-        // Sentences of nothing but stops share the letter they lead to: looked for once, or the time would be
+        // Consecutive stops share the letter that follows them: it is searched for once, or the time would be
         // quadratic.
         var letter = -1;
         foreach (var sentence in sentences)
@@ -55,7 +55,9 @@ internal static class WordSplitter
         return start;
     }
 
-    /// <summary>After an opening mark, a colon or a line's start a capital may be one of position only.</summary>
+    /// <summary>
+    /// After an opening mark, a colon or the start of a line, a capital may be due to the position alone.
+    /// </summary>
     private static bool OpensSomething(string text, int start)
     {
         var i = start - 1;
@@ -97,7 +99,7 @@ internal static class WordSplitter
         return i;
     }
 
-    /// <summary>The stops of U.S., J. and Gen. belong to the word; those that end a sentence don't.</summary>
+    /// <summary>The stops of U.S., J. and Gen. belong to the word; stops that end a sentence do not.</summary>
     private static bool IsAbbreviationStop(string text, int start, int stop, bool more)
     {
         var letters = stop;
@@ -138,7 +140,7 @@ internal static class WordSplitter
             opens = false;
             hyphen = text.IndexOf('-', start, end - start);
         }
-        // "Doe-led", "NATO-backed": neither is the suffix; "Suk-yeol" and "Chick-fil-A" are whole.
+        // "Doe-led", "NATO-backed": the suffix is not part of the name; "Suk-yeol" and "Chick-fil-A" are whole names.
         var last = text.LastIndexOf('-', end - 1, end - start);
         if (
             last > start
@@ -158,13 +160,15 @@ internal static class WordSplitter
             words.Add(start, end, opens);
     }
 
-    /// <summary>"Christie's plan" in a text that also says "Christie": her plan, and not the auction house's.</summary>
+    /// <summary>
+    /// "Christie's plan" in a text that also says "Christie": the plan of a person, not of the auction house.
+    /// </summary>
     private static bool StandsAlone(string text, int start, int end)
     {
         var word = text.AsSpan(start, end - start);
         if (NameLexicon.CommonWords.Contains(Word.Fold(word.ToString())))
             return false;
-        // No further, or a text of nothing but such words would take the square of its time.
+        // No further than this, or a text of nothing but such words would take quadratic time.
         var first = text.AsSpan(0, Math.Min(text.Length, 20_000));
         for (var from = 0; first[from..].IndexOf(word) is var at and >= 0; from += at + word.Length)
         {

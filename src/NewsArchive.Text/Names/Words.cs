@@ -1,6 +1,6 @@
 namespace NewsArchive.Text.Names;
 
-/// <summary>What a word's letters and its place show.</summary>
+/// <summary>What the letters and the position of a word show.</summary>
 [Flags]
 internal enum WordTraits : byte
 {
@@ -10,8 +10,8 @@ internal enum WordTraits : byte
 }
 
 /// <summary>
-/// The words of a text, in its order. A text has thousands and most are in no name's reach: they lie in one array, and
-/// only those that are asked are looked up in the lists.
+/// The words of a text, in order. A text has thousands, most of them far from any name: they are stored in one array,
+/// and only those that are asked for are looked up in the lists.
 /// </summary>
 internal sealed class Words(string text)
 {
@@ -29,7 +29,7 @@ internal sealed class Words(string text)
         return text.AsSpan(entry.Start, entry.End - entry.Start);
     }
 
-    /// <summary>True for two words that are written the same.</summary>
+    /// <summary>True for two words with the same characters.</summary>
     public bool AreSame(int a, int b)
     {
         ref var one = ref entries[a];
@@ -62,7 +62,7 @@ internal sealed class Words(string text)
         return first;
     }
 
-    /// <summary>Adds a word of other words of the same text.</summary>
+    /// <summary>Adds a word from another list of the same text's words.</summary>
     public void Add(Words others, int at) => Add(others.entries[at]);
 
     private void Add(WordEntry entry)
