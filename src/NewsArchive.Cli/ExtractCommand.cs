@@ -10,7 +10,7 @@ using NewsArchive.Text.Names;
 namespace NewsArchive.Cli;
 
 /// <summary>
-/// <c>extract [--jsonl] FILE…</c>: analyzes without a database and prints one JSON object a document.
+/// <c>extract [--jsonl] FILE…</c>: analyzes texts without a database and prints one JSON object per document.
 /// </summary>
 internal static class ExtractCommand
 {
@@ -18,7 +18,7 @@ internal static class ExtractCommand
     {
         PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
         DefaultIgnoreCondition = JsonIgnoreCondition.Never,
-        // The output is read by programs and people, never put into a page: quotation marks stay quotation marks.
+        // The output never becomes part of a page, so quotation marks need no escaping.
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
@@ -70,7 +70,7 @@ internal static class ExtractCommand
         return failed == 0 ? 0 : 1;
     }
 
-    // Of speech inside speech the outer one is the unit of counting, so that no two spans overlap.
+    // Of nested quotes only the outer one is printed, so that no two spans overlap.
     private static Document InPieces(Document document) => document with
     {
         Quotations =
@@ -115,7 +115,7 @@ internal static class ExtractCommand
             }
             catch (JsonException)
             {
-                // Reported below with its line number, like a line without a text.
+                // Reported below with its line number, like a line without text.
             }
             if (parsed?.Text is null)
                 Console.Error.WriteLine($"{file.Name}, line {number}: not of the form {{\"id\",\"text\"}}.");
@@ -124,7 +124,7 @@ internal static class ExtractCommand
         }
     }
 
-    // Names that the line gives are taken instead of found, so that joining them can be measured alone.
+    // With names given in the line, only the joining of names is measured.
     private static KnownFacts? Given(Line? line) => line?.Mentions is not { } mentions ? null : new KnownFacts
     {
         Names =
@@ -139,7 +139,7 @@ internal static class ExtractCommand
         ],
     };
 
-    // Decoding makes one line end of "\r\n".
+    // Decoding turns "\r\n" into one line end.
     private static int AfterDecoding(string? text, int offset)
     {
         var before = text.AsSpan(0, Math.Clamp(offset, 0, text?.Length ?? 0));
@@ -151,7 +151,7 @@ internal static class ExtractCommand
     private sealed record GivenName(int Start, int End, string? Kind);
 
     /// <summary>
-    /// The contract of every measurement: offsets are UTF-16 units into <see cref="Text"/>, the whole input.
+    /// The format that all measurements read: offsets are UTF-16 units into <see cref="Text"/>, the whole input.
     /// </summary>
     private sealed record Extract(
         string Id,

@@ -6,9 +6,7 @@ using NewsArchive.Text.Names;
 
 namespace NewsArchive.Cli;
 
-/// <summary>
-/// <c>same-name</c> decides over pairs of names; <c>train-same-name</c> makes again what it has learned.
-/// </summary>
+/// <summary><c>same-name</c> compares pairs of names; <c>train-same-name</c> trains the model it uses.</summary>
 internal static class SameNameCommand
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
@@ -60,7 +58,7 @@ internal static class SameNameCommand
         {
             var lines = Lines(parsed.GetValue(file)!).ToList();
             var allowed = parsed.GetValue(sets)!.Split(',');
-            // Unlike names of one party teach nothing of spelling.
+            // Aliases with nothing in common teach nothing about spelling.
             bool Teaches(int i) => allowed.Contains(lines[i].Set) && lines[i].Relation != "alias";
             var pairs = lines.Select(l => l.Pair).ToList();
             if (parsed.GetValue(output) is { } weights)

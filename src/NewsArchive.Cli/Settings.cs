@@ -2,10 +2,10 @@ using Microsoft.Extensions.Configuration;
 
 namespace NewsArchive.Cli;
 
-/// <summary>The settings that the tool shares with the web site: the same names from the same places.</summary>
+/// <summary>The settings shared with the web site: the same names, read from the same places.</summary>
 internal static class Settings
 {
-    /// <summary>Takes <c>--Archive:Name=value</c> out of the arguments; the rest are the verb's own.</summary>
+    /// <summary>Separates <c>--Archive:Name=value</c> from the other arguments, which belong to the command.</summary>
     public static (IConfiguration Configuration, string[] Words) Read(string[] args)
     {
         var settings = args.Where(IsSetting).ToArray();

@@ -7,7 +7,7 @@ using NewsArchive.Text.Names;
 
 namespace NewsArchive.Cli;
 
-/// <summary><c>train-names</c> and <c>count-names</c>: make again what the finder of names has learned.</summary>
+/// <summary><c>train-names</c> and <c>count-names</c>: create the data that the name finder has learned.</summary>
 internal static class TrainNamesCommand
 {
     public static Command Create()

@@ -1,6 +1,4 @@
 namespace NewsArchive;
 
-/// <summary>
-/// Something about the archive that its operator must know and can change; the message is a whole sentence.
-/// </summary>
+/// <summary>A problem with the archive that its operator can solve; the message is a whole sentence.</summary>
 public sealed class ArchiveException(string message, Exception? inner = null) : Exception(message, inner);

@@ -10,12 +10,12 @@ using NewsArchive.Searching;
 
 namespace NewsArchive;
 
-/// <summary>How the archive is put together: the only place, for the web site and the command line.</summary>
+/// <summary>Sets up the services of the archive: the only place, for both the web site and the command line.</summary>
 public static class ArchiveServices
 {
     /// <summary>
-    /// Adds the scoped <see cref="ArchiveContext"/> for a request's work, a factory of them for work of its own,
-    /// the <see cref="Importer"/> and the search.
+    /// Adds the scoped <see cref="ArchiveContext"/> for a single request, a factory of contexts for longer work, the
+    /// <see cref="Importer"/> and the search.
     /// </summary>
     public static IServiceCollection AddNewsArchive(this IServiceCollection services, IConfiguration configuration)
     {
@@ -48,14 +48,14 @@ public static class ArchiveServices
     }
 
     /// <summary>
-    /// Gives an archive that holds nothing yet its first articles; else does nothing and returns no results.
+    /// Imports the first articles into an empty archive; otherwise does nothing and returns no results.
     /// </summary>
     public static async Task<IReadOnlyList<ImportResult>> ImportSeedsAsync(
         this IServiceProvider provider, CancellationToken cancellation = default)
     {
         await using var db = await provider.GetRequiredService<IDbContextFactory<ArchiveContext>>()
             .CreateDbContextAsync(cancellation);
-        // Asked of the rows, not of whether the database is new: a first start may have been killed in between.
+        // Checks for rows, not for a new database: a first start may have been killed halfway.
         if (DataFolder.Seeds() is not { } seeds || await db.SourceFiles.AnyAsync(cancellation))
             return [];
         var files = Directory.EnumerateFiles(seeds).Order(StringComparer.Ordinal)
@@ -63,7 +63,7 @@ public static class ArchiveServices
         return await provider.GetRequiredService<Importer>().ImportAsync([.. files], cancellation);
     }
 
-    /// <summary>So that only this file knows which provider it is.</summary>
+    /// <summary>Keeps the choice of SQLite inside this file.</summary>
     private sealed class ArchiveContextFactory(IDbContextFactory<SqliteArchiveContext> contexts)
         : IDbContextFactory<ArchiveContext>
     {

@@ -2,17 +2,17 @@ using NewsArchive.Text;
 
 namespace NewsArchive;
 
-/// <summary>One article as it reads, with what was found in it.</summary>
+/// <summary>One article with everything found in it.</summary>
 public sealed class Article
 {
     public int Id { get; set; }
 
-    /// <summary>ASCII, at most 80 characters, unique; made once and kept when the title changes.</summary>
+    /// <summary>ASCII, at most 80 characters, unique; made once and kept even if the title changes.</summary>
     public required string Slug { get; set; }
 
     public required string Title { get; set; }
 
-    /// <summary>True when the text gave no title and this one is the beginning of its first sentence.</summary>
+    /// <summary>True when the text has no title and this one is the beginning of its first sentence.</summary>
     public bool TitleMade { get; set; }
 
     /// <summary>
@@ -30,14 +30,14 @@ public sealed class Article
 
     public DateTime ImportedAt { get; set; }
 
-    /// <summary>The <see cref="Analyzer.Version"/> that found what stands here.</summary>
+    /// <summary>The <see cref="Analyzer.Version"/> that analyzed this article.</summary>
     public int AnalyzerVersion { get; set; }
 
     public int SourceFileId { get; set; }
 
     public SourceFile SourceFile { get; set; } = null!;
 
-    // The long columns come last: SQLite reads a row from its start, and lists want only what stands above.
+    // The long columns come last: SQLite reads a row from its start, and lists need only the columns above.
     public required string Text { get; set; }
 
     public required IReadOnlyList<Block> Blocks { get; set; }

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Configuration;
 namespace NewsArchive;
 
 /// <summary>
-/// Where an archive lies. One rule for the web site and the command line, so that both find the same one.
+/// The folder that holds an archive. The web site and the command line use the same rule, so both find the same one.
 /// </summary>
 public sealed class DataFolder
 {
@@ -19,7 +19,7 @@ public sealed class DataFolder
     public string Database => System.IO.Path.Combine(Path, "archive.db");
 
     /// <summary>
-    /// The folder with the first articles: beside the program, else in the solution; null where there is none.
+    /// The folder with the first articles: beside the program, or else in the solution; null where there is none.
     /// </summary>
     public static string? Seeds() =>
         new[] { AppContext.BaseDirectory, Home() }
@@ -27,8 +27,8 @@ public sealed class DataFolder
             .Select(home => System.IO.Path.Combine(home, "seeds"))
             .FirstOrDefault(Directory.Exists);
 
-    // `dotnet run --project` starts a web project in its own folder and a console project in the caller's:
-    // both lie below the solution, so relative paths count from there.
+    // `dotnet run --project` starts a web project in its own folder but a console project in the current one. Both are
+    // below the solution, so relative paths start there.
     private static string? Home()
     {
         for (var folder = new DirectoryInfo(Environment.CurrentDirectory); folder is not null; folder = folder.Parent)

@@ -9,29 +9,27 @@ public sealed class Entity
 
     public PartyKind Kind { get; set; }
 
-    /// <summary>The canonical name: the one that pages show.</summary>
+    /// <summary>The canonical name, which pages show.</summary>
     public required string Name { get; set; }
 
     /// <summary>Unique among the entities of its kind.</summary>
     public required string Slug { get; set; }
 
     /// <summary>
-    /// The entity this one turned out to be. Such a row only keeps an old address alive: queries leave it out
-    /// unless they ask with <c>IgnoreQueryFilters()</c>, and a page answers it with a permanent redirect.
+    /// The entity that this one turned out to be. Such a row only keeps an old address alive: queries leave it out
+    /// unless they use <c>IgnoreQueryFilters()</c>, and its page redirects permanently.
     /// </summary>
     public int? MergedIntoId { get; set; }
 
     public Entity? MergedInto { get; set; }
 
-    /// <summary>
-    /// How many articles name it. Kept with the mentions, because lists of entities are sorted by it.
-    /// </summary>
+    /// <summary>The number of articles that mention it. Stored, because lists of entities are sorted by it.</summary>
     public int Articles { get; set; }
 
     public List<Alias> Aliases { get; } = [];
 }
 
-/// <summary>A name under which an entity is known, the canonical one included, with the evidence for it.</summary>
+/// <summary>A name of an entity, the canonical one included, with the evidence for it.</summary>
 public sealed class Alias
 {
     public int Id { get; set; }
@@ -42,14 +40,17 @@ public sealed class Alias
 
     public required string Name { get; set; }
 
-    /// <summary>The name with case, accents, punctuation and apostrophe shapes folded: what look-ups compare.</summary>
+    /// <summary>
+    /// The name with case, accents, punctuation and apostrophe shapes folded: the form that look-ups compare.
+    /// </summary>
     public required string Key { get; set; }
 
     /// <summary>The rule that joined it.</summary>
     public required string Rule { get; set; }
 
     /// <summary>
-    /// True when a text says that the names mean one party, or the name is a full name: such an alias joins articles.
+    /// True when a text says that the names mean one party, or when this is a full name: such an alias joins mentions
+    /// across articles.
     /// </summary>
     public bool Joins { get; set; }
 

@@ -2,7 +2,7 @@ using NewsArchive.Text;
 
 namespace NewsArchive;
 
-/// <summary>A web address, domain, handle or e-mail address in an article.</summary>
+/// <summary>A web address, domain, handle or email address in an article.</summary>
 public sealed class Link
 {
     public int Id { get; set; }

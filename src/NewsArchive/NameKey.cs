@@ -5,13 +5,15 @@ using NewsArchive.Text;
 namespace NewsArchive;
 
 /// <summary>
-/// Folds a name to what look-ups compare, so that ways of writing it are equal and other names are not.
+/// Folds a name to the form that look-ups compare, so that ways of writing one name are equal and different names are
+/// not.
 /// </summary>
 public static class NameKey
 {
     /// <summary>
-    /// Small letters without accents, apostrophes or full stops, one space for every other sign between them:
-    /// "Hayʼat Tahrir al-Sham" is "hayat tahrir al sham", "J. D. Vance" and "J.D. Vance" are "jd vance".
+    /// Lower-case letters without accents, apostrophes or full stops, and a single space for all other characters
+    /// between them: "Hayʼat Tahrir al-Sham" becomes "hayat tahrir al sham", "J. D. Vance" and "J.D. Vance" become "jd
+    /// vance".
     /// </summary>
     public static string Of(string name)
     {
@@ -32,7 +34,7 @@ public static class NameKey
         return string.Join(' ', JoinInitials(key.ToString().Split(' ', StringSplitOptions.RemoveEmptyEntries)));
     }
 
-    /// <summary>As <see cref="Of(string)"/>; "The River Post" and "River Post" are one organization.</summary>
+    /// <summary>Like <see cref="Of(string)"/>, but "The River Post" and "River Post" are one organization.</summary>
     public static string Of(string name, PartyKind kind)
     {
         var key = Of(name);
@@ -42,7 +44,7 @@ public static class NameKey
     /// <summary>How many words the key of a name has.</summary>
     public static int WordCount(string key) => key.Length == 0 ? 0 : key.AsSpan().Count(' ') + 1;
 
-    // "j." "d." and "j.d." are one word each way; a stop elsewhere ("st.", "inc.") only ends an abbreviation.
+    // "j." "d." and "j.d." both become one word; any other stop ("st.", "inc.") only ends an abbreviation.
     private static IEnumerable<string> JoinInitials(IEnumerable<string> words)
     {
         var initials = "";
@@ -66,7 +68,7 @@ public static class NameKey
             yield return initials;
     }
 
-    // Letters that carry their stroke or ligature without a combining mark, which decomposition leaves whole.
+    // Letters whose stroke or ligature is part of the character, which decomposition does not remove.
     private static string? Letters(Rune rune) => rune.Value switch
     {
         'ı' => "i",

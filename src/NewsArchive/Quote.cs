@@ -2,7 +2,7 @@ using NewsArchive.Text;
 
 namespace NewsArchive;
 
-/// <summary>A passage of an article that is given to a source.</summary>
+/// <summary>A passage of an article that is attributed to a source.</summary>
 public sealed class Quote
 {
     public int Id { get; set; }
@@ -11,7 +11,7 @@ public sealed class Quote
 
     public Article Article { get; set; } = null!;
 
-    /// <summary>Its place among the article's quotes, from 0; an outer quote stands before those inside it.</summary>
+    /// <summary>Its position among the article's quotes, from 0; an outer quote comes before those inside it.</summary>
     public int Ordinal { get; set; }
 
     public int Start { get; set; }
@@ -25,8 +25,8 @@ public sealed class Quote
     public required string Words { get; set; }
 
     /// <summary>
-    /// Stays the same when the article is analyzed again: made from the article, the exact words and which
-    /// occurrence of them this is. The fragment of the quote's address.
+    /// Stays the same when the article is analyzed again: made from the article, the exact words and their count so far
+    /// in the article. It is the fragment of the quote's address.
     /// </summary>
     public required string Permalink { get; set; }
 
@@ -36,7 +36,7 @@ public sealed class Quote
 
     public TextSpan? Source { get; set; }
 
-    /// <summary>The shown name, or an unnamed source as written; null where the text gives none.</summary>
+    /// <summary>The name to show, or an unnamed source as written; null where the text names none.</summary>
     public string? Speaker { get; set; }
 
     public SourceKind SpeakerKind { get; set; }
@@ -45,10 +45,10 @@ public sealed class Quote
 
     public Entity? SpeakerEntity { get; set; }
 
-    /// <summary><see cref="Ordinal"/> of the quote this one lies in.</summary>
+    /// <summary>The <see cref="Ordinal"/> of the quote that contains this one.</summary>
     public int? ParentOrdinal { get; set; }
 
-    /// <summary>Stretches of the contents that nobody spoke: "[sic]".</summary>
+    /// <summary>Spans of the contents that nobody spoke: "[sic]".</summary>
     public required IReadOnlyList<TextSpan> Editorial { get; set; }
 
     public required string Rule { get; set; }
@@ -77,22 +77,22 @@ public sealed class QuoteHop
     /// <summary>The words of the article that name this hop.</summary>
     public TextSpan? Evidence { get; set; }
 
-    // What the words say of an unnamed hop; null for a named one and for what they do not say.
+    // What the words say about an unnamed hop; null for named ones and for what the words do not say.
 
     /// <summary>The noun in the singular: "official", "spokesman".</summary>
     public string? Role { get; set; }
 
-    /// <summary>How many spoke.</summary>
+    /// <summary>The number of speakers.</summary>
     public int? Number { get; set; }
 
     public string? Nationality { get; set; }
 
-    /// <summary>For whom or of what: "the ministry of water".</summary>
+    /// <summary>The body they work for or represent: "the ministry of water".</summary>
     public string? Affiliation { get; set; }
 }
 
 /// <summary>
-/// A party that is mentioned in what a quote says: what the quote is about. Of quotes in each other, the innermost.
+/// A party mentioned in a quote: what the quote is about. Of nested quotes, only the innermost counts.
 /// </summary>
 public sealed class QuoteSubject
 {

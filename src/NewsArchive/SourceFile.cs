@@ -2,7 +2,7 @@ using System.IO.Compression;
 
 namespace NewsArchive;
 
-/// <summary>The bytes an article came from, kept as they came.</summary>
+/// <summary>The bytes an article came from, kept unchanged.</summary>
 public sealed class SourceFile
 {
     public int Id { get; set; }
@@ -12,13 +12,13 @@ public sealed class SourceFile
     /// <summary>Lower-case hex SHA-256 of the original bytes; unique.</summary>
     public required string Sha256 { get; set; }
 
-    /// <summary>Of the original, in bytes.</summary>
+    /// <summary>The size of the original in bytes.</summary>
     public int Length { get; set; }
 
-    /// <summary>The original bytes, deflated.</summary>
+    /// <summary>The original bytes, compressed with Deflate.</summary>
     public required byte[] Deflated { get; set; }
 
-    /// <summary>How the bytes were read: "UTF-8", "UTF-16" or "Windows-1252".</summary>
+    /// <summary>The encoding that was used: "UTF-8", "UTF-16" or "Windows-1252".</summary>
     public required string Encoding { get; set; }
 
     public DateTime ImportedAt { get; set; }

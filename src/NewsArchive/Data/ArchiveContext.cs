@@ -8,7 +8,7 @@ using NewsArchive.Text;
 
 namespace NewsArchive.Data;
 
-/// <summary>The whole model. A provider's subclass adds its full-text index and migrations.</summary>
+/// <summary>The whole data model. The subclass for a database adds its full-text index and migrations.</summary>
 public abstract class ArchiveContext(DbContextOptions options) : IdentityUserContext<IdentityUser>(options)
 {
     public DbSet<Article> Articles => Set<Article>();
@@ -35,56 +35,62 @@ public abstract class ArchiveContext(DbContextOptions options) : IdentityUserCon
 
     public DbSet<SourceFile> SourceFiles => Set<SourceFile>();
 
-    /// <summary>Fixed here: left to the host's options, two programs could have two models of one database.</summary>
+    /// <summary>
+    /// Fixed here: if it were left to each program's options, two programs could have different models of one database.
+    /// </summary>
     protected override Version SchemaVersion => IdentitySchemaVersions.Version2;
 
     /// <summary>
-    /// Makes the database ready for this version: creates it, or brings it up to date after copying it.
+    /// Makes the database ready for this version: creates it, or copies it and then brings it up to date.
     /// </summary>
-    /// <exception cref="ArchiveException">It was written by a newer version, or another program does not let go of
-    /// it.</exception>
+    /// <exception cref="ArchiveException">The database was written by a newer version, or another program keeps it
+    /// locked.</exception>
     public abstract Task PrepareAsync(CancellationToken cancellation);
 
-    /// <summary>Adds articles stored since to the full-text index, in the caller's transaction.</summary>
-    /// <param name="firstId">The lowest id of them; all articles from it on are new.</param>
+    /// <summary>Adds newly stored articles to the full-text index, in the caller's transaction.</summary>
+    /// <param name="firstId">The lowest id of the new articles; all from it on are new.</param>
     public abstract Task IndexFromAsync(int firstId, CancellationToken cancellation);
 
     /// <summary>
-    /// Merges the full-text index into one piece: a long import leaves it in many, each asked in each search.
+    /// Merges the full-text index into one piece. A long import leaves many pieces, and each search has to read all of
+    /// them.
     /// </summary>
     internal abstract Task OptimizeIndexAsync(CancellationToken cancellation);
 
     /// <summary>
-    /// Stores the mentions of a new article, and counts it for whom they name, in the caller's transaction: half of all
-    /// rows are mentions, and as one statement they cost a tenth of what they cost one by one.
+    /// Stores the mentions of a new article and counts the article for each party mentioned, in the caller's
+    /// transaction. Half of all rows are mentions; a single statement takes a tenth of the time of one for each.
     /// </summary>
     internal abstract Task AddMentionsAsync(int articleId, IEnumerable<Mention> mentions,
         CancellationToken cancellation);
 
-    /// <summary>Stores whom the quotes of an article are about, from its stored quotes and mentions.</summary>
+    /// <summary>Stores which parties an article's quotes are about, from its stored quotes and mentions.</summary>
     internal abstract Task AddSubjectsAsync(int articleId, CancellationToken cancellation);
 
-    /// <summary>Stores prints of quotes, in the caller's transaction.</summary>
+    /// <summary>Stores the prints of quotes, in the caller's transaction.</summary>
     internal abstract Task AddPrintsAsync(
         IEnumerable<(int ArticleId, int QuoteId, int Hash)> prints, CancellationToken cancellation);
 
     /// <summary>
-    /// Earlier quotes of other articles that have some of these prints; of each print only its first bearers.
+    /// Earlier quotes in other articles that share some of these prints; for each print only the first quotes that have
+    /// it.
     /// </summary>
     internal abstract Task<IReadOnlyList<SharingPrints>> SharingPrintsAsync(
         IEnumerable<(int ArticleId, int QuoteId, int Hash)> prints, CancellationToken cancellation);
 
     /// <summary>
-    /// The articles in which all clauses hold; composes with further LINQ. None of them may be an exclusion.
+    /// The articles for which all clauses hold; can be combined with further LINQ. No clause may be an exclusion.
     /// </summary>
     internal abstract IQueryable<TextMatch> Match(IEnumerable<Clause> clauses);
 
-    /// <summary>Titles and pieces of text with each match between the sentinels, for articles that match.</summary>
+    /// <summary>Titles and excerpts of the matching articles, with each match between the given markers.</summary>
     internal abstract IQueryable<TextSnippet> Snippets(IEnumerable<Clause> clauses, string open, string close);
 
-    /// <summary>Runs reading work that ends when the time is over or nobody waits for it any more.</summary>
-    /// <exception cref="TimeoutException">The time was over.</exception>
-    /// <exception cref="OperationCanceledException">Nobody waits.</exception>
+    /// <summary>
+    /// Runs work that only reads, and stops it when the time is over or nobody waits for it any more.
+    /// </summary>
+    /// <exception cref="TimeoutException">The time is over.</exception>
+    /// <exception cref="OperationCanceledException">Nobody waits for the result any more.</exception>
     public abstract Task<T> WithinAsync<T>(TimeSpan limit, Func<Task<T>> work, CancellationToken cancellation);
 
     protected override void ConfigureConventions(ModelConfigurationBuilder conventions)
@@ -180,7 +186,7 @@ public abstract class ArchiveContext(DbContextOptions options) : IdentityUserCon
         alias.HasOne<Article>().WithMany().HasForeignKey(a => a.ArticleId).OnDelete(DeleteBehavior.SetNull);
     }
 
-    // Clustered by article for the article's page and for facets; the index serves the entity's page.
+    // Clustered by article for the article's page and the filters; the index serves the entity's page.
     private static void Configure(EntityTypeBuilder<Mention> mention)
     {
         mention.HasKey(m => new { m.ArticleId, m.Start });

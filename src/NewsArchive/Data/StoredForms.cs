@@ -6,7 +6,9 @@ using NewsArchive.Text;
 
 namespace NewsArchive.Data;
 
-/// <summary>How values without a column type of their own are written: short, readable text ("12-45 50-61").</summary>
+/// <summary>
+/// How values without a column type of their own are stored: as short, readable text ("12-45 50-61").
+/// </summary>
 internal static class StoredForms
 {
     public static string Print(TextSpan span) =>
@@ -39,7 +41,7 @@ internal static class StoredForms
     private static string Lines<T>(IReadOnlyList<T> items, Func<T, string> print) =>
         string.Join('\n', items.Select(print));
 
-    // The rule comes last: a rule's name may hold spaces.
+    // The rule comes last because its name may contain spaces.
     private static IEnumerable<string[]> Lines(string stored) =>
         stored.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split(' ', 4));
 
@@ -71,13 +73,13 @@ internal sealed class SentencesConverter() : ValueConverter<IReadOnlyList<string
     stored => JsonSerializer.Deserialize<string[]>(stored, JsonSerializerOptions.Default) ?? Array.Empty<string>());
 
 /// <summary>
-/// Lists are equal when their items are; they are never changed in place, so the list is its own snapshot.
+/// Lists are equal when their items are. They are never changed in place, so the list is its own snapshot.
 /// </summary>
 internal sealed class ListComparer<T>() : ValueComparer<IReadOnlyList<T>>(
     (left, right) => left == right || (left != null && right != null && left.SequenceEqual(right)),
     list => list.Aggregate(0, (hash, item) => HashCode.Combine(hash, item)),
     list => list);
 
-/// <summary>Instants are stored without an offset and are always UTC.</summary>
+/// <summary>Times are stored without an offset and are always UTC.</summary>
 internal sealed class UtcConverter() : ValueConverter<DateTime, DateTime>(
     instant => instant.ToUniversalTime(), stored => DateTime.SpecifyKind(stored, DateTimeKind.Utc));

@@ -9,7 +9,7 @@ public sealed class TextMatch
     public double Rank { get; init; }
 }
 
-/// <summary>The places where the index found it, each between the two sentinels that were asked for.</summary>
+/// <summary>Excerpts in which the matches stand between the two given markers.</summary>
 public sealed class TextSnippet
 {
     public int ArticleId { get; init; }

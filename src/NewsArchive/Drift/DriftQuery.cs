@@ -5,9 +5,9 @@ using NewsArchive.Searching;
 
 namespace NewsArchive.Drift;
 
-/// <summary>Which shared quotes are wanted, as an address says it.</summary>
-/// <param name="Differing">Only those whose versions differ in this; null for all.</param>
-/// <param name="MostArticles">Those in most articles first, instead of those last published.</param>
+/// <summary>Which shared quotes an address asks for.</summary>
+/// <param name="Differing">Only quotes whose versions differ in this way; null for all.</param>
+/// <param name="MostArticles">Quotes in the most articles first, instead of the latest.</param>
 /// <param name="Page">From 1.</param>
 public sealed record DriftQuery(Difference? Differing = null, bool MostArticles = false, int Page = 1)
 {
@@ -48,10 +48,10 @@ public sealed record DriftQuery(Difference? Differing = null, bool MostArticles 
     private static string Word(Difference difference) => difference.ToString().ToLowerInvariant();
 }
 
-/// <summary>In what the versions of a shared quote differ.</summary>
+/// <summary>How the versions of a shared quote may differ.</summary>
 public enum Difference
 {
-    /// <summary>In anything at all.</summary>
+    /// <summary>In any way.</summary>
     Any,
     Words,
     Speakers,

@@ -4,10 +4,10 @@ using NewsArchive.Searching;
 
 namespace NewsArchive.Drift;
 
-/// <summary>Reads the quotes that stand in several articles, and how their versions differ.</summary>
+/// <summary>Reads the quotes that appear in more than one article, and how their versions differ.</summary>
 public sealed class DriftSearch(ArchiveContext db)
 {
-    /// <summary>Versions that are read of one shared quote, first published first.</summary>
+    /// <summary>The most versions that are read of one shared quote, in the order of publication.</summary>
     public const int MaxVersions = 60;
 
     public async Task<DriftPage> SearchAsync(DriftQuery query, CancellationToken cancellation = default)
@@ -27,7 +27,7 @@ public sealed class DriftSearch(ArchiveContext db)
         return new DriftPage(total, versions, await WaitingAsync(cancellation));
     }
 
-    /// <summary>The shared quote that the quote with this permalink is a version of; null where it is none.</summary>
+    /// <summary>The shared quote to which the quote with this permalink belongs; null where there is none.</summary>
     public async Task<SharedQuoteVersions?> FindAsync(string permalink, CancellationToken cancellation = default)
     {
         var shared = await db.SharedQuoteVersions.AsNoTracking()
@@ -37,14 +37,16 @@ public sealed class DriftSearch(ArchiveContext db)
         return shared is null ? null : await ReadAsync(shared, cancellation);
     }
 
-    /// <summary>In how many other articles each of these quotes stands; a quote in none is missing.</summary>
+    /// <summary>
+    /// The number of other articles with each of these quotes; quotes in no other article are left out.
+    /// </summary>
     public async Task<IReadOnlyDictionary<int, int>> OtherArticlesAsync(
         IReadOnlyCollection<int> quotes, CancellationToken cancellation = default) =>
         await db.SharedQuoteVersions.Where(version => quotes.Contains(version.QuoteId))
             .Select(version => new { version.QuoteId, version.SharedQuote.Articles })
             .ToDictionaryAsync(version => version.QuoteId, version => version.Articles - 1, cancellation);
 
-    /// <summary>How many articles an older version stored whose quotes are not compared yet.</summary>
+    /// <summary>The number of articles, stored by an older version, whose quotes have not been compared yet.</summary>
     private async Task<int> WaitingAsync(CancellationToken cancellation)
     {
         var done = await new SharedQuoteFinder(db).DoneToAsync(cancellation);
@@ -62,7 +64,7 @@ public sealed class DriftSearch(ArchiveContext db)
 
     private async Task<SharedQuoteVersions> ReadAsync(SharedQuote shared, CancellationToken cancellation)
     {
-        // The few ids first, so that SQLite has no way but to begin with them.
+        // The few ids are read first, so that SQLite has to start from them.
         var ids = await db.SharedQuoteVersions.Where(version => version.SharedQuoteId == shared.Id)
             .OrderBy(version => version.Quote.Article.Published == null)
             .ThenBy(version => version.Quote.Article.Published).ThenBy(version => version.QuoteId)
@@ -84,5 +86,5 @@ public sealed class DriftSearch(ArchiveContext db)
 }
 
 /// <param name="Total">All that match, not only this page's.</param>
-/// <param name="Waiting">Articles whose quotes are not compared yet.</param>
+/// <param name="Waiting">The number of articles whose quotes have not been compared yet.</param>
 public sealed record DriftPage(int Total, IReadOnlyList<SharedQuoteVersions> Quotes, int Waiting);

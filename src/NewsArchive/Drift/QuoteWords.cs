@@ -5,18 +5,18 @@ using System.Text.RegularExpressions;
 namespace NewsArchive.Drift;
 
 /// <summary>
-/// The words of a quote as they are compared with another's. Case, accents and marks do not count; nor do words that
-/// an editor put in brackets, though "[T]he" is the word "the".
+/// The words of a quote in the form used to compare it with another. Case, accents and marks do not count, and neither
+/// do words that an editor put in brackets, though "[T]he" is the word "the".
 /// </summary>
 public sealed partial class QuoteWords
 {
     private QuoteWords(IReadOnlyList<QuoteWord> words) =>
         (Words, Spoken) = (words, words.Count(word => !word.Editorial));
 
-    /// <summary>Put one behind the other, their texts are the quote.</summary>
+    /// <summary>Their texts, joined, are the quote.</summary>
     public IReadOnlyList<QuoteWord> Words { get; }
 
-    /// <summary>How many of them somebody spoke.</summary>
+    /// <summary>How many of the words were spoken, not added by an editor.</summary>
     public int Spoken { get; }
 
     public static QuoteWords Read(string quote)
@@ -29,7 +29,7 @@ public sealed partial class QuoteWords
         var start = 0;
         foreach (var end in Gap().Matches(quote).Select(gap => gap.Index + gap.Length).Append(quote.Length))
         {
-            // Marks that stand alone belong to the word before them, at the beginning to the one after.
+            // Free-standing marks belong to the word before them; at the beginning, to the word after.
             var text = quote[start..end];
             if (Key(text) is { Length: > 0 } key)
                 words.Add(new QuoteWord(text, key, IsEditorial(quote, inBrackets, start, end), EndsInEllipsis(text)));
@@ -43,7 +43,7 @@ public sealed partial class QuoteWords
         return new QuoteWords(words);
     }
 
-    /// <summary>What was spoken, as it is compared: equal for the same words.</summary>
+    /// <summary>The spoken words as they are compared: equal for the same words.</summary>
     public string Wording => string.Join(' ', Words.Where(word => !word.Editorial).Select(word => word.Key));
 
     private static bool IsEditorial(string quote, bool[] inBrackets, int start, int end)
@@ -60,7 +60,7 @@ public sealed partial class QuoteWords
     private static string Key(string text)
     {
         var key = new StringBuilder(text.Length);
-        // Normalizing throws on half a surrogate pair, which no stored text holds.
+        // Normalizing throws on half a surrogate pair, which no stored text contains.
         foreach (var letter in (Ascii.IsValid(text) ? text : text.Normalize(NormalizationForm.FormKD))
             .Where(letter => char.IsLetterOrDigit(letter)
                 || CharUnicodeInfo.GetUnicodeCategory(letter) == UnicodeCategory.Surrogate))
@@ -70,7 +70,7 @@ public sealed partial class QuoteWords
 
     internal static bool EndsInEllipsis(string text) => Ellipsis().IsMatch(text);
 
-    // A bracket that nothing closes soon is no insertion.
+    // An opening bracket without a closing one nearby does not mark an insertion.
     [GeneratedRegex(@"\[[^\[\]]{0,300}\]", RegexOptions.CultureInvariant)]
     private static partial Regex Bracket();
 
@@ -82,9 +82,9 @@ public sealed partial class QuoteWords
 }
 
 /// <param name="Text">As written, with the marks and white space up to the next word.</param>
-/// <param name="Key">What is compared; never empty.</param>
-/// <param name="Editorial">An editor's word in brackets, which nobody spoke.</param>
-/// <param name="Ellipsis">Dots behind it say that words are left out.</param>
+/// <param name="Key">The form that is compared; never empty.</param>
+/// <param name="Editorial">True for an editor's word in brackets, which nobody spoke.</param>
+/// <param name="Ellipsis">True when an ellipsis after the word shows that words are left out.</param>
 public sealed record QuoteWord(string Text, string Key, bool Editorial, bool Ellipsis)
 {
     internal QuoteWord With(string marks) =>

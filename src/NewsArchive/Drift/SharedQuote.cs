@@ -1,29 +1,30 @@
 namespace NewsArchive.Drift;
 
 /// <summary>
-/// The same words in several articles: quotes joined by <see cref="WordDiff.AreOne"/>, directly or over others.
+/// A quote that appears in several articles: quotes that <see cref="WordDiff.AreOne"/> joins, directly or through
+/// others.
 /// </summary>
 public sealed class SharedQuote
 {
     public int Id { get; set; }
 
-    /// <summary>How many articles have it; two at least.</summary>
+    /// <summary>The number of articles that have it; at least two.</summary>
     public int Articles { get; set; }
 
-    /// <summary>When the newest of them was published; null where none says.</summary>
+    /// <summary>When the latest of them was published; null where none gives a date.</summary>
     public DateOnly? Newest { get; set; }
 
-    /// <summary>Not all versions have the same words.</summary>
+    /// <summary>True when the versions do not all have the same words.</summary>
     public bool WordsDiffer { get; set; }
 
-    /// <summary>Two of them name different speakers.</summary>
+    /// <summary>True when two versions name different speakers.</summary>
     public bool SpeakersDiffer { get; set; }
 
-    /// <summary>It did not reach all of them through the same parties.</summary>
+    /// <summary>True when the versions were relayed by different parties.</summary>
     public bool ChainsDiffer { get; set; }
 }
 
-/// <summary>A quote that is one version of a shared one.</summary>
+/// <summary>A quote as one version of a shared quote.</summary>
 public sealed class SharedQuoteVersion
 {
     public int QuoteId { get; set; }
@@ -36,8 +37,8 @@ public sealed class SharedQuoteVersion
 }
 
 /// <summary>
-/// One of a quote's prints. Without a foreign key, which would need an index as large as this table itself: the print
-/// of a quote that is gone finds nobody, and its number is never given again.
+/// One print of a quote. It has no foreign key, whose index would be as large as this table: prints of deleted quotes
+/// match nothing, and ids are never used again.
 /// </summary>
 internal sealed class QuotePrint
 {
@@ -46,11 +47,11 @@ internal sealed class QuotePrint
     public int QuoteId { get; set; }
 }
 
-/// <summary>How far work has come that goes through all articles in the order of their ids.</summary>
+/// <summary>The progress of work that goes through all articles in the order of their ids.</summary>
 internal sealed class Progress
 {
     public required string Work { get; set; }
 
-    /// <summary>Done for this article and all before it.</summary>
+    /// <summary>The last article that is done, with all before it.</summary>
     public int ArticleId { get; set; }
 }

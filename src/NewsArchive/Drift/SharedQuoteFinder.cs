@@ -5,23 +5,23 @@ using NewsArchive.Text;
 namespace NewsArchive.Drift;
 
 /// <summary>
-/// Finds the quotes that are in earlier articles too. Articles are taken in the order of their ids, each compared with
-/// those before it, so that every pair meets once and a stop at any point loses nothing.
+/// Finds quotes that earlier articles have too. Articles are taken in the order of their ids, and each is compared with
+/// those before it: every pair is compared once, and stopping at any point loses nothing.
 /// </summary>
 internal sealed class SharedQuoteFinder(ArchiveContext db)
 {
     private const string Work = "shared quotes";
 
-    // Those that share the most prints: an idiom has many users, and comparing words is the dear part.
+    // Those that share the most prints. A common phrase is in many quotes, and comparing words is the expensive part.
     private const int MaxCandidates = 24;
 
-    /// <summary>The last article that has been compared; 0 before the first.</summary>
+    /// <summary>The last article compared so far; 0 for none.</summary>
     public Task<int> DoneToAsync(CancellationToken cancellation) => db.Progress
         .Where(progress => progress.Work == Work).Select(progress => progress.ArticleId)
         .SingleOrDefaultAsync(cancellation);
 
-    /// <summary>Compares the next articles, at most so many, in the caller's transaction.</summary>
-    /// <returns>False when there are none.</returns>
+    /// <summary>Compares the next articles, up to <paramref name="most"/>, in the caller's transaction.</summary>
+    /// <returns>False when none are left.</returns>
     public async Task<bool> CompareNextAsync(int most, CancellationToken cancellation)
     {
         var done = await DoneToAsync(cancellation);
@@ -76,6 +76,6 @@ internal sealed class SharedQuoteFinder(ArchiveContext db)
     }
 }
 
-/// <param name="EarlierId">A quote of another article.</param>
-/// <param name="Shared">How many prints they have in common.</param>
+/// <param name="EarlierId">A quote in another article.</param>
+/// <param name="Shared">The number of prints they have in common.</param>
 internal sealed record SharingPrints(int QuoteId, int EarlierId, int Shared);

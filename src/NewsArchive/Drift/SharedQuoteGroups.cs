@@ -4,17 +4,17 @@ using NewsArchive.Data;
 namespace NewsArchive.Drift;
 
 /// <summary>
-/// Keeps the shared quotes: a pair that is one wording joins the groups of both, and each group knows what a list of
-/// groups says of it.
+/// Maintains the shared quotes: when two quotes are versions of one, their groups are joined. Each group stores what
+/// lists need to know about it.
 /// </summary>
 internal sealed class SharedQuoteGroups(ArchiveContext db)
 {
-    // What so many versions say of a group, further ones hardly change.
+    // Beyond so many versions, further ones hardly change the summary of a group.
     private const int MaxSummarized = 300;
 
     private readonly Dictionary<int, int> groupOf = [];
 
-    /// <summary>Joins the quotes of each pair and what each is joined with already.</summary>
+    /// <summary>Joins the quotes of each pair, together with the quotes each is already joined with.</summary>
     public async Task JoinAsync(IReadOnlyList<(int Earlier, int Later)> pairs, CancellationToken cancellation)
     {
         var quotes = pairs.SelectMany(pair => new[] { pair.Earlier, pair.Later }).Distinct().ToList();

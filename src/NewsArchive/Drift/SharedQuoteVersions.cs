@@ -3,27 +3,26 @@ using NewsArchive.Text;
 
 namespace NewsArchive.Drift;
 
-/// <summary>A shared quote as it stands in its articles.</summary>
-/// <param name="Versions">One of each article, first published first.</param>
-/// <param name="Measure">
-/// Which the others are held against: of the wording that most articles have, or where none is commoner the fullest.
-/// </param>
-/// <param name="Wordings">
-/// The versions that do not differ from each other together, in the order of their first.
-/// </param>
+/// <summary>A shared quote with its versions in all articles.</summary>
+/// <param name="Versions">One for each article, in the order of publication.</param>
+/// <param name="Measure">The version with which the others are compared: it has the most common wording, or else the
+/// longest.</param>
+/// <param name="Wordings">Groups of versions that do not differ from each other, in the order of their first
+/// version.</param>
 public sealed record SharedQuoteVersions(
     SharedQuote Shared, IReadOnlyList<QuoteVersion> Versions, QuoteVersion Measure, IReadOnlyList<Wording> Wordings)
 {
-    /// <param name="rows">In the order in which they were published.</param>
+    /// <param name="rows">In the order of publication.</param>
     internal static SharedQuoteVersions Of(SharedQuote shared, IReadOnlyList<QuoteVersion> rows)
     {
-        // A block quotation or a post holds more than what was said: it is the measure only where nothing else is.
+        // A block quote or post holds more than the words in question, so others are compared with it only where there
+        // is nothing else.
         var measure = rows.GroupBy(one => one.Words.Wording)
             .OrderBy(wording => wording.First().Row.Quote.Kind is QuotationKind.Block or QuotationKind.Post)
             .ThenByDescending(wording => wording.DistinctBy(one => one.Row.Quote.ArticleId).Count())
             .ThenByDescending(wording => wording.First().Words.Spoken)
             .First().First();
-        // An article may quote the words twice, inside a block quotation for one.
+        // An article may quote the same words twice, for example also inside a block quote.
         var versions = rows.GroupBy(one => one.Row.Quote.ArticleId)
             .Select(article => article.OrderByDescending(one => one == measure)
                 .ThenByDescending(one => WordDiff.CommonWords(measure.Words, one.Words)).First())
@@ -45,16 +44,16 @@ public sealed record SharedQuoteVersions(
     }
 }
 
-/// <summary>A quote of one article among the others.</summary>
+/// <summary>One article's version of a shared quote.</summary>
 public sealed record QuoteVersion(QuoteRow Row, string? Publication)
 {
     internal QuoteWords Words { get; } = QuoteWords.Read(Row.Quote.Words);
 }
 
-/// <param name="Diff">From the measure to these.</param>
-/// <param name="OtherSpeaker">They name another speaker than the measure.</param>
-/// <param name="OtherChain">They came through others than the measure.</param>
-/// <param name="Versions">One at least, first published first.</param>
+/// <param name="Diff">From the version compared with to this wording.</param>
+/// <param name="OtherSpeaker">True when it names a different speaker from the version compared with.</param>
+/// <param name="OtherChain">True when it was relayed by different parties from the version compared with.</param>
+/// <param name="Versions">At least one, in the order of publication.</param>
 public sealed record Wording(
     WordDiff Diff, bool OtherSpeaker, bool OtherChain, IReadOnlyList<QuoteVersion> Versions)
 {

@@ -3,18 +3,18 @@ using NewsArchive.Text;
 namespace NewsArchive.Drift;
 
 /// <summary>
-/// Whether two quotes are given to different sources. Across articles a lone surname is never joined with the full
-/// name, so a name that is a part of the other counts as the same here: "Quill" against "Ada Quill" is no drift.
+/// Whether two quotes have different sources. A lone surname is never joined with a full name across articles, so a
+/// name that is part of the other counts as the same here: "Quill" and "Ada Quill" do not differ.
 /// </summary>
 internal static class SourceDifference
 {
-    /// <summary>True when both have a speaker and it is not the same. Symmetric.</summary>
+    /// <summary>True when both have a speaker and these differ. Symmetric.</summary>
     public static bool OfSpeakers(Quote one, Quote other) =>
         one.Speaker is { } name && other.Speaker is { } otherName
         && !(one.SpeakerEntityId is { } entity && entity == other.SpeakerEntityId)
         && !AreAlike(name, otherName);
 
-    /// <summary>True when one came through a party that the other did not come through. Symmetric.</summary>
+    /// <summary>True when a party relayed one of them and not the other. Symmetric.</summary>
     public static bool OfChains(Quote one, Quote other)
     {
         var (hops, others) = (Through(one), Through(other));

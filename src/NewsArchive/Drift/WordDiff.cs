@@ -1,29 +1,30 @@
 namespace NewsArchive.Drift;
 
 /// <summary>
-/// Two wordings of a quote laid beside each other, word by word: the longest run of equal words first, then the same
-/// to its left and right, so that what is equal stays in one piece as people would see it.
+/// Two wordings of a quote aligned word by word: first the longest run of equal words, then the same to its left and
+/// right, so that equal words stay together the way people see them.
 /// </summary>
-/// <param name="Pieces">In their order; the left texts make the left quote, the right texts the right one.</param>
-/// <param name="Differences">What kinds of difference there are.</param>
+/// <param name="Pieces">In order. The left texts together are the left quote, the right texts the right one.</param>
+/// <param name="Differences">The kinds of difference found.</param>
 public sealed record WordDiff(IReadOnlyList<DiffPiece> Pieces, WordDifferences Differences)
 {
     /// <summary>Shorter quotes share their words by chance.</summary>
     public const int MinWords = 5;
 
-    /// <summary>The longest that is compared: what is longer is a document, not a quote.</summary>
+    /// <summary>The longest quote that is compared; anything longer is a document, not a quote.</summary>
     public const int MaxWords = 2000;
 
     private const int TellingRun = 3;
     private const int TellingWords = 8;
     private const int LongQuote = 100;
 
-    // In a longer stretch of other words a single equal one ("the") is no bond.
+    // In a longer stretch of different words, a single equal one ("the") does not count.
     private const int ShortStretch = 4;
 
     public static WordDiff Of(QuoteWords left, QuoteWords right)
     {
-        // Ties are decided from the left; with one order for both, the answer does not depend on who is asked first.
+        // Ties are decided from the left. Both directions use the same order, so the answer does not depend on which
+        // quote comes first.
         if (Precedes(right, left))
         {
             var (pieces, differences) = Of(right, left);
@@ -39,7 +40,8 @@ public sealed record WordDiff(IReadOnlyList<DiffPiece> Pieces, WordDifferences D
     }
 
     /// <summary>
-    /// True when they are one wording: the same words, nearly the same, or one a part of the other. Symmetric.
+    /// True when both are versions of one quote: the same words, nearly the same, or one contained in the other.
+    /// Symmetric.
     /// </summary>
     public static bool AreOne(QuoteWords left, QuoteWords right)
     {
@@ -47,13 +49,14 @@ public sealed record WordDiff(IReadOnlyList<DiffPiece> Pieces, WordDifferences D
         if (shorter < MinWords || longer > MaxWords)
             return false;
         var common = CommonWords(left, right);
-        // "I want to go home" and "I want to go there" are two quotes: of few words all must be shared.
+        // "I want to go home" and "I want to go there" are two quotes: when there are few words, all must be shared.
         return (shorter < TellingWords ? common == shorter : common * 5 >= shorter * 4)
             && (common * 2 >= longer || (common >= TellingWords && longer <= LongQuote));
     }
 
     /// <summary>
-    /// How many spoken words they share in runs long enough to be no accident; brackets break no run. Symmetric.
+    /// The number of spoken words shared in runs too long to be a coincidence; brackets do not interrupt a run.
+    /// Symmetric.
     /// </summary>
     public static int CommonWords(QuoteWords left, QuoteWords right)
     {
@@ -98,7 +101,7 @@ public sealed record WordDiff(IReadOnlyList<DiffPiece> Pieces, WordDifferences D
         return (wordsCut, wordsAdded) switch
         {
             (true, true) => WordDifferences.Changed,
-            // Words in brackets stand for what the other wording says in full.
+            // Words in brackets stand for words that the other version has in full.
             (true, false) when added.Count > 0 => WordDifferences.None,
             (false, true) when cut.Count > 0 => WordDifferences.None,
             (true, false) when atEdge => WordDifferences.Shorter,
@@ -134,7 +137,7 @@ public sealed record WordDiff(IReadOnlyList<DiffPiece> Pieces, WordDifferences D
         public IReadOnlyList<Run> Runs()
         {
             var runs = new List<Run>();
-            // A list of its own rather than calls within calls: a long quote may fall into thousands of stretches.
+            // A stack instead of recursion: a long quote may be divided into thousands of stretches.
             var open = new Stack<(Range Left, Range Right)>([(..left.Count, ..right.Count)]);
             while (open.TryPop(out var stretch))
             {
@@ -173,7 +176,7 @@ public sealed record WordDiff(IReadOnlyList<DiffPiece> Pieces, WordDifferences D
 }
 
 /// <param name="Left">Empty where only the right quote has words.</param>
-/// <param name="Same">The words are equal, however they are written.</param>
+/// <param name="Same">True when the words are equal, however they are written.</param>
 public sealed record DiffPiece(string Left, string Right, bool Same)
 {
     internal bool IsEmpty => Left.Length + Right.Length == 0;
@@ -191,18 +194,18 @@ public enum WordDifferences
     /// <summary>It begins earlier or ends later.</summary>
     Longer = 2,
 
-    /// <summary>Words are missing from its middle, and nothing says so.</summary>
+    /// <summary>Words in the middle are missing, without an ellipsis.</summary>
     Cut = 4,
 
-    /// <summary>Words are missing from its middle, and dots say so.</summary>
+    /// <summary>Words in the middle are missing, with an ellipsis.</summary>
     CutAndMarked = 8,
 
-    /// <summary>Its middle has words that the left one lacks.</summary>
+    /// <summary>It has words in the middle that the left wording lacks.</summary>
     Added = 16,
 
-    /// <summary>The same where the left one has dots.</summary>
+    /// <summary>The same, where the left wording has an ellipsis.</summary>
     AddedWhereMarked = 32,
 
-    /// <summary>Words stand in place of others.</summary>
+    /// <summary>Some words are replaced by others.</summary>
     Changed = 64,
 }

@@ -1,19 +1,19 @@
 namespace NewsArchive.Drift;
 
 /// <summary>
-/// A few numbers by which quotes that share words find each other: hashes of four words in a row. Of a long quote only
-/// the least in each window of four is kept ("winnowing"), so that any seven words in a row that two quotes share give
-/// them a number in common.
+/// A few numbers by which quotes with common words find each other: hashes of four consecutive words. Of a long quote
+/// only the lowest in each window of four is kept ("winnowing"), so two quotes that share any seven consecutive words
+/// have a number in common.
 /// </summary>
 internal static class WordPrints
 {
     private const int Shingle = 4;
     private const int Window = 4;
 
-    // Of a short quote all are kept: its only run of four may be what another shares with it.
+    // For a short quote all are kept: another quote may share only one run of four words with it.
     private const int ShortQuote = 16;
 
-    /// <summary>Each once; none for what is too short or too long to be compared.</summary>
+    /// <summary>Each number once; none for quotes too short or too long to be compared.</summary>
     public static IReadOnlySet<int> Of(QuoteWords quote)
     {
         var prints = new HashSet<int>();
@@ -30,7 +30,7 @@ internal static class WordPrints
         return prints;
     }
 
-    // FNV-1a: stored for good, so it must never change with a platform or a version.
+    // FNV-1a: the hashes are stored, so they must be the same on every platform and in every version.
     private static int Hash(List<string> words, int at)
     {
         var hash = 2166136261;

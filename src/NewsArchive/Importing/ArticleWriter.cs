@@ -9,7 +9,7 @@ using NewsArchive.Text.Quotes;
 
 namespace NewsArchive.Importing;
 
-/// <summary>Turns a document into rows: the one place where what a text says meets what the archive holds.</summary>
+/// <summary>Turns a document into rows, linking the parties of the text to the entities of the archive.</summary>
 internal sealed class ArticleWriter(ArchiveContext db, EntityResolver entities)
 {
     /// <summary>Stores the document as a new article of <paramref name="file"/>, in the caller's transaction.</summary>
@@ -120,7 +120,7 @@ internal sealed class ArticleWriter(ArchiveContext db, EntityResolver entities)
         };
     }
 
-    // The speaker is as a rule the first hop; where the words only reached the page through others, it is none of them.
+    // The speaker is usually the first hop. Where the words were only relayed by others, the speaker is no hop.
     private static Entity? Speaker(
         Quotation quotation, Dictionary<(PartyKind, string), Entity> shown, IReadOnlyList<Entity> parties)
     {
@@ -135,8 +135,7 @@ internal sealed class ArticleWriter(ArchiveContext db, EntityResolver entities)
     private static string OneLine(string words) =>
         string.Join(' ', words.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
-    // The file's hash stands for the article: unlike a row's number it is the same in every archive that holds the
-    // text.
+    // The file's hash stands for the article: unlike a row's id, it is the same in every archive that has the text.
     private static string Permalink(string fileHash, string words, int occurrence)
     {
         var identity = string.Create(CultureInfo.InvariantCulture, $"{fileHash}\n{occurrence}\n{words}");

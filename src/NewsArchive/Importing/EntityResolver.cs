@@ -5,20 +5,19 @@ using NewsArchive.Text;
 namespace NewsArchive.Importing;
 
 /// <summary>
-/// Finds the entity of each party of a text, or makes it. Across articles only equal full names of one kind
-/// and names that a text itself equates are joined: better two pages for one person than one page for two.
+/// Finds or creates the entity of each party in a text. Across articles, only equal full names of one kind and names
+/// that a text itself equates are joined: two pages for one person are better than one page for two people.
 /// </summary>
 /// <remarks>
-/// "Zara Holm" of two articles is one person; a lone "Holm" is nobody but the Holm of its own article.
-/// A one-word stage name or acronym that an article states ("Orla Venn, known as Kestrel", "River Trust (RT)") is
-/// taken for that party wherever it stands alone, which is what a reader of the Trust's page expects, but only
-/// while the archive knows just one bearer: two long forms never meet over an acronym that both use, and once
-/// they both do, the bare acronym means neither.
+/// "Zara Holm" in two articles is one person; a lone "Holm" is only the Holm of its own article. A stage name or
+/// acronym that an article explains ("Orla Venn, known as Kestrel", "River Trust (RT)") means that party wherever it
+/// appears alone, as a reader of the Trust's page expects, but only while a single party in the archive has it. Two
+/// long names are never joined through an acronym; once both use it, the acronym alone means neither.
 /// </remarks>
 internal sealed class EntityResolver(ArchiveContext db)
 {
     /// <summary>
-    /// Entities by index of <paramref name="chains"/>; new ones and new aliases are added to the context.
+    /// The entities in the order of <paramref name="chains"/>. New entities and aliases are added to the context.
     /// </summary>
     public async Task<IReadOnlyList<Entity>> ResolveAsync(
         IReadOnlyList<MentionChain> chains, int articleId, CancellationToken cancellation)
@@ -42,7 +41,7 @@ internal sealed class EntityResolver(ArchiveContext db)
     private async Task<List<Entity>> BearersAsync(IReadOnlyList<Party> parties, CancellationToken cancellation)
     {
         var keys = parties.SelectMany(party => party.LookUps).Select(name => name.Key).Distinct().ToList();
-        // From the keys to the entities: the other way round SQLite would read every entity there is.
+        // From the keys to the entities: the other way round, SQLite would read every entity in the archive.
         var bearers =
             db.Aliases.Where(alias => alias.Joins && keys.Contains(alias.Key)).Select(alias => alias.EntityId);
         return await db.Entities
@@ -80,7 +79,7 @@ internal sealed class EntityResolver(ArchiveContext db)
     private static bool HasLongName(Entity entity) =>
         entity.Aliases.Any(alias => alias.Joins && NameKey.WordCount(alias.Key) > 1);
 
-    // One query for all parties of a text: most of their slugs are free.
+    // One query for all parties of a text, since most of their slugs are free.
     private async Task<HashSet<(PartyKind, string)>> TakenAsync(
         IReadOnlyList<Party> parties, CancellationToken cancellation)
     {
@@ -119,10 +118,10 @@ internal sealed class EntityResolver(ArchiveContext db)
 
     private static void Learn(Entity entity, Party party, KnownEntities known, int articleId)
     {
-        // What was known by an acronym or a stage name alone is shown by its long name once an article gives that.
+        // An entity known only by an acronym or stage name gets its long name once an article gives it.
         if (party.HasLongName && !HasLongName(entity))
             entity.Name = party.Name;
-        // A transcript shouts its speakers' names; the first text to write one as a name gives it its form.
+        // Transcripts write speakers' names in capitals; the first text in normal case sets the name to show.
         else if (IsShouted(entity.Name) && !IsShouted(party.Name) && SameKey(entity, party))
             entity.Name = party.Name;
         foreach (var name in party.Names)
@@ -149,7 +148,7 @@ internal sealed class EntityResolver(ArchiveContext db)
         NameKey.Of(entity.Name, entity.Kind) == NameKey.Of(party.Name, party.Kind);
 
     /// <summary>
-    /// A text says that two entities are one: the older keeps its page, the other's address leads there.
+    /// A text says that two entities are one: the older one keeps its page, and the other's address redirects to it.
     /// </summary>
     private async Task<Entity> MergeAsync(Entity one, Entity other, KnownEntities known, CancellationToken cancellation)
     {
@@ -185,7 +184,7 @@ internal sealed class EntityResolver(ArchiveContext db)
         return into;
     }
 
-    // A later party of the text may have shown that an earlier one's entity is another.
+    // A later party of the text may have caused the entity of an earlier one to be merged.
     private static Entity Standing(Entity entity)
     {
         while (entity.MergedInto is { } into)

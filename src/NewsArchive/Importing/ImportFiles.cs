@@ -2,17 +2,19 @@ using NewsArchive.Text;
 
 namespace NewsArchive.Importing;
 
-/// <summary>Finds and reads what stands at a path. Always in the same order: the archive depends on it.</summary>
+/// <summary>
+/// Finds and reads the files at a path, always in the same order, because the result of an import depends on it.
+/// </summary>
 public static class ImportFiles
 {
     /// <summary>
-    /// The file at <paramref name="path"/>, or every file in the folder there and in those below it but hidden ones;
-    /// of JSON lines each line. Read as they are asked for; what cannot be read comes with its problem.
+    /// The file at <paramref name="path"/>, or every file in that folder and below, except hidden ones; for JSON lines,
+    /// each line. Files are read as they are asked for. A file that cannot be read comes with its problem.
     /// </summary>
     public static IEnumerable<ImportFile> At(string path) =>
         Directory.Exists(path) ? Folder(path) : JsonLines.IsName(path) ? Lines(path) : [Whole(path)];
 
-    /// <summary>The file itself, or the lines that it consists of.</summary>
+    /// <summary>The file itself, or its lines if it is JSON lines.</summary>
     public static IEnumerable<ImportFile> Articles(ImportFile file) =>
         file.Problem is null && file.Text is null && JsonLines.IsName(file.Name)
             ? JsonLines.Read(new MemoryStream(file.Bytes.ToArray()), file.Name)
@@ -24,7 +26,7 @@ public static class ImportFiles
         {
             return new DirectoryInfo(path).EnumerateFileSystemInfos()
                 .Where(entry => !entry.Name.StartsWith('.'))
-                // A link to a folder may lead back up.
+                // A link to a folder may lead back to a folder above.
                 .Where(entry => entry is FileInfo || entry.LinkTarget is null)
                 .Select(entry => entry.FullName)
                 .Order(StringComparer.Ordinal)
@@ -42,7 +44,7 @@ public static class ImportFiles
         var name = Path.GetFileName(path);
         try
         {
-            // No more than a readable file has: one that is larger, or grows, is not taken into memory.
+            // Reads no more than the size limit, so that a larger or growing file does not fill the memory.
             using var stream = File.OpenRead(path);
             if (stream.Length > DocumentReader.MaxBytes)
                 return new ImportFile(name, default, Problem: DocumentReader.TooLarge(stream.Length));

@@ -6,19 +6,20 @@ using NewsArchive.Text;
 namespace NewsArchive.Importing;
 
 /// <summary>
-/// Reads <c>.jsonl</c> and <c>.jsonl.gz</c>: one article a line, an object with <c>text</c> and, where known,
-/// <c>id title date source url authors</c>. The line, byte for byte, is the article's original.
+/// Reads <c>.jsonl</c> and <c>.jsonl.gz</c>: one article per line, an object with <c>text</c> and, where known, <c>id
+/// title date source url authors</c>. The line, byte for byte, is the article's original.
 /// </summary>
 public static class JsonLines
 {
-    // An escaped sign takes up to six bytes; most take one.
+    // An escaped character takes up to six bytes; most take one.
     private const int MaxLineBytes = 2 * DocumentReader.MaxBytes;
 
     public static bool IsName(string fileName) =>
         fileName.EndsWith(".jsonl", StringComparison.OrdinalIgnoreCase) || IsGzipped(fileName);
 
     /// <summary>
-    /// The articles, read as they are asked for. A line that is none comes with its problem; the others still come.
+    /// The articles, read as they are asked for. A line that is not an article comes with its problem, and reading
+    /// continues.
     /// </summary>
     public static IEnumerable<ImportFile> Read(Stream stream, string fileName)
     {
@@ -63,7 +64,7 @@ public static class JsonLines
         }
     }
 
-    // A list of authors is one byline, a numeric id a name; null and whatever else is there is nothing known.
+    // A list of authors becomes one byline, a numeric id a name; null and anything else count as unknown.
     private static string? Field(JsonElement fields, string name) => fields.TryGetProperty(name, out var value)
         ? value.ValueKind switch
         {
@@ -75,7 +76,7 @@ public static class JsonLines
         }
         : null;
 
-    // By bytes: a text reader would change what is not UTF-8, and a file without line ends would fill the memory.
+    // Reads bytes: a text reader would change what is not UTF-8, and a file without line ends would fill the memory.
     private static IEnumerable<(byte[] Line, string? Problem)> Lines(Stream stream)
     {
         var buffer = new byte[64 * 1024];

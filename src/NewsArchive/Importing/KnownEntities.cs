@@ -3,8 +3,8 @@ using NewsArchive.Text;
 namespace NewsArchive.Importing;
 
 /// <summary>
-/// The entities that the parties of one text may be, by the names that join articles. A text may name tens of
-/// thousands: each is looked up by its key, none compared with all others.
+/// The entities that the parties of a text may be, by the names that join articles. A text may name tens of thousands,
+/// so each is looked up by its key and not compared with all others.
 /// </summary>
 internal sealed class KnownEntities
 {
@@ -17,7 +17,7 @@ internal sealed class KnownEntities
             Add(entity);
     }
 
-    /// <summary>Adds an entity with the aliases it has; later ones are told by <see cref="Note"/>.</summary>
+    /// <summary>Adds an entity with its present aliases; later ones are added with <see cref="Note"/>.</summary>
     public void Add(Entity entity)
     {
         places.Add(entity, places.Count);
@@ -37,7 +37,7 @@ internal sealed class KnownEntities
         same.Insert(at < 0 ? same.Count : at, entity);
     }
 
-    /// <summary>Those that bear the name, in the order in which they became known.</summary>
+    /// <summary>The entities with this name, in the order in which they were added.</summary>
     public IEnumerable<Entity> Bearers(PartyKind kind, string key) =>
         bearers.GetValueOrDefault((kind, key), []).Where(entity => entity.MergedInto is null);
 

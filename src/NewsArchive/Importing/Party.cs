@@ -3,7 +3,7 @@ using NewsArchive.Text;
 namespace NewsArchive.Importing;
 
 /// <summary>
-/// A party of one text with its names, the shown one first, and what each name may do across articles.
+/// A party of one text with its names, the one to show first, and how each name may be used across articles.
 /// </summary>
 internal sealed class Party
 {
@@ -25,10 +25,12 @@ internal sealed class Party
 
     public IReadOnlyList<PartyName> Names { get; }
 
-    /// <summary>It has a name of several words, so an acronym or stage name is not all that is known of it.</summary>
+    /// <summary>
+    /// True when it has a name of several words, so that more than an acronym or stage name is known.
+    /// </summary>
     public bool HasLongName => Names.Any(name => name.Joins && name.IsLong);
 
-    /// <summary>The names to look for; a lone "Kestrel" may be the stage name that another article explains.</summary>
+    /// <summary>The names to look up. A lone "Kestrel" may be the stage name that another article explains.</summary>
     public IEnumerable<PartyName> LookUps =>
         Names.Any(name => name.Joins) ? Names.Where(name => name.Joins) : Names.Take(1);
 }
@@ -39,11 +41,11 @@ internal sealed class PartyName
     {
         (Name, Rule, Key) = (name, rule, NameKey.Of(name, chain.Kind));
         var shown = NameKey.Of(chain.Name, chain.Kind);
-        // A part of the shown name ("Holm" of "Zara Holm") stays a surname even where a text spells it out.
+        // A part of the shown name ("Holm" of "Zara Holm") stays a surname even where a text explains it.
         var isPart = Key != shown && $" {shown} ".Contains($" {Key} ", StringComparison.Ordinal);
         Equates = stated && (IsLong || !isPart);
-        // "Zara Holm" beside "Zara J. Holm" is a full name; "Foreign Ministry" beside "Ruritanian Foreign Ministry"
-        // and "The Post" mean somebody only within their article.
+        // "Zara Holm" next to "Zara J. Holm" is a full name. "Foreign Ministry" next to "Ruritanian Foreign Ministry",
+        // and "The Post", identify a party only within their article.
         Joins = Key.Length > 0 && (Equates || (chain.Kind == PartyKind.Person ? IsLong : Key == shown));
     }
 
@@ -53,10 +55,10 @@ internal sealed class PartyName
 
     public string Rule { get; }
 
-    /// <summary>Its text says that it and the shown name are one party.</summary>
+    /// <summary>True when the text says that this and the shown name mean one party.</summary>
     public bool Equates { get; }
 
-    /// <summary>It means the same party in every article: see <see cref="Alias.Joins"/>.</summary>
+    /// <summary>True when it means the same party in every article: see <see cref="Alias.Joins"/>.</summary>
     public bool Joins { get; }
 
     public bool IsLong => NameKey.WordCount(Key) > 1;

@@ -8,7 +8,7 @@ public static class Slugs
     public const int MaxLength = 80;
 
     /// <summary>
-    /// ASCII words joined by hyphens, cut at a whole word; <paramref name="otherwise"/> where nothing is left.
+    /// ASCII words joined by hyphens and cut between words; <paramref name="otherwise"/> where nothing is left.
     /// </summary>
     public static string Of(string name, string otherwise)
     {
@@ -18,7 +18,7 @@ public static class Slugs
             var ascii = string.Concat(word.Where(char.IsAsciiLetterOrDigit));
             if (ascii.Length == 0)
                 continue;
-            // A word longer than an address may be is cut, the last of several that no longer fits left out.
+            // A single word longer than the limit is cut; of several words, the first that no longer fits is left out.
             if (slug.Length == 0)
                 slug.Append(ascii.AsSpan(0, Math.Min(ascii.Length, MaxLength)));
             else if (slug.Length + 1 + ascii.Length <= MaxLength)
@@ -30,7 +30,7 @@ public static class Slugs
         return slug.Length == 0 ? otherwise : slug.ToString();
     }
 
-    /// <summary><paramref name="slug"/>, or with the lowest number from 2 behind it that is not taken.</summary>
+    /// <summary><paramref name="slug"/> itself, or with the lowest number from 2 that is not taken.</summary>
     public static string Unique(string slug, Predicate<string> isTaken)
     {
         var unique = slug;
@@ -39,10 +39,10 @@ public static class Slugs
         return unique;
     }
 
-    /// <summary>Between which two strings, in ordinal order, all numbered namesakes of a slug lie.</summary>
+    /// <summary>Two strings between which, in ordinal order, all numbered versions of a slug lie.</summary>
     public static (string After, string Before) Numbered(string slug) => (Stem(slug) + "-", Stem(slug) + ".");
 
-    // Room is left for the number.
+    // Leaves room for the number.
     private static string Stem(string slug) =>
         slug.Length <= MaxLength - 8 ? slug : slug[..(MaxLength - 8)].TrimEnd('-');
 }

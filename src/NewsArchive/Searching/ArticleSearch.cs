@@ -10,10 +10,11 @@ public sealed class ArticleSearch(ArchiveContext db)
     private const int MaxRanked = 20_000;
     private const int FacetSize = 10;
 
-    // Whom the best of so many matches mention: counting in all of them took longer than the search itself.
+    // The filters count mentions only in the best of so many matches: counting in all took longer than the search
+    // itself.
     public const int MaxCounted = 2_000;
 
-    /// <summary>Never fails because of what was typed. How long it may take is for the caller to say.</summary>
+    /// <summary>Never fails because of what was typed. The caller sets the time limit.</summary>
     public async Task<SearchPage> SearchAsync(SearchQuery query, CancellationToken cancellation = default)
     {
         var typed = QueryText.Parse(query.Text);
@@ -36,7 +37,7 @@ public sealed class ArticleSearch(ArchiveContext db)
             notes.Add("There are too many matches to compare: these are the best of the 20,000 added last.");
         }
 
-        // All of them, once: the index is asked a single time, and the page and the facets are cut from the answer.
+        // All ids at once: the index is searched a single time, and both the page and the filters use the result.
         var ids = await Ordered(matches, query.Newest || wanted.Count == 0).ToListAsync(cancellation);
         var page = ids.Skip((query.Page - 1) * SearchQuery.PageSize).Take(SearchQuery.PageSize).ToList();
         var parties = wanted.SelectMany(clause => clause.AnyOf).SelectMany(term => term.Parties)
@@ -51,7 +52,7 @@ public sealed class ArticleSearch(ArchiveContext db)
             notes);
     }
 
-    /// <summary>Null when a filter names nobody: then nothing can match.</summary>
+    /// <summary>Null when a filter matches nobody: then nothing can be found.</summary>
     private async Task<IReadOnlyList<Entity>?> SelectedAsync(SearchQuery query, CancellationToken cancellation)
     {
         var selected = await db.Entities.AsNoTracking().IgnoreQueryFilters().Include(entity => entity.MergedInto)
@@ -72,8 +73,8 @@ public sealed class ArticleSearch(ArchiveContext db)
             : db.Articles.Select(article => new TextMatch { ArticleId = article.Id });
         foreach (var clause in wanted.Where(clause => clause.AnyOf.Any(term => term.Parties.Count > 0)))
         {
-            // The index looked for every name of the parties, and others may share one of them: what the
-            // typed words do not find themselves must mention the party.
+            // The index was searched for every name of the parties, and others may share one of these. Articles that do
+            // not contain the typed words must mention the party itself.
             var ids = clause.AnyOf.SelectMany(term => term.Parties).Select(party => party.Entity.Id).ToList();
             var literal =
                 db.Match([clause with { AnyOf = [.. clause.AnyOf.Select(term => term with { Parties = [] })] }])
@@ -93,7 +94,7 @@ public sealed class ArticleSearch(ArchiveContext db)
         return matches;
     }
 
-    // Row numbers follow the order of import; the day of publication is the article's own.
+    // Row ids follow the order of import; the date of publication belongs to the article.
     private IQueryable<int> Ordered(IQueryable<TextMatch> matches, bool newest) => newest
         ? from match in matches
           join article in db.Articles on match.ArticleId equals article.Id
@@ -102,7 +103,7 @@ public sealed class ArticleSearch(ArchiveContext db)
         : matches.OrderBy(match => match.Rank).ThenByDescending(match => match.ArticleId)
             .Select(match => match.ArticleId);
 
-    // What stands around a typed name and is no part of it: "clinton)".
+    // Characters around a typed name that are no part of it: "clinton)".
     private static readonly char[] Signs = [.. "()[]{}<>,;:!?/…"];
 
     private static IEnumerable<AlsoSearched> OtherNames(Term term) => term.Parties.Select(party => new AlsoSearched(
@@ -115,7 +116,7 @@ public sealed class ArticleSearch(ArchiveContext db)
     {
         var counts = await db.Mentions
             .Where(mention => EF.Parameter(ids).Contains(mention.ArticleId))
-            // Distinct pairs first: a distinct count in each group is four times as slow.
+            // Distinct pairs first: a distinct count in each group takes four times as long.
             .Select(mention => new { mention.ArticleId, mention.EntityId })
             .Distinct()
             .GroupBy(pair => pair.EntityId)

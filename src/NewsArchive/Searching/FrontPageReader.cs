@@ -6,29 +6,29 @@ using NewsArchive.Text;
 namespace NewsArchive.Searching;
 
 /// <summary>
-/// Adds up a front page. That reads the whole archive, so the answer is kept until the archive has changed.
+/// Computes the front page. That reads the whole archive, so the result is kept until the archive changes.
 /// </summary>
 public sealed class FrontPageReader(
     IDbContextFactory<ArchiveContext> contexts, SqliteVersion version, TimeProvider clock) : IDisposable
 {
     private const int Listed = 8;
 
-    /// <summary>With more months than this the years are shown instead.</summary>
+    /// <summary>With more months than this, years are shown instead.</summary>
     private const int MaxMonths = 24;
 
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(10);
 
-    // One reader adds up, the others wait for the answer.
+    // One reader computes it while the others wait for the result.
     private readonly SemaphoreSlim gate = new(1);
     private (long Version, DateOnly Today, FrontPage Page)? kept;
 
-    /// <exception cref="TimeoutException">The archive is too large to be added up in ten seconds.</exception>
+    /// <exception cref="TimeoutException">The archive is too large to be counted in ten seconds.</exception>
     public async Task<FrontPage> ReadAsync(CancellationToken cancellation = default)
     {
         await gate.WaitAsync(cancellation);
         try
         {
-            // Asked first: what changes meanwhile makes the answer old, never an old answer new.
+            // Read before counting: a change meanwhile makes the result count as old, never the other way round.
             var (now, today) = (version.Read(), DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime));
             if (kept is not { } page || page.Version != now || page.Today != today)
             {
@@ -49,7 +49,7 @@ public sealed class FrontPageReader(
 
     private static async Task<FrontPage> AddUpAsync(ArchiveContext db, DateOnly today, CancellationToken cancellation)
     {
-        // A date that says only the year would make January the month of everything.
+        // A date with only a year would count as January.
         var dated = db.Articles.Where(article => article.PublishedPrecision != DatePrecision.Year);
         var thisMonth = new DateOnly(today.Year, today.Month, 1);
         var latest = await dated.Where(article => article.Published < thisMonth.AddMonths(1))
@@ -85,7 +85,7 @@ public sealed class FrontPageReader(
                 .Select(quote => quote.SpeakerEntityId!.Value),
             cancellation);
 
-    // New is whom the month's articles name as often as all articles do.
+    // New are those whom the month's articles mention as often as all articles do.
     private static async Task<IReadOnlyList<RankedEntity>> NewNamesAsync(
         ArchiveContext db, IQueryable<Article> articles, CancellationToken cancellation)
     {
@@ -124,7 +124,7 @@ public sealed class FrontPageReader(
             ? [.. ranked.OrderByDescending(row => row.Count).ThenBy(row => row.Entity.Id)]
             : [];
 
-    // Counted by article and laid together here: SQLite answers each of the three from an index, all at once from none.
+    // Counted by article and combined here: SQLite can answer each of the three from an index, but not all together.
     private static async Task<IReadOnlyList<SourcingPeriod>> SourcingAsync(
         ArchiveContext db, IQueryable<Article> dated, CancellationToken cancellation)
     {

@@ -4,7 +4,9 @@ using NewsArchive.Data;
 
 namespace NewsArchive.Searching;
 
-/// <summary>Reads what a page of hits shows: the articles, where the words stand in them, and who is quoted.</summary>
+/// <summary>
+/// Reads what a page of search results shows: the articles, excerpts with the words found, and who is quoted.
+/// </summary>
 internal sealed class HitReader(ArchiveContext db)
 {
     private const int BeginningLength = 240;
@@ -78,7 +80,8 @@ internal sealed class HitReader(ArchiveContext db)
         Dictionary<int, (IReadOnlyList<SnippetPiece> Title, IReadOnlyList<SnippetPiece> Text)>> PiecesAsync(
         IReadOnlyList<int> ids, IReadOnlyList<Clause> clauses, CancellationToken cancellation)
     {
-        // Any sign may stand in a text, those of the private use area too; a number nobody knew beforehand does not.
+        // A text may contain any character, even of the private use area; it cannot contain a random number made just
+        // now.
         var secret = Convert.ToHexString(RandomNumberGenerator.GetBytes(8));
         var (open, close) = ($"\uE000{secret}\uE001", $"\uE001{secret}\uE000");
         var snippets = await db.Snippets(clauses, open, close).Where(snippet => ids.Contains(snippet.ArticleId))

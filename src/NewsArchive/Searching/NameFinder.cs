@@ -5,18 +5,18 @@ using NewsArchive.Text;
 namespace NewsArchive.Searching;
 
 /// <summary>
-/// Finds the names of people and organizations in a query: the longest run of bare words, or a phrase, that is
-/// one of an entity's names. Who types one spelling gets the articles under all of them.
+/// Finds the names of people and organizations in a query: the longest run of bare words, or a phrase, that is a name
+/// of an entity. Whoever types one spelling gets the articles with all spellings.
 /// </summary>
 internal sealed class NameFinder(ArchiveContext db)
 {
     private const int MaxWords = 6;
     private const int MaxNames = 60;
 
-    // A surname has many bearers. Those most written about are looked for, and the page says for whom.
+    // Many people share a surname. The most mentioned ones are searched for, and the page says so.
     private const int MaxParties = 5;
 
-    /// <summary>The same clauses, but words that are one name are one term that knows whom it names.</summary>
+    /// <summary>The same clauses, with words that form one name joined into a term that knows whom it names.</summary>
     public async Task<IReadOnlyList<Clause>> FindAsync(IReadOnlyList<Clause> clauses, CancellationToken cancellation)
     {
         var names = await KnownAsync([.. clauses.SelectMany((_, at) => Candidates(clauses, at))], cancellation);
@@ -37,7 +37,7 @@ internal sealed class NameFinder(ArchiveContext db)
     private static IEnumerable<Term> Candidates(IReadOnlyList<Clause> clauses, int at) =>
         clauses[at].Excluded ? [] : clauses[at].AnyOf.Where(term => !term.IsPrefix).Concat(Runs(clauses, at));
 
-    // The bare words from here on, each a clause of its own: the first, the first two, …
+    // The bare words from here on, each a clause of its own: the first one, the first two, …
     private static IEnumerable<Term> Runs(IReadOnlyList<Clause> clauses, int at)
     {
         var words = clauses.Skip(at).Take(MaxWords)
@@ -48,7 +48,7 @@ internal sealed class NameFinder(ArchiveContext db)
             .Select(count => new Term(string.Join(' ', words.Take(count)), IsPrefix: false, IsPhrase: false));
     }
 
-    // Only of those who have another name too: for the others the words find all there is.
+    // Only entities that also have another name: for the others, the words find everything.
     private async Task<HashSet<string>> KnownAsync(IReadOnlyList<Term> terms, CancellationToken cancellation)
     {
         var keys = terms.SelectMany(Keys).Distinct().ToList();
@@ -91,7 +91,8 @@ internal sealed class NameFinder(ArchiveContext db)
         return parties.Count > 0 && await IsOrdinaryWordAsync(term, parties, cancellation) ? [] : parties;
     }
 
-    // A given name alone ("Zara" of Zara Holm) is anybody's: who asks for her by another name does not want them all.
+    // A given name alone ("Zara" of Zara Holm) may be anyone's: whoever searches for her by another name does not want
+    // them all.
     private static IReadOnlyList<string> Searched(Entity entity, Term term)
     {
         var keys = Keys(term);
@@ -104,17 +105,17 @@ internal sealed class NameFinder(ArchiveContext db)
         ];
     }
 
-    /// <summary>Whether an article can hold <paramref name="name"/> and yet not the words of the term.</summary>
+    /// <summary>True when an article can contain <paramref name="name"/> without the words of the term.</summary>
     public static bool IsOther(string name, Term term) =>
         !Keys(term).Any(key => $" {NameKey.Of(name)} ".Contains($" {key} ", StringComparison.Ordinal));
 
-    // As a person's name and as an organization's, which knows no article.
+    // As a person's name, and as an organization's, which has no leading article.
     private static string[] Keys(Term term) =>
         [.. new[] { NameKey.Of(term.Words), NameKey.Of(term.Words, PartyKind.Organization) }
             .Where(key => key.Length > 0).Distinct()];
 
-    // "Will", "May" and "Post" are names and words: a lone word counts as a name only if a fair part
-    // of the articles that hold it, a fifth, are about one who bears it.
+    // "Will", "May" and "Post" are names and words. A single word counts as a name only if a fair share (a fifth) of
+    // the articles that contain it mention someone of that name.
     private async Task<bool> IsOrdinaryWordAsync(
         Term term, IReadOnlyList<NamedParty> parties, CancellationToken cancellation)
     {

@@ -4,18 +4,20 @@ using NewsArchive.Text;
 
 namespace NewsArchive.Searching;
 
-/// <summary>Addresses that are like one which nothing answers: a slug mistyped, cut off, or of another kind of page.</summary>
+/// <summary>
+/// Suggests pages for an address that does not exist: a slug mistyped, cut off, or of another kind of page.
+/// </summary>
 public sealed class NearAddresses(ArchiveContext db)
 {
     private const int Shown = 5;
     private const int MaxLength = 120;
 
-    // The beginning must be right: only slugs that share it are compared.
+    // Only slugs with the same beginning are compared.
     private const int Beginning = 3;
     private const int MaxCompared = 2000;
 
     /// <param name="area">"articles", "people" or "organizations".</param>
-    /// <returns>Nearest first; none where nothing is like it.</returns>
+    /// <returns>The most similar first; none where nothing is similar.</returns>
     public async Task<IReadOnlyList<NearAddress>> FindAsync(
         string area, string slug, CancellationToken cancellation = default)
     {
@@ -44,7 +46,10 @@ public sealed class NearAddresses(ArchiveContext db)
         ];
     }
 
-    /// <summary>Letters to put in, take out or change; what a longer slug has behind the asked one's end is free.</summary>
+    /// <summary>
+    /// Letters to add, remove or change; letters that a longer slug has beyond the end of the one asked for do not
+    /// count.
+    /// </summary>
     private static int Distance(string asked, string slug)
     {
         var row = Enumerable.Range(0, slug.Length + 1).ToArray();
@@ -65,5 +70,5 @@ public sealed class NearAddresses(ArchiveContext db)
     private sealed record Candidate(string Area, string Slug, string Name);
 }
 
-/// <param name="Name">Title of the article, or the entity's name.</param>
+/// <param name="Name">The title of the article, or the entity's name.</param>
 public sealed record NearAddress(string Name, string Address);

@@ -3,16 +3,16 @@ using System.Text;
 namespace NewsArchive.Searching;
 
 /// <summary>
-/// What was typed, understood: clauses that must all hold. Words and phrases in double marks of any shape,
-/// <c>-word</c> to leave out, <c>OR</c> between two to have either, <c>word*</c> for a beginning. Everything
-/// else is a separator, so every string means something.
+/// The typed query as clauses that must all hold. Words, phrases in double marks of any shape, <c>-word</c> to exclude
+/// a word, <c>OR</c> between alternatives, <c>word*</c> for the beginning of a word. Everything else separates words,
+/// so every string has a meaning.
 /// </summary>
 internal sealed record QueryText(IReadOnlyList<Clause> Clauses, bool Shortened)
 {
     private const int MaxTerms = 64;
     private const int MaxTermLength = 200;
 
-    /// <summary>Never fails; beyond the longest that is searched, <see cref="Shortened"/> says so.</summary>
+    /// <summary>Never fails. <see cref="Shortened"/> is set when the query is longer than what is searched.</summary>
     public static QueryText Parse(string typed)
     {
         var clauses = new List<Clause>();
@@ -54,7 +54,7 @@ internal sealed record QueryText(IReadOnlyList<Clause> Clauses, bool Shortened)
                 continue;
             }
 
-            // A mark that nothing closes is a gap like any other.
+            // A mark that is never closed only separates words.
             var end = start;
             while (end < typed.Length && !IsGap(typed[end]) && !IsMark(typed[end]))
                 end++;
@@ -77,21 +77,21 @@ internal sealed record QueryText(IReadOnlyList<Clause> Clauses, bool Shortened)
     private static string Cut(string term) => term.Length <= MaxTermLength ? term : term[..MaxTermLength];
 }
 
-/// <summary>One thing that must hold, or must not: any of the terms stands in the article.</summary>
+/// <summary>One condition: some of the terms must be in the article, or none may be.</summary>
 internal sealed record Clause(IReadOnlyList<Term> AnyOf, bool Excluded);
 
-/// <param name="Words">As typed, without marks and star.</param>
-/// <param name="IsPhrase">The words must stand together; else each must stand somewhere.</param>
+/// <param name="Words">As typed, without marks and asterisk.</param>
+/// <param name="IsPhrase">True when the words must be next to each other; otherwise each may be anywhere.</param>
 internal sealed record Term(string Words, bool IsPrefix, bool IsPhrase)
 {
-    /// <summary>The people and organizations that the words name, with all their names.</summary>
+    /// <summary>The people and organizations named by the words, with all their names.</summary>
     public IReadOnlyList<NamedParty> Parties { get; init; } = [];
 
-    /// <summary>False for what holds no word at all: "…", "&amp;", an emoji.</summary>
+    /// <summary>False for terms without any word: "…", "&amp;", an emoji.</summary>
     public bool IsSearchable => Words.EnumerateRunes().Any(Rune.IsLetterOrDigit);
 
     public static Term Phrase(string words) => new(words, false, true);
 }
 
-/// <param name="Names">Every name of the entity, in the order the archive learned them.</param>
+/// <param name="Names">Every name of the entity, in the order in which they were added.</param>
 internal sealed record NamedParty(Entity Entity, IReadOnlyList<string> Names);

@@ -5,13 +5,13 @@ using NewsArchive.Text;
 
 namespace NewsArchive.Searching;
 
-/// <summary>Which quotes are wanted, as an address says it: the address is the whole state of the page.</summary>
-/// <param name="Speaker">Slug of who speaks.</param>
-/// <param name="About">Slug of a party that the quoted words mention.</param>
-/// <param name="Via">Slug of a party through whom the words came.</param>
+/// <summary>Which quotes an address asks for; the address is the whole state of the page.</summary>
+/// <param name="Speaker">The slug of the speaker.</param>
+/// <param name="About">The slug of a party that the quotes mention.</param>
+/// <param name="Via">The slug of a party that relayed the quotes.</param>
 /// <param name="Unnamed">Only quotes with an unnamed source in their chain.</param>
-/// <param name="Role">What the unnamed source is: "official".</param>
-/// <param name="Check">Only attributions that a reader should check.</param>
+/// <param name="Role">The role of the unnamed source: "official".</param>
+/// <param name="Check">Only weak attributions, which a reader should review.</param>
 /// <param name="Page">From 1.</param>
 public sealed record QuoteQuery(
     string? Speaker = null,
@@ -52,7 +52,7 @@ public sealed record QuoteQuery(
             One("check") == "1",
             Math.Clamp(page, 1, SearchQuery.MaxPage));
 
-        // No page can show control characters, and no name holds them.
+        // Control characters cannot be shown, and no name contains them.
         string? One(string name) =>
             query.GetValueOrDefault(name).FirstOrDefault() is { Length: > 0 and <= MaxLength } value
             && !value.Any(char.IsControl) ? value : null;

@@ -4,23 +4,24 @@ using NewsArchive.Text;
 
 namespace NewsArchive.Searching;
 
-/// <summary>A quote in a list, with what a reader must know of its article.</summary>
+/// <summary>A quote in a list, with what the list shows of its article.</summary>
 /// <param name="Quote">With its hops and their entities.</param>
-/// <param name="OtherArticles">In how many other articles the same words stand.</param>
+/// <param name="OtherArticles">The number of other articles with the same words.</param>
 public sealed record QuoteRow(
     Quote Quote, string Slug, string Title, DateOnly? Published, DatePrecision? Precision, int OtherArticles)
 {
-    // From so many on, walking the articles from the newest finds a page of them sooner than sorting them all.
+    // From so many quotes on, going through the articles from the newest is faster than sorting all quotes.
     private const int Many = 1000;
 
-    /// <summary>The newest quotes of a query, those of one article in the order of its text.</summary>
-    /// <param name="total">How many the query has.</param>
+    /// <summary>The newest quotes of a query; those of one article in the order of its text.</summary>
+    /// <param name="total">The number of quotes the query has in all.</param>
     public static async Task<IReadOnlyList<QuoteRow>> ListAsync(
         ArchiveContext db, IQueryable<Quote> quotes, int total, int skip, int take, CancellationToken cancellation)
     {
-        // Split: in one query SQLite would join every hop there is with its entity before it looks which are wanted.
+        // Split queries: in a single one, SQLite would join all hops with their entities before selecting the wanted
+        // ones.
         var full = quotes.AsNoTracking().AsSplitQuery().Include(quote => quote.Hops).ThenInclude(hop => hop.Entity);
-        // "+ 0" leaves SQLite's planner one way alone: the articles outside, in the order of their index.
+        // "+ 0" leaves SQLite's planner only one choice: the articles in the outer loop, in the order of their index.
         var pairs = total < Many
             ? full.Select(quote => new { Quote = quote, quote.Article })
             : db.Articles.Join(full, article => article.Id + 0, quote => quote.ArticleId,

@@ -4,32 +4,32 @@ using NewsArchive.Text;
 
 namespace NewsArchive.Searching;
 
-/// <summary>Finds quotes by who speaks, of whom, through whom, and how.</summary>
+/// <summary>Finds quotes by speaker, subject, outlet and kind.</summary>
 public sealed class QuoteSearch(ArchiveContext db)
 {
     private const int FacetSize = 10;
     private const int RolesShown = 20;
 
-    // Counting who speaks and through whom reads every match; beyond this only the other filters narrow it down.
+    // Counting speakers and outlets reads every match; with more matches than this, these two filters are left out.
     private const int MaxCounted = 50_000;
 
     public IQueryable<Quote> By(int[] entities, IQueryable<Quote>? within = null) =>
         (within ?? db.Quotes).Where(quote => entities.Contains(quote.SpeakerEntityId!.Value));
 
-    // Sets of ids rather than EXISTS: SQLite then begins with the few that are asked for.
+    // Sets of ids rather than EXISTS, so that SQLite starts from the few quotes asked for.
 
-    /// <summary>Quotes whose own words mention one of them; what somebody says of himself is not about him.</summary>
+    /// <summary>Quotes whose words mention one of them; quotes in which they mention themselves do not count.</summary>
     public IQueryable<Quote> About(int[] entities, IQueryable<Quote>? within = null) =>
         NotBy(entities, within).Where(quote => db.QuoteSubjects
             .Where(subject => entities.Contains(subject.EntityId)).Select(subject => subject.QuoteId)
                 .Contains(quote.Id));
 
-    /// <summary>Quotes of others that came through one of them.</summary>
+    /// <summary>Quotes by others that one of them relayed.</summary>
     public IQueryable<Quote> Via(int[] entities, IQueryable<Quote>? within = null) =>
         NotBy(entities, within).Where(quote => db.Hops
             .Where(hop => entities.Contains(hop.EntityId!.Value)).Select(hop => hop.QuoteId).Contains(quote.Id));
 
-    /// <summary>One page of the quotes, newest first, with what would narrow them down.</summary>
+    /// <summary>One page of the quotes, newest first, with the filters to narrow them down.</summary>
     public async Task<QuotePage> SearchAsync(QuoteQuery query, CancellationToken cancellation = default)
     {
         var parties = new QuoteParties(
@@ -79,7 +79,7 @@ public sealed class QuoteSearch(ArchiveContext db)
         .Where(quote => quote.SpeakerEntityId == null || !entities.Contains(quote.SpeakerEntityId.Value));
 
     /// <summary>
-    /// Null where no slug is asked for, nobody where it is unknown. A person and an organization may share a slug.
+    /// Null where no slug is given, empty where it is unknown. A person and an organization may share a slug.
     /// </summary>
     private async Task<IReadOnlyList<Entity>?> PartyAsync(string? slug, CancellationToken cancellation)
     {
@@ -97,7 +97,7 @@ public sealed class QuoteSearch(ArchiveContext db)
         await quotes.GroupBy(quote => quote.Kind).Select(kind => new { kind.Key, Count = kind.Count() })
             .ToDictionaryAsync(kind => kind.Key, kind => kind.Count, cancellation);
 
-    // A quote of two officials, each unnamed, counts once.
+    // A quote of two unnamed officials counts once.
     private async Task<IReadOnlyList<RoleCount>> RolesAsync(IQueryable<Quote> quotes, CancellationToken cancellation) =>
         await db.Hops.Where(hop => hop.Kind == SourceKind.Unnamed && hop.Role != null)
             .Where(hop => quotes.Select(quote => quote.Id).Contains(hop.QuoteId))
@@ -142,12 +142,12 @@ public sealed class QuoteSearch(ArchiveContext db)
 }
 
 /// <param name="Total">All matches, not only this page's.</param>
-/// <param name="Kinds">All kinds of the matches of every other filter.</param>
-/// <param name="Check">How many of the matches a reader should check.</param>
-/// <param name="Roles">What unnamed sources are, commonest first; only asked for with
-/// <see cref="QuoteQuery.Unnamed"/>.</param>
-/// <param name="Speakers">The most quoted of the matches; empty where there are too many to count.</param>
-/// <param name="Outlets">Through whom most of the matches came.</param>
+/// <param name="Kinds">The kinds of all matches, ignoring the filter by kind.</param>
+/// <param name="Check">The number of matches that need review.</param>
+/// <param name="Roles">The roles of unnamed sources, most common first; only counted with <see
+/// cref="QuoteQuery.Unnamed"/>.</param>
+/// <param name="Speakers">The most quoted people of the matches; empty where there are too many to count.</param>
+/// <param name="Outlets">The outlets that relayed most of the matches.</param>
 public sealed record QuotePage(
     int Total,
     IReadOnlyList<QuoteRow> Rows,
@@ -158,9 +158,11 @@ public sealed record QuotePage(
     IReadOnlyList<Facet> Speakers,
     IReadOnlyList<Facet> Outlets);
 
-/// <summary>Whom the slugs of a query mean: null where none was given, empty where nobody bears it.</summary>
+/// <summary>
+/// The parties that the slugs of a query refer to: null where none is given, empty where it is unknown.
+/// </summary>
 public sealed record QuoteParties(
     IReadOnlyList<Entity>? Speaker, IReadOnlyList<Entity>? About, IReadOnlyList<Entity>? Via);
 
-/// <param name="Count">Quotes with such a source in their chain.</param>
+/// <param name="Count">The number of quotes with such a source in their chain.</param>
 public sealed record RoleCount(string Role, int Count);

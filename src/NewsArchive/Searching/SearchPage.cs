@@ -1,8 +1,8 @@
 namespace NewsArchive.Searching;
 
 /// <param name="Total">All matches, not only this page's.</param>
-/// <param name="People">The most mentioned people of all matches, selected ones first.</param>
-/// <param name="Notes">What was not done as asked, a sentence each: "Only the first words …".</param>
+/// <param name="People">The most mentioned people in all matches, selected ones first.</param>
+/// <param name="Notes">What was not done as asked, one sentence each: "Only the first words …".</param>
 public sealed record SearchPage(
     int Total,
     IReadOnlyList<SearchHit> Hits,
@@ -15,19 +15,19 @@ public sealed record SearchPage(
 }
 
 /// <param name="Article">Without its text, blocks and marks.</param>
-/// <param name="Title">Plain and matched pieces in their order.</param>
-/// <param name="Snippet">Plain and matched pieces in their order of the text around the first hits.</param>
-/// <param name="Quotes">At most two: by a person or organization of the query, or with its words in them.</param>
+/// <param name="Title">Plain and matched pieces, in order.</param>
+/// <param name="Snippet">Plain and matched pieces of the text around the first matches, in order.</param>
+/// <param name="Quotes">At most two: by a person or organization named in the query, or containing its words.</param>
 public sealed record SearchHit(
     Article Article, IReadOnlyList<SnippetPiece> Title, IReadOnlyList<SnippetPiece> Snippet,
     IReadOnlyList<Quote> Quotes);
 
 public sealed record SnippetPiece(string Text, bool Matched);
 
-/// <summary>Other names under which a name of the query was looked for too.</summary>
-/// <param name="Typed">The words of the query that are one of its names.</param>
-/// <param name="Names">Those that the typed words would not have found, in the order the archive learned them.</param>
+/// <summary>The other names that were searched for together with a name in the query.</summary>
+/// <param name="Typed">The words of the query that are the name.</param>
+/// <param name="Names">Names that the typed words would not have found, in the order in which they were added.</param>
 public sealed record AlsoSearched(Entity Entity, string Typed, IReadOnlyList<string> Names);
 
-/// <param name="Count">In how many of the matches it is mentioned.</param>
+/// <param name="Count">The number of matches that mention it.</param>
 public sealed record Facet(Entity Entity, int Count, bool Selected);

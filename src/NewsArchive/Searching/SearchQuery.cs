@@ -4,13 +4,13 @@ using Microsoft.AspNetCore.WebUtilities;
 
 namespace NewsArchive.Searching;
 
-/// <summary>A search as its address says it: the address is the whole state of the page.</summary>
+/// <summary>A search as its address states it; the address is the whole state of the page.</summary>
 /// <param name="Text">As typed.</param>
-/// <param name="People">Slugs of people that must be mentioned, all of them.</param>
-/// <param name="Organizations">Slugs of organizations that must be mentioned.</param>
-/// <param name="ThisSpellingOnly">Do not look for the other names of people and organizations in
-/// <paramref name="Text"/>.</param>
-/// <param name="Newest">Newest first; else the best match first.</param>
+/// <param name="People">Slugs of people; all of them must be mentioned.</param>
+/// <param name="Organizations">Slugs of organizations; all of them must be mentioned.</param>
+/// <param name="ThisSpellingOnly">True to search only for the names as typed in <paramref name="Text"/>, not for other
+/// spellings.</param>
+/// <param name="Newest">True for newest first, false for best match first.</param>
 /// <param name="Page">From 1.</param>
 public sealed record SearchQuery(
     string Text,
@@ -22,7 +22,7 @@ public sealed record SearchQuery(
 {
     public const int PageSize = 20;
 
-    /// <summary>The last page that is shown of any search.</summary>
+    /// <summary>The last page of results that is shown for any search.</summary>
     public const int MaxPage = 1000;
 
     private const int MaxFilters = 10;
@@ -51,7 +51,7 @@ public sealed record SearchQuery(
             [.. query.GetValueOrDefault(name).OfType<string>().Select(Printable).Where(value => value.Length > 0)
                 .Distinct().Take(MaxFilters)];
 
-        // No page can show control characters, and no text is searched for them.
+        // Control characters cannot be shown and are never searched for.
         static string Printable(string value) => string.Concat(value.Select(c => char.IsControl(c) ? ' ' : c));
     }
 

@@ -4,8 +4,8 @@ using NewsArchive.Searching;
 namespace NewsArchive.Data.Sqlite;
 
 /// <summary>
-/// Prints clauses in the language of FTS5's MATCH. Every term goes into a string literal in which only letters and
-/// digits are left: nothing that was typed is ever read as an operator.
+/// Writes clauses in the language of FTS5's MATCH. Each term becomes a string literal of letters and digits only, so
+/// nothing that was typed can act as an operator.
 /// </summary>
 internal static class Fts5Expression
 {

@@ -20,14 +20,14 @@ public sealed class SqliteArchiveContext(DbContextOptions<SqliteArchiveContext> 
             ForeignKeys = true,
             DefaultTimeout = 30, // also how long a statement waits for another program's write
         }.ToString())
-        // A merged entity has no mentions, quotes or aliases left, so its filter can hide none of them.
+        // A merged entity has no mentions, quotes or aliases left, so the filter hides none of them.
         .ConfigureWarnings(warnings => warnings.Ignore(
             CoreEventId.PossibleIncorrectRequiredNavigationWithQueryFilterInteractionWarning));
 
     public override Task PrepareAsync(CancellationToken cancellation) => SqlitePreparation.RunAsync(this, cancellation);
 
-    // Explicit, not by trigger, and once a transaction: FTS5 flushes what it holds at every savepoint,
-    // and each trigger and each file of an import opens one.
+    // Done explicitly, once per transaction, and not by a trigger: FTS5 writes its buffer at every savepoint, and each
+    // trigger and each imported file opens one.
     public override Task IndexFromAsync(int firstId, CancellationToken cancellation) => Database.ExecuteSqlAsync(
         $"""
         INSERT INTO ArticleIndex(rowid, Title, Text)
@@ -58,9 +58,10 @@ public sealed class SqliteArchiveContext(DbContextOptions<SqliteArchiveContext> 
             cancellation);
     }
 
-    // A quote's contents are stored as "12-45 50-61": each becomes a row. Of several quotes around one mention, SQLite
-    // gives the other columns of the row that has the maximum. CROSS JOIN keeps the order: from each content to the few
-    // mentions in it; the planner would hold each mention against each quote, and take minutes for some thousands.
+    // A quote's contents are stored as "12-45 50-61"; each span becomes a row. Where several quotes contain a mention,
+    // SQLite takes the other columns from the row with the maximum. CROSS JOIN fixes the order, from each span to the
+    // few mentions in it: otherwise the planner compares each mention with each quote, which takes minutes for a few
+    // thousand.
     internal override Task AddSubjectsAsync(int articleId, CancellationToken cancellation) => Database.ExecuteSqlAsync(
         $"""
         INSERT INTO QuoteSubjects(EntityId, QuoteId)
@@ -86,7 +87,7 @@ public sealed class SqliteArchiveContext(DbContextOptions<SqliteArchiveContext> 
             """,
             cancellation);
 
-    // The inner query ends after a few bearers: of a turn of phrase there are thousands.
+    // The inner query stops after a few quotes: thousands may share a common phrase.
     internal override async Task<IReadOnlyList<SharingPrints>> SharingPrintsAsync(
         IEnumerable<(int ArticleId, int QuoteId, int Hash)> prints, CancellationToken cancellation) =>
         await Database.SqlQuery<SharingPrints>(

@@ -5,8 +5,8 @@ using SQLitePCL;
 namespace NewsArchive.Data.Sqlite;
 
 /// <summary>
-/// Stops a statement that runs too long or that nobody waits for any more. SQLite works on the caller's thread and
-/// looks at no token; its own way out is <c>sqlite3_interrupt</c> from another thread.
+/// Stops a statement that takes too long or that nobody waits for any more. SQLite runs on the caller's thread and
+/// ignores cancellation tokens; the way to stop it is <c>sqlite3_interrupt</c> from another thread.
 /// </summary>
 internal static class SqliteLimit
 {
@@ -21,7 +21,8 @@ internal static class SqliteLimit
         var handle = ((SqliteConnection)db.Database.GetDbConnection()).Handle;
         try
         {
-            // The registration ends before the connection goes back to its pool: its next user is not interrupted.
+            // The registration ends before the connection returns to its pool, so that the next user is not
+            // interrupted.
             using (either.Token.Register(() => raw.sqlite3_interrupt(handle)))
                 return await work();
         }

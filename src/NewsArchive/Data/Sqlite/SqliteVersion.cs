@@ -3,17 +3,15 @@ using Microsoft.Data.Sqlite;
 namespace NewsArchive.Data.Sqlite;
 
 /// <summary>
-/// Tells whether anybody changed the database: this program or another. SQLite counts changes for each connection on
-/// its own, and leaves that connection's out; so one that never writes is kept open to ask.
+/// Tells whether anyone has changed the database, this program or another. SQLite counts the changes made by other
+/// connections only, so this class keeps one open that never writes.
 /// </summary>
 public sealed class SqliteVersion(DataFolder folder) : IDisposable
 {
     private readonly Lock gate = new();
     private SqliteConnection? connection;
 
-    /// <summary>
-    /// Another number than before when something was committed in between; nothing else follows from it.
-    /// </summary>
+    /// <summary>A number that changes whenever something is committed; it has no other meaning.</summary>
     public long Read()
     {
         lock (gate)
@@ -33,7 +31,7 @@ public sealed class SqliteVersion(DataFolder folder) : IDisposable
 
     private SqliteConnection Open()
     {
-        // Not pooled: another user of the same connection would change its count.
+        // Not pooled: other uses of the same connection would change its count.
         var opened = new SqliteConnection(
             new SqliteConnectionStringBuilder { DataSource = folder.Database, Pooling = false }.ToString());
         opened.Open();
