@@ -5,7 +5,7 @@ using NewsArchive.Text;
 namespace NewsArchive.Web;
 
 /// <summary>
-/// An article's text set block by block. Without its tags and its notes the HTML is the text, character by character.
+/// An article's text as HTML, block by block. Without its tags and notes, the HTML is the text, character by character.
 /// </summary>
 public sealed class AnnotatedText(Article article) : IHtmlContent
 {
@@ -37,7 +37,7 @@ public sealed class AnnotatedText(Article article) : IHtmlContent
             WriteBetweenBlocks(html, new TextSpan(position, span.Start));
             if (!inBlockquote && block.Kind == BlockKind.Quotation)
             {
-                // What another block interrupts is named where it begins.
+                // A block quote that another block interrupts shows its source only at its beginning.
                 OpenBlockquote(html, quote is not null && named.Add(quote) ? quote : null);
                 (inBlockquote, taken) = (true, quote);
             }
@@ -79,7 +79,7 @@ public sealed class AnnotatedText(Article article) : IHtmlContent
                 html.WriteClose("blockquote");
                 break;
             case BlockKind.Heading when RepeatsTitle(article, span):
-                // The page's own heading says the same words already.
+                // The page's heading already has these words.
                 html.Write("<p hidden>");
                 html.WriteText(span.Slice(article.Text));
                 html.WriteClose("p");
@@ -96,7 +96,7 @@ public sealed class AnnotatedText(Article article) : IHtmlContent
         }
     }
 
-    /// <summary>A list's own marks ("- ", "1. ") stay in its lines; the line breaks stand between the items.</summary>
+    /// <summary>A list's own marks ("- ", "1. ") stay in its lines; the line breaks go between the items.</summary>
     private void WriteLines(TextWriter html, TextSpan span)
     {
         var start = span.Start;
@@ -119,7 +119,7 @@ public sealed class AnnotatedText(Article article) : IHtmlContent
         html.WriteClose(element);
     }
 
-    /// <summary>White space, unless a block is missing: then what it should hold is shown all the same.</summary>
+    /// <summary>White space, unless a block is missing: then its text is still shown.</summary>
     private void WriteBetweenBlocks(TextWriter html, TextSpan span)
     {
         var between = span.Slice(article.Text);
@@ -129,7 +129,7 @@ public sealed class AnnotatedText(Article article) : IHtmlContent
             WriteElement(html, "p", null, span);
     }
 
-    /// <summary>True for a place that is shown as the page's heading and nowhere else.</summary>
+    /// <summary>True for a place that the page shows only as its heading.</summary>
     public static bool IsTitle(Article article, TextSpan place) => article.Blocks.Any(block =>
         block.Kind == BlockKind.Heading && block.Span.Contains(place) && RepeatsTitle(article, block.Span));
 

@@ -3,15 +3,15 @@ using System.Net;
 namespace NewsArchive.Web;
 
 /// <summary>
-/// Writes text into HTML so that a browser reads back exactly those characters. The encoder of Razor turns the control
-/// characters U+0080 to U+009F into references, which HTML reads as other characters; this one leaves them alone.
+/// Writes text into HTML so that a browser reads back exactly the same characters. Razor's encoder turns the control
+/// characters U+0080 to U+009F into references, which HTML reads as other characters; this one leaves them unchanged.
 /// </summary>
 public static class Markup
 {
     public static void WriteText(this TextWriter html, ReadOnlySpan<char> text) =>
         WebUtility.HtmlEncode(text.ToString(), html);
 
-    /// <summary>An opening tag; attributes without a value are left out.</summary>
+    /// <summary>Writes an opening tag; attributes whose value is null are left out.</summary>
     public static void WriteOpen(
         this TextWriter html, string element, params ReadOnlySpan<(string Name, string? Value)> attributes)
     {

@@ -4,7 +4,9 @@ using NewsArchive.Text;
 
 namespace NewsArchive.Web;
 
-/// <summary>How pages print numbers and dates: the one place with a culture, American English.</summary>
+/// <summary>
+/// How pages write numbers, dates and shortened text. The only place that chooses a language: American English.
+/// </summary>
 public static partial class PageText
 {
     private static readonly CultureInfo Culture = CultureInfo.GetCultureInfo("en-US");
@@ -15,22 +17,22 @@ public static partial class PageText
     public static string Count(int number, string one, string? many = null) =>
         $"{Number(number)} {(number == 1 ? one : many ?? one + "s")}";
 
-    /// <summary>"under 1 %" rather than a zero for something that is there.</summary>
+    /// <summary>"under 1%" instead of 0% for something that is there.</summary>
     public static string Share(int part, int whole) =>
         part == 0 || whole == 0 ? "0%"
         : part * 100L < whole ? "under 1%"
         : (part / (double)whole).ToString("P0", Culture);
 
-    /// <summary>"24%", of a share of 1.</summary>
+    /// <summary>"24%" for 0.24.</summary>
     public static string Percent(double share) => share.ToString("P0", Culture);
 
     /// <summary>
-    /// A quote's words for a list; dots stand where its article had words of its own between the pieces.
+    /// A quote's words for a list, with an ellipsis where the article's own words stand between its pieces.
     /// </summary>
     public static string Quoted(Quote quote) =>
         quote.Contents.Count > 1 ? PieceEnds().Replace(quote.Words, "$1 … $2") : quote.Words;
 
-    /// <summary>"January 25, 2025", "January 2025" or "2025": only what is known.</summary>
+    /// <summary>"January 25, 2025", "January 2025" or "2025", as far as the date is known.</summary>
     public static string Date(DateOnly date, DatePrecision? precision) =>
         date.ToString(precision switch
         {
@@ -56,11 +58,11 @@ public static partial class PageText
         _ => string.Create(Culture, $"{bytes / 1024.0 / 1024.0:0.#} MB"),
     };
 
-    /// <summary>The words with single blanks between them.</summary>
+    /// <summary>The words with single spaces between them.</summary>
     public static string OneLine(string text) =>
         string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
-    /// <summary>At most <paramref name="length"/> characters, cut between words where that is possible.</summary>
+    /// <summary>At most <paramref name="length"/> characters, cut between words where possible.</summary>
     public static string Shorten(string text, int length)
     {
         if (text.Length <= length)

@@ -2,7 +2,7 @@ using NewsArchive;
 using NewsArchive.Web.Hosting;
 using NewsArchive.Web.Pages.Articles;
 
-// Beside the program, so that a published build works from any folder.
+// The folder of the program, so that a published build works from any folder.
 var builder = WebApplication.CreateBuilder(new WebApplicationOptions
 {
     Args = args,

@@ -4,8 +4,8 @@ using NewsArchive.Text;
 namespace NewsArchive.Web;
 
 /// <summary>
-/// When something was published: <c>&lt;published date="…" precision="…" /&gt;</c> says the day, and of the last
-/// two weeks also how long ago. Without a date it is "No date".
+/// The date of publication: <c>&lt;published date="…" precision="…" /&gt;</c> shows the day and, for the last two
+/// weeks, how long ago it was. Without a date it shows "No date".
 /// </summary>
 public sealed class PublishedTagHelper(TimeProvider clock) : TagHelper
 {

@@ -3,7 +3,7 @@ using NewsArchive.Searching;
 
 namespace NewsArchive.Web;
 
-/// <summary>A quote's source chain away from its article: <c>&lt;source-chain row="…" /&gt;</c>.</summary>
+/// <summary>A quote's source chain in lists, outside its article: <c>&lt;source-chain row="…" /&gt;</c>.</summary>
 public sealed class SourceChainTagHelper : TagHelper
 {
     public required QuoteRow Row { get; set; }

@@ -6,8 +6,8 @@ using NewsArchive.Searching;
 namespace NewsArchive.Web;
 
 /// <summary>
-/// The share of quotes with an unnamed source over time, as columns. Drawn on the server, with places and sizes as
-/// attributes: the content security policy allows no inline style.
+/// The share of quotes from unnamed sources over time, as columns. Drawn on the server, with positions and sizes as
+/// attributes, because the content security policy forbids inline styles.
 /// </summary>
 public sealed class SourcingChart(IReadOnlyList<SourcingPeriod> periods) : IHtmlContent
 {
@@ -17,7 +17,7 @@ public sealed class SourcingChart(IReadOnlyList<SourcingPeriod> periods) : IHtml
     private const int Bottom = 24;
     private const int Top = 8;
 
-    // The axis ends at a round share above the highest.
+    // The axis ends at a round share above the highest value.
     private readonly double top = Math.Max(0.1, Math.Ceiling(periods.Max(period => period.Share) * 10) / 10);
 
     public void WriteTo(TextWriter html, HtmlEncoder encoder)

@@ -6,8 +6,8 @@ namespace NewsArchive.Web;
 public static class TextAnchors
 {
     /// <summary>
-    /// Names and links that never overlap, since a link cannot lie in a link. A domain that is also a name
-    /// ("SelbyNews.com") leads to the page of the name; any other address to where it says.
+    /// Names and links without overlaps, since a link cannot contain a link. A domain that is also a name
+    /// ("SelbyNews.com") leads to the page of that name; any other address leads to where it points.
     /// </summary>
     public static IEnumerable<Overlay<object>> Of(Article article)
     {
@@ -28,7 +28,8 @@ public static class TextAnchors
     }
 
     /// <summary>
-    /// An anchor cut where quotes begin and end, so that it always lies inside them, never around their notes.
+    /// An anchor, cut where quotes begin and end, so that each part lies inside or outside a quote and never contains a
+    /// note.
     /// </summary>
     public static IEnumerable<Overlay<object>> Cut(Overlay<object> anchor, SortedSet<int> boundaries)
     {

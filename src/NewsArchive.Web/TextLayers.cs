@@ -7,11 +7,11 @@ using NewsArchive.Web.Pages.Articles;
 namespace NewsArchive.Web;
 
 /// <summary>
-/// What lies over an article's text, quotes, marks, names, links and editors' words, and how each is marked in HTML.
+/// Everything marked in an article's text (quotes, marks, names, links, editors' words) and the HTML for each.
 /// </summary>
 public sealed class TextLayers
 {
-    /// <summary>Quotes that are marked in the text, the first ones: a page of tens of thousands opens nowhere.</summary>
+    /// <summary>Only the first quotes are marked in the text: no browser opens a page with tens of thousands.</summary>
     public const int MaxQuotes = 500;
 
     private const int MaxAnchors = 3000;
@@ -46,7 +46,7 @@ public sealed class TextLayers
         Links = [.. anchors.Select(anchor => anchor.Value).OfType<Link>()];
         foreach (var mention in anchors.Select(anchor => anchor.Value).OfType<Mention>())
         {
-            // The heading that is the page's title is not shown a second time.
+            // The heading that serves as the page's title is not shown a second time.
             if (!firstOf.ContainsKey(mention.EntityId) && !AnnotatedText.IsTitle(article, new(mention.Start, mention.End)))
                 firstOf.Add(mention.EntityId, mention);
         }
@@ -61,36 +61,37 @@ public sealed class TextLayers
 
     private static readonly SearchValues<char> Stops = SearchValues.Create(".,;:!?)]…");
 
-    /// <summary>The links that lead out of the text, in its order.</summary>
+    /// <summary>The links to other sites, in the order of the text.</summary>
     public IReadOnlyList<Link> Links { get; }
 
-    /// <summary>The id of the first place in the text that leads to an entity; null where none does.</summary>
+    /// <summary>The id of the first place in the text that links to an entity; null where there is none.</summary>
     public string? PlaceOf(Entity entity) => firstOf.TryGetValue(entity.Id, out var mention) ? IdOf(mention) : null;
 
-    /// <summary>One number for all quotes of a source, from 1: what lights up together.</summary>
+    /// <summary>One number for all quotes of a source, from 1: the quotes that are highlighted together.</summary>
     public int NumberOf(Quote quote) => numbers[Source.Of(quote)];
 
     public static bool IsMarked(Quote quote) => quote.Ordinal < MaxQuotes;
 
-    /// <summary>Those that the text marks, the first ones.</summary>
+    /// <summary>The marks shown in the text, which are the first ones.</summary>
     public static IEnumerable<MarkedPhrase> Shown(IReadOnlyList<MarkedPhrase> marks) =>
         marks.OrderBy(mark => mark.Span).Take(MaxMarks);
 
     /// <summary>
-    /// True for "Juliani" of Ahmed al-Sharaa; not for "Sharaa", a part of the name, nor for "[Ahmed] al-Sharaa".
+    /// True for "Juliani" where the name is Ahmed al-Sharaa; false for "Sharaa", a part of the name, and for "[Ahmed]
+    /// al-Sharaa".
     /// </summary>
     public static bool IsOtherSpelling(string form, string name) =>
         !name.Contains(form.Replace("[", "").Replace("]", ""), StringComparison.OrdinalIgnoreCase);
 
     /// <summary>
-    /// True for a block quote whose paragraphs the page sets as one block: it needs no marks in its text. The turns of a
-    /// transcript stand in one block too, but each begins after its speaker's name.
+    /// True for a block quote shown as one block of paragraphs, which needs no marks in its text. The turns of a
+    /// transcript share a block too, but each begins after its speaker's name.
     /// </summary>
     public static bool IsTakenOver(Article article, Quote quote) =>
         quote.Kind == QuotationKind.Block
         && article.Blocks.Any(block => block.Kind == BlockKind.Quotation && block.Span.Start == quote.Start);
 
-    /// <summary>The place of one passage of a quote: the first is the quote's own.</summary>
+    /// <summary>The id of one passage of a quote; the first passage has the quote's own id.</summary>
     public static string IdOf(Quote quote, int index) =>
         index == 0 ? quote.Permalink : string.Create(CultureInfo.InvariantCulture, $"{quote.Permalink}-{index + 1}");
 
@@ -119,8 +120,8 @@ public sealed class TextLayers
     public string Number(Quote quote) => NumberOf(quote).ToString(CultureInfo.InvariantCulture);
 
     /// <summary>
-    /// The text of a stretch with all its marks. Stretches are asked for in text order. The note of a quote waits for
-    /// the full stop or comma right behind it, so that in a line it never comes between.
+    /// Writes a stretch of the text with everything marked in it; stretches are written in the order of the text. The
+    /// note of a quote comes after a full stop or comma right after it, so that it never separates them.
     /// </summary>
     public void Write(TextWriter html, TextSpan stretch)
     {
@@ -178,7 +179,7 @@ public sealed class TextLayers
                 break;
             case Mention mention:
                 var kind = mention.Entity.Kind == PartyKind.Person ? "person" : "organization";
-                // A name that a quote's beginning cuts is two links, and the first one has the id.
+                // A name cut by the beginning of a quote becomes two links, and the first one has the id.
                 var first = piece.Span.Start == mention.Start
                     && firstOf.GetValueOrDefault(mention.EntityId) == mention;
                 html.WriteOpen(
@@ -217,7 +218,7 @@ public sealed class TextLayers
         return piece.Last && index == quote.Contents.Count - 1 ? quote : null;
     }
 
-    /// <summary>Only words between marks are <c>q</c>: reported speech has none.</summary>
+    /// <summary>Only words in quotation marks become <c>q</c> elements; paraphrases have no marks.</summary>
     private static string ElementOf(Quote quote) =>
         quote.Kind is QuotationKind.Direct or QuotationKind.Mixed ? "q" : "span";
 

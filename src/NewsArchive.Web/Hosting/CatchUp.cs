@@ -3,12 +3,12 @@ using NewsArchive.Importing;
 namespace NewsArchive.Web.Hosting;
 
 /// <summary>
-/// Compares the quotes of articles that an older version stored, while the site runs. In an archive that is up to date
-/// there is nothing to do: an import compares what it stores.
+/// Compares the quotes of articles that an older version stored, while the site runs. In an up-to-date archive there is
+/// nothing to do, because an import compares what it stores.
 /// </summary>
 public sealed class CatchUp(Importer importer, ILogger<CatchUp> log) : BackgroundService
 {
-    // Between two batches: readers and imports come first.
+    // Between two batches, so that readers and imports come first.
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -25,7 +25,7 @@ public sealed class CatchUp(Importer importer, ILogger<CatchUp> log) : Backgroun
         }
         catch (Exception error) when (error is not OperationCanceledException)
         {
-            // Shared quotes are an extra: without them every page works, and the next start goes on from here.
+            // Shared quotes are an extra: every page works without them, and the next start continues from here.
             log.LogError(error, "Comparing quotes failed; the next start of the site tries again");
         }
     }

@@ -3,15 +3,17 @@ using Microsoft.AspNetCore.StaticFiles;
 
 namespace NewsArchive.Web.Hosting;
 
-/// <summary>How little travels: pages are compressed, and what never changes under its address is asked for once.</summary>
+/// <summary>
+/// Saves traffic: pages are compressed, and files that never change under their address are requested only once.
+/// </summary>
 public static class Delivery
 {
     private const string Forever = "public, max-age=31536000, immutable";
 
     public static void AddDelivery(this IServiceCollection services) => services.AddResponseCompression(options =>
     {
-        // Over TLS too: the one secret in a page, the token of its forms, is encrypted anew for each answer, so that
-        // its length tells nothing.
+        // Over TLS too: the only secret in a page, the token of its forms, is encrypted anew for each response, so that
+        // its compressed length reveals nothing.
         options.EnableForHttps = true;
         options.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, "image/svg+xml"];
     });
@@ -22,7 +24,9 @@ public static class Delivery
         app.UseStaticFiles(new StaticFileOptions { OnPrepareResponse = Keep });
     }
 
-    /// <summary>Pages ask for a file with its hash, style sheets for fonts whose names carry their version.</summary>
+    /// <summary>
+    /// Pages request files with a hash in the address; style sheets request fonts with a version in their names.
+    /// </summary>
     private static void Keep(StaticFileResponseContext file)
     {
         var request = file.Context.Request;

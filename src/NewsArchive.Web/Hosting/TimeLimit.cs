@@ -5,8 +5,8 @@ using NewsArchive.Data;
 namespace NewsArchive.Web.Hosting;
 
 /// <summary>
-/// Ends the reading of a page that takes too long, or that nobody waits for any more, with a page that says so.
-/// Only reading: what writes ends by itself.
+/// Stops reading a page that takes too long, or that nobody waits for any more, and shows a page that says so. Requests
+/// that write are not stopped.
 /// </summary>
 public sealed class TimeLimit(ArchiveContext archive) : IAsyncPageFilter
 {
@@ -43,7 +43,7 @@ public sealed class TimeLimit(ArchiveContext archive) : IAsyncPageFilter
         }
         catch (Exception) when (executed?.Exception is not null)
         {
-            // The framework has it already and throws it on.
+            // The framework already has the exception and throws it again.
         }
     }
 }

@@ -6,7 +6,7 @@ using NewsArchive.Searching;
 
 namespace NewsArchive.Web.Pages;
 
-/// <summary>What a reader sees instead of a page that is not there or did not work, and what to do now.</summary>
+/// <summary>The page shown when a page does not exist or failed, with advice on what to do.</summary>
 [IgnoreAntiforgeryToken]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)] // else antiforgery warns of what it overrides
 public sealed class ErrorModel(NearAddresses near) : PageModel
@@ -15,7 +15,7 @@ public sealed class ErrorModel(NearAddresses near) : PageModel
 
     public string Advice { get; private set; } = "";
 
-    /// <summary>The words of the address that was asked for, to search for.</summary>
+    /// <summary>The words of the requested address, as a suggested search.</summary>
     public string Words { get; private set; } = "";
 
     public IReadOnlyList<NearAddress> Near { get; private set; } = [];
@@ -25,7 +25,7 @@ public sealed class ErrorModel(NearAddresses near) : PageModel
         Explain();
         if (Response.StatusCode != StatusCodes.Status404NotFound)
             return;
-        // The address as it was asked for; on its way here it became that of this page.
+        // The address that was requested; by now it has been replaced by the address of this page.
         var asked = HttpContext.Features.Get<IStatusCodeReExecuteFeature>()?.OriginalPath ?? Request.Path;
         if (asked.Split('/', StringSplitOptions.RemoveEmptyEntries)
             is [("articles" or "people" or "organizations") and var area, var slug, ..]
@@ -37,7 +37,7 @@ public sealed class ErrorModel(NearAddresses near) : PageModel
 
     private void Explain()
     {
-        // Not bound as a parameter: that would read the form first, and a broken one may be why we are here.
+        // Not bound as a parameter: binding reads the form first, and a broken form may be the reason for this page.
         var asked = RouteData.Values["code"] as string;
         var code = int.TryParse(asked, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
             && number is >= 400 and < 600 ? number : 404;

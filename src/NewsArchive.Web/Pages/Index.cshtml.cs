@@ -5,7 +5,7 @@ using NewsArchive.Web.Pages.Articles;
 
 namespace NewsArchive.Web.Pages;
 
-/// <summary>The front page: the newest articles, and what their month is about.</summary>
+/// <summary>The front page: the latest articles, and figures for their month.</summary>
 public sealed class IndexModel(ArchiveContext archive, FrontPageReader frontPage) : PageModel
 {
     private const int Shown = 12;
@@ -14,7 +14,7 @@ public sealed class IndexModel(ArchiveContext archive, FrontPageReader frontPage
 
     public FrontPage Front { get; private set; } = null!;
 
-    /// <summary>"this month", "in June 2020", or where nothing has a date "in all articles".</summary>
+    /// <summary>"this month", "in June 2020", or "in all articles" where nothing has a date.</summary>
     public string When => Front switch
     {
         { Month: null } => "in all articles",

@@ -4,10 +4,10 @@ using NewsArchive.Text;
 
 namespace NewsArchive.Web.Pages;
 
-/// <summary>Full text and names; the address is the whole state.</summary>
+/// <summary>Search in full text and names; the address is the whole state of the page.</summary>
 public sealed class SearchModel(ArticleSearch search) : PageModel
 {
-    /// <summary>Other spellings that are listed; all are searched.</summary>
+    /// <summary>How many other spellings are listed; all are searched.</summary>
     public const int NamesShown = 8;
 
     public SearchQuery Query { get; private set; } = SearchQuery.Parse(null);
@@ -18,7 +18,7 @@ public sealed class SearchModel(ArticleSearch search) : PageModel
 
     public bool IsEmpty => Query.Text.Length + Query.People.Count + Query.Organizations.Count == 0;
 
-    /// <summary>What the search box sends along beside its words.</summary>
+    /// <summary>Fields that the search form sends in addition to the words.</summary>
     public IEnumerable<(string Name, string Value)> Kept =>
     [
         .. Query.People.Select(slug => ("person", slug)),
@@ -26,7 +26,7 @@ public sealed class SearchModel(ArticleSearch search) : PageModel
         .. Query.Newest ? [("order", "newest")] : Array.Empty<(string, string)>(),
     ];
 
-    // The query is read from the address alone; binding it would fail on what Parse takes in its stride.
+    // The query is read from the address itself; model binding would reject input that Parse accepts.
     public async Task OnGetAsync(CancellationToken cancellation)
     {
         Query = SearchQuery.Parse(Request.QueryString.Value);
@@ -40,7 +40,7 @@ public sealed class SearchModel(ArticleSearch search) : PageModel
 
     public string Address(SearchQuery query) => "/search" + query.Print();
 
-    /// <summary>The query with a filter set, or without it where it is.</summary>
+    /// <summary>The query with this filter added, or removed if it was set.</summary>
     public SearchQuery Toggle(PartyKind kind, string slug)
     {
         return kind == PartyKind.Person
@@ -52,15 +52,15 @@ public sealed class SearchModel(ArticleSearch search) : PageModel
     }
 }
 
-/// <summary>Ways to narrow a list down.</summary>
+/// <summary>A list of filters.</summary>
 public sealed record FacetList(string Title, IReadOnlyList<FacetLink> Links)
 {
-    /// <param name="toggle">The address with the filter of this slug set or, where it is set, without.</param>
+    /// <param name="toggle">Returns the address with the filter of this slug added, or removed if it was set.</param>
     public static FacetList Of(string title, IEnumerable<Facet> facets, Func<string, string> toggle) => new(
         title,
         [.. facets.Select(facet =>
             new FacetLink(facet.Entity.Name, facet.Count, facet.Selected, toggle(facet.Entity.Slug)))]);
 }
 
-/// <param name="Address">The list with this filter or, where it is selected, without.</param>
+/// <param name="Address">The address with this filter added or, where it is selected, removed.</param>
 public sealed record FacetLink(string Name, int Count, bool Selected, string Address);

@@ -3,7 +3,9 @@ using System.Text.RegularExpressions;
 
 namespace NewsArchive.Web.Quoting;
 
-/// <summary>A quote to take along, with its words, its full source chain, its article and its address.</summary>
+/// <summary>
+/// Text forms in which to copy a quote: its words, its full source chain, its article and its address.
+/// </summary>
 /// <param name="link">The address of the quote, for use outside the archive.</param>
 public sealed partial class QuoteCopy(Article article, Quote quote, string link)
 {
@@ -28,7 +30,7 @@ public sealed partial class QuoteCopy(Article article, Quote quote, string link)
         </blockquote>
         """.ReplaceLineEndings("\n");
 
-    /// <summary>"Ada Quill → Harbour Courier → ", up to the article.</summary>
+    /// <summary>"Ada Quill → Harbour Courier → ": the chain up to the article.</summary>
     private string Chain
     {
         get
@@ -38,7 +40,7 @@ public sealed partial class QuoteCopy(Article article, Quote quote, string link)
         }
     }
 
-    /// <summary>", The Weekly Ledger, March 9, 2024": what is known of it.</summary>
+    /// <summary>", The Weekly Ledger, March 9, 2024": as far as these are known.</summary>
     private string Imprint => string.Concat(
         new[] { article.Publication, article.Published is { } day ? PageText.Date(day, article.PublishedPrecision) : null }
             .Where(part => part is not null)
@@ -46,7 +48,7 @@ public sealed partial class QuoteCopy(Article article, Quote quote, string link)
 
     private static string Encode(string text) => WebUtility.HtmlEncode(text);
 
-    /// <summary>What Markdown would take for markup, HTML too, stays as it is written.</summary>
+    /// <summary>Escapes everything that Markdown would read as markup, HTML included.</summary>
     private static string Escape(string text) => MarkdownSigns().Replace(PageText.OneLine(text), @"\$0") + Tail(text);
 
     private static string Tail(string text) => text.EndsWith(' ') ? " " : "";

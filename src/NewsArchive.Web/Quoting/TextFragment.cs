@@ -3,12 +3,12 @@ using System.Text;
 namespace NewsArchive.Web.Quoting;
 
 /// <summary>
-/// The fragment of a quote's address: its id, and its words for browsers that find and light them up
-/// (<c>#qAbc:~:text=The%20bridge,stays%20open</c>). A browser that knows nothing of the words goes to the id.
+/// The fragment of a quote's address: its id, and its words for browsers that find and highlight them
+/// (<c>#qAbc:~:text=The%20bridge,stays%20open</c>). Other browsers go to the id.
 /// </summary>
 public static class TextFragment
 {
-    // Longer words are named by their beginning and end.
+    // For longer quotes only the beginning and the end are given.
     private const int MaxWhole = 60;
     private const int MaxEnd = 30;
 
@@ -24,16 +24,16 @@ public static class TextFragment
             return Escape(words);
         var start = words.LastIndexOf(' ', MaxEnd);
         var end = words.IndexOf(' ', Math.Max(words.Length - MaxEnd, start + 1));
-        // Text without blanks, Chinese say, has no place to be cut at, and a search for a part of a word finds nothing.
+        // Text without spaces, such as Chinese, cannot be cut between words, and browsers do not find parts of words.
         return start <= 0 || end < 0
             ? Escape(PageText.OneLine(words))
             : $"{Escape(PageText.OneLine(words[..start]))},{Escape(PageText.OneLine(words[(end + 1)..]))}";
     }
 
-    /// <summary>The words without the marks around them: a search begins and ends at a word.</summary>
+    /// <summary>The words without the marks around them: browsers match whole words only.</summary>
     private static string Inside(string passage) => passage.Trim().Trim("\"“”„«»‘’'‹›,.;:".ToCharArray()).Trim();
 
-    /// <summary>A dash or a comma in the words would end them.</summary>
+    /// <summary>An unescaped dash or comma would end the words.</summary>
     private static string Escape(string words) =>
         new StringBuilder(Uri.EscapeDataString(words)).Replace("-", "%2D").ToString();
 }

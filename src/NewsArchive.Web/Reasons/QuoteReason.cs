@@ -38,7 +38,7 @@ public sealed class QuoteReason(Article article, Quote quote) : IHtmlContent
 
     private string Words(TextSpan span) => PageText.Shorten(PageText.OneLine(span.Slice(article.Text)), MaxWords);
 
-    /// <summary>"told the Post": the verb and the outlet, where nothing else stands between them.</summary>
+    /// <summary>"told the Post": the verb and the outlet, where nothing else comes between them.</summary>
     private TextSpan? SaidTo(TextSpan verb, TextSpan outlet)
     {
         var gap = outlet.Start - verb.End;

@@ -6,7 +6,7 @@ namespace NewsArchive.Web.Reasons;
 /// </summary>
 public static class RuleMeanings
 {
-    // {0} stands for the words of the article that led to the source; the second text is for when they are not at hand.
+    // {0} stands for the article's words that led to the source; the second text is for when they are not at hand.
     private static readonly Dictionary<string, (string WithCue, string WithoutCue)> Meanings = new(StringComparer.Ordinal)
     {
         // Who said it
@@ -63,7 +63,7 @@ public static class RuleMeanings
             "paraphrase, followed by the speaker and a verb such as “said”"),
         ["unattributed"] = Always("nothing near it says who speaks"),
 
-        // Why marks are no speech
+        // Why a passage in marks is not a quote
         ["empty-marks"] = Always("nothing between the marks"),
         ["no-partner"] = Always("no matching mark"),
         ["inside-a-name"] = Always("inside a name"),

@@ -7,7 +7,7 @@ using NewsArchive.Importing;
 namespace NewsArchive.Web.Pages.Admin;
 
 /// <summary>
-/// Takes files in and says what became of each. The upload checks the antiforgery token itself, as it streams.
+/// Imports uploaded files and shows the outcome of each. The upload checks the antiforgery token itself as it streams.
 /// </summary>
 [IgnoreAntiforgeryToken]
 [DisableRequestTimeout]
@@ -22,7 +22,7 @@ public sealed class ImportModel(Importer importer, IAntiforgery antiforgery) : P
 
     public string? Problem { get; private set; }
 
-    /// <summary>The first results; <see cref="ResultCount"/> counts all.</summary>
+    /// <summary>The first results only; <see cref="ResultCount"/> counts all.</summary>
     public List<ImportResult> Results { get; } = [];
 
     public int ResultCount => outcomes.Values.Sum();
@@ -35,7 +35,7 @@ public sealed class ImportModel(Importer importer, IAntiforgery antiforgery) : P
     {
     }
 
-    // No parameters and no bound properties: binding one would read the whole form first.
+    // No parameters or bound properties: binding would read the whole form first.
     public async Task<IActionResult> OnPostAsync()
     {
         if (await Upload.OpenAsync(HttpContext, antiforgery) is not { } upload)

@@ -21,7 +21,9 @@ public sealed class ArticleModel(ArchiveContext archive, DriftSearch drift) : Pa
 
     public MarkLedger Marks { get; private set; } = null!;
 
-    /// <summary>In how many other articles a quote stands, by its id; a quote in none is missing.</summary>
+    /// <summary>
+    /// The number of other articles with the same quote, by the quote's id; quotes in no other article are left out.
+    /// </summary>
     public IReadOnlyDictionary<int, int> Elsewhere { get; private set; } = new Dictionary<int, int>();
 
     public OriginalFile Source { get; private set; } = null!;

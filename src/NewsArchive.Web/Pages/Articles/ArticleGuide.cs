@@ -2,7 +2,7 @@ using NewsArchive.Text;
 
 namespace NewsArchive.Web.Pages.Articles;
 
-/// <summary>What an article holds, as a list to jump from: quotes, people, organizations, links.</summary>
+/// <summary>The contents of an article as lists of links: quotes, people, organizations, web addresses.</summary>
 /// <param name="Quotes">At most <see cref="MaxQuotes"/>.</param>
 public sealed record ArticleGuide(
     IReadOnlyList<Quote> Quotes,
@@ -17,10 +17,10 @@ public sealed record ArticleGuide(
 
     public bool IsEmpty => Quotes.Count + People.Count + Organizations.Count + Links.Count == 0;
 
-    /// <summary>True when a name is written here in another way than the archive shows it.</summary>
+    /// <summary>True when the article spells a name differently from the archive.</summary>
     public bool HasSpellings => People.Concat(Organizations).Any(party => party.AsWritten.Count > 0);
 
-    /// <param name="layers">Say which names and links the text shows as such, and where.</param>
+    /// <param name="layers">Tells which names and links are marked in the text, and where.</param>
     public static ArticleGuide Of(Article article, TextLayers layers)
     {
         var parties = article.Mentions

@@ -4,14 +4,14 @@ using NewsArchive.Text;
 
 namespace NewsArchive.Web.Pages.Articles;
 
-/// <summary>An article in a list: without its text, with some of those whom it quotes.</summary>
+/// <summary>An article in a list: without its text, with some of the people it quotes.</summary>
 public sealed record ArticleRow(
     string Slug, string Title, DateOnly? Published, DatePrecision? Precision, string? Publication, int Quotes)
 {
     public IReadOnlyList<Speaker> Speakers { get; private init; } = [];
 
     /// <summary>
-    /// The articles of a query, newest first: by day of publication, those without one by their import.
+    /// The articles of a query, newest first by date of publication; those without a date follow, newest import first.
     /// </summary>
     public static async Task<IReadOnlyList<ArticleRow>> ListAsync(
         ArchiveContext archive, IQueryable<Article> articles, int skip, int take, CancellationToken cancellation)

@@ -82,6 +82,6 @@ public sealed record MarkGroup(MarkKind? Kind, int Count, IReadOnlyList<MarkEntr
     };
 }
 
-/// <param name="Id">Of its place in the text.</param>
+/// <param name="Id">The id of its place in the text.</param>
 /// <param name="Note">Who speaks, or why it is not a quote.</param>
 public sealed record MarkEntry(string Id, string Words, string Note);

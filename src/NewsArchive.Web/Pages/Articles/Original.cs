@@ -5,8 +5,8 @@ using NewsArchive.Data;
 namespace NewsArchive.Web.Pages.Articles;
 
 /// <summary>
-/// The bytes an article came from, as a download that no browser opens by itself: whatever they are, they must not run
-/// as a page of the archive.
+/// The original bytes of an article, as a download that browsers do not open: whatever they are, they must not run as a
+/// page of the archive.
 /// </summary>
 public static class Original
 {

@@ -3,17 +3,17 @@ using NewsArchive.Text;
 namespace NewsArchive.Web.Pages.Articles;
 
 /// <summary>
-/// An article's length as a strip, from its first character to its last: who speaks where. The sources with most words
-/// have a pattern each; all others share one, and so do quotes without a source.
+/// A strip that shows who speaks where, from the first to the last character of an article. The sources with the most
+/// words have a pattern each; all others share one, and unattributed quotes share another.
 /// </summary>
-/// <param name="Stretches">In the order of the text, none over another.</param>
+/// <param name="Stretches">In the order of the text, without overlaps.</param>
 /// <param name="Legend">Most words first; the shared patterns last.</param>
 public sealed record SourceBar(IReadOnlyList<BarStretch> Stretches, IReadOnlyList<BarSource> Legend)
 {
-    /// <summary>The strip's length. What is shorter than a cell still fills one.</summary>
+    /// <summary>The length of the strip. Even the shortest passage fills one cell.</summary>
     public const int Cells = 400;
 
-    /// <summary>Sources with a pattern of their own; the next two patterns are those that are shared.</summary>
+    /// <summary>How many sources have their own pattern; the next two patterns are the shared ones.</summary>
     public const int Named = 5;
 
     private const int Others = Named + 1;
@@ -62,7 +62,7 @@ public sealed record SourceBar(IReadOnlyList<BarStretch> Stretches, IReadOnlyLis
             yield return open;
     }
 
-    /// <summary>The quote with most characters here; null only where nobody is quoted.</summary>
+    /// <summary>The quote with the most characters here; null only where nobody is quoted.</summary>
     private static Quote? Loudest(ReadOnlySpan<Quote?> cell)
     {
         Quote? loudest = null;
@@ -81,14 +81,14 @@ public sealed record SourceBar(IReadOnlyList<BarStretch> Stretches, IReadOnlyLis
     }
 }
 
-/// <summary>Words of one source without a break.</summary>
+/// <summary>Uninterrupted words of one source.</summary>
 /// <param name="Start">In cells of the strip.</param>
-/// <param name="Quote">The first one in it.</param>
+/// <param name="Quote">The first quote in it.</param>
 /// <param name="Pattern">From 1.</param>
 public sealed record BarStretch(int Start, int End, Quote Quote, int Pattern)
 {
     public bool Reported => Quote.Kind == QuotationKind.Indirect;
 }
 
-/// <param name="Source">Null for the sources that share a pattern.</param>
+/// <param name="Source">Null for sources that share a pattern.</param>
 public sealed record BarSource(int Pattern, string Name, QuotedSource? Source, int Words);

@@ -3,22 +3,23 @@ using NewsArchive.Text;
 namespace NewsArchive.Web.Pages.Articles;
 
 /// <summary>
-/// How much of an article is quoted, and from whom. Each word counts once, for the outermost quote that holds it;
-/// reported speech counts apart, and only where no quote holds the word. Metadata lines are no words of the article.
+/// How much of an article is quoted, and from whom. Each word counts once, for the outermost quote that contains it;
+/// paraphrases are counted separately, and only for words outside quotes. Metadata lines do not count as words of the
+/// article.
 /// </summary>
-/// <param name="WordsOf">Words by kind of quote; a kind that does not occur is missing.</param>
-/// <param name="Sources">Commonest first, then in order of the text.</param>
+/// <param name="WordsOf">Words by kind of quote; kinds that do not occur are left out.</param>
+/// <param name="Sources">Most quoted first, then in the order of the text.</param>
 public sealed record SourceSummary(
     int Words, IReadOnlyDictionary<QuotationKind, int> WordsOf, IReadOnlyList<QuotedSource> Sources)
 {
     private const int WordsPerMinute = 230;
 
-    /// <summary>Words between marks, in posts and in block quotes.</summary>
+    /// <summary>Words in quotation marks, posts and block quotes.</summary>
     public int Quoted => WordsOf.Where(pair => pair.Key != QuotationKind.Indirect).Sum(pair => pair.Value);
 
     public int Reported => WordsOf.GetValueOrDefault(QuotationKind.Indirect);
 
-    /// <summary>Minutes of reading, one at least.</summary>
+    /// <summary>Reading time in minutes, at least one.</summary>
     public int Minutes => Math.Max(1, (Words + (WordsPerMinute / 2)) / WordsPerMinute);
 
     public static SourceSummary Of(Article article)
@@ -66,7 +67,7 @@ public sealed record SourceSummary(
                 group.MinBy(quote => quote.Ordinal)!))
             .OrderByDescending(source => source.Quotes).ThenByDescending(source => source.Reported)];
 
-    /// <summary>The first letter or digit of each stretch without white space that has one.</summary>
+    /// <summary>The first letter or digit of each stretch between white space, if it has one.</summary>
     private static IEnumerable<int> WordStarts(string text, TextSpan span)
     {
         var inWord = false;
@@ -83,15 +84,17 @@ public sealed record SourceSummary(
     }
 }
 
-/// <summary>What makes two quotes of an article come from one source: its entity, else its words.</summary>
-/// <param name="Words">Null for an entity, and where the article gives no source.</param>
+/// <summary>
+/// Two quotes have the same source when they have the same entity or, without one, the same words for it.
+/// </summary>
+/// <param name="Words">Null for an entity, and where the article names no source.</param>
 public readonly record struct Source(int? EntityId, string? Words)
 {
     public static Source Of(Quote quote) =>
         new(quote.SpeakerEntityId, quote.SpeakerEntityId is null ? quote.Speaker : null);
 }
 
-/// <param name="Name">Null where the article gives no source.</param>
-/// <param name="Words">Those of its quotes, without the words of others quoted inside them.</param>
+/// <param name="Name">Null where the article names no source.</param>
+/// <param name="Words">The number of words in its quotes, without the words of others quoted inside them.</param>
 public sealed record QuotedSource(
     Source Source, Entity? Entity, string? Name, SourceKind Kind, int Quotes, int Reported, int Words, Quote First);

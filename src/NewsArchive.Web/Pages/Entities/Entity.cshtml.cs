@@ -89,5 +89,5 @@ public sealed class EntityModel(ArchiveContext archive, QuoteSearch search) : Pa
 /// <param name="Count">How often articles use this spelling.</param>
 public sealed record Spelling(string Name, int Count);
 
-/// <param name="Address">Of the page with all of them and their filters.</param>
+/// <param name="Address">The address of the page with all of them and its filters.</param>
 public sealed record QuoteList(string Id, string Title, string Address, int Total, IReadOnlyList<QuoteRow> Quotes);

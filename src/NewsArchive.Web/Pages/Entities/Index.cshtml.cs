@@ -7,8 +7,8 @@ using NewsArchive.Text;
 namespace NewsArchive.Web.Pages.Entities;
 
 /// <summary>
-/// All people, or all organizations, by how many articles name them or by name. A lone surname is never joined across
-/// articles, so there is one for each article that gives no more: those have a list of their own.
+/// All people or all organizations, ordered by how many articles mention them or by name. A lone surname is never
+/// joined across articles, so each article that gives only a surname adds a person: these have a list of their own.
 /// </summary>
 public sealed class IndexModel(ArchiveContext archive) : PageModel
 {
@@ -22,10 +22,10 @@ public sealed class IndexModel(ArchiveContext archive) : PageModel
 
     public bool ByName { get; private set; }
 
-    /// <summary>The people of whom the archive knows one name only.</summary>
+    /// <summary>True for the list of people of whom only one name is known.</summary>
     public bool LoneNames { get; private set; }
 
-    /// <summary>How many names the other list has.</summary>
+    /// <summary>The number of people on the other list.</summary>
     public int Others { get; private set; }
 
     public int Total { get; private set; }
@@ -46,7 +46,7 @@ public sealed class IndexModel(ArchiveContext archive) : PageModel
         if (Kind == PartyKind.Person)
         {
             var (whole, known) = (await all.CountAsync(cancellation), await full.CountAsync(cancellation));
-            // An archive of lone names alone is not shown as an empty one.
+            // An archive with only such names must not look empty.
             LoneNames = names == "single" || known == 0;
             entities = LoneNames ? all.Where(entity => !entity.Name.Contains(' ')) : full;
             (Total, Others) = LoneNames ? (whole - known, known) : (known, whole - known);
@@ -83,5 +83,5 @@ public sealed class IndexModel(ArchiveContext archive) : PageModel
     }
 }
 
-/// <param name="Article">Title of the article that tells one bearer of a lone name from another; else null.</param>
+/// <param name="Article">On the list of single names, the title of the person's article; otherwise null.</param>
 public sealed record EntityRow(string Slug, string Name, int Articles, string? Article);

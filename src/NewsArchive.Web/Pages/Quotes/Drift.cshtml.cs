@@ -3,7 +3,7 @@ using NewsArchive.Drift;
 
 namespace NewsArchive.Web.Pages.Quotes;
 
-/// <summary>Quotes that stand in several articles, and how their versions differ.</summary>
+/// <summary>Quotes that appear in more than one article, and how their versions differ.</summary>
 public sealed class DriftModel(DriftSearch search) : PageModel
 {
     public DriftQuery Query { get; private set; } = new();

@@ -4,7 +4,7 @@ using NewsArchive.Text;
 
 namespace NewsArchive.Web.Pages.Quotes;
 
-/// <summary>Every quote with its chain and its article; the address is the whole state.</summary>
+/// <summary>All quotes with their chains and articles; the address is the whole state of the page.</summary>
 public sealed class IndexModel(QuoteSearch search) : PageModel
 {
     private static readonly (QuotationKind Kind, string Name)[] KindNames =
@@ -31,7 +31,7 @@ public sealed class IndexModel(QuoteSearch search) : PageModel
 
     public static string Address(QuoteQuery query) => PageAddress.Quotes(query);
 
-    /// <summary>The filters that are set: what each says, and the address without it.</summary>
+    /// <summary>The active filters: the words for each, and the address without it.</summary>
     public IEnumerable<(string Words, Entity? Entity, string Without)> Filters()
     {
         var first = Query with { Page = 1 };

@@ -22,7 +22,7 @@ public sealed record SharedQuoteView(SharedQuoteVersions Shared, bool Whole)
     public IReadOnlyList<QuoteVersion> Articles(Wording wording) =>
         Whole ? wording.Versions : [.. wording.Versions.Take(ArticlesInList)];
 
-    /// <summary>What a reader should notice of all versions together.</summary>
+    /// <summary>What a reader should notice about the versions as a whole.</summary>
     public IEnumerable<string> Flags()
     {
         if (Shared.Shared.SpeakersDiffer)

@@ -6,7 +6,9 @@ using NewsArchive.Drift;
 
 namespace NewsArchive.Web.Pages.Quotes;
 
-/// <summary>One quote in all articles where it stands; the address is the permalink of any of its versions.</summary>
+/// <summary>
+/// One quote in all articles that have it; the address contains the permalink of any of its versions.
+/// </summary>
 public sealed class VersionsModel(DriftSearch search, ArchiveContext archive) : PageModel
 {
     public SharedQuoteVersions Shared { get; private set; } = null!;
@@ -19,7 +21,7 @@ public sealed class VersionsModel(DriftSearch search, ArchiveContext archive) : 
             return Page();
         }
 
-        // It stands nowhere else, or no more: the quote itself may still be there.
+        // No other article has it, or not any more; the quote itself may still exist.
         var slug = await archive.Quotes.Where(quote => quote.Permalink == permalink)
             .Select(quote => quote.Article.Slug).FirstOrDefaultAsync(cancellation);
         return slug is null ? NotFound() : Redirect($"/articles/{slug}#{permalink}");
