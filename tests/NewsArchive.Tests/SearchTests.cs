@@ -182,6 +182,7 @@ public sealed class SearchTests : IAsyncLifetime
     }
 
     [Fact]
+    [Trait("long", "queries")]
     public async Task NoQueryMakesSearchThrow()
     {
         string[] signs =
@@ -198,7 +199,7 @@ public sealed class SearchTests : IAsyncLifetime
             var query = Query(text);
             await archive.SearchAsync(query);
             await archive.SearchAsync(SearchQuery.Parse(query.Print()));
-        }, iter: 400);
+        }, iter: LongRun.Is("queries") ? 40_000 : 400);
     }
 
     [Theory]

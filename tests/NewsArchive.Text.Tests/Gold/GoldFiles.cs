@@ -30,6 +30,11 @@ public static class GoldFiles
     /// <summary>The article of <c>seeds/</c> three times over, in other names, marks and order.</summary>
     public static IReadOnlyList<GoldArticle> Twins { get; } = Own("twins.jsonl");
 
+    /// <summary>What a theory is given instead of the articles, which are long.</summary>
+    public static IEnumerable<string> Names(IEnumerable<GoldArticle> articles) => articles.Select(article => article.Id);
+
+    public static GoldArticle Named(string id) => Fictional.Concat(Twins).Single(article => article.Id == id);
+
     private static IReadOnlyList<GoldArticle> Own(string name) =>
         GoldArticle.ReadFile(Path.Combine(AppContext.BaseDirectory, "Gold", name));
 }

@@ -1,15 +1,17 @@
 using System.Text;
 using CsCheck;
+using NewsArchive.Tests;
 
 namespace NewsArchive.Text.Tests.Properties;
 
 /// <summary>
 /// Every quotation mark of any text lies in a quote or a marked phrase or is stray, whatever its shape, and texts of
-/// nothing but marks are read in linear time. NEWSARCHIVE_LONG=1 reads 5 MB of them.
+/// nothing but marks are read in linear time. A long run reads 5 MB of them.
 /// </summary>
+[Trait("long", "fuzz")]
 public sealed class MarkProperties
 {
-    private static readonly bool Long = Environment.GetEnvironmentVariable("NEWSARCHIVE_LONG") == "1";
+    private static readonly bool Long = LongRun.Is("fuzz");
 
     private static readonly string[] Pieces =
     [
@@ -82,7 +84,7 @@ public sealed class MarkProperties
             }, iter: Long ? 20_000 : 1000);
     }
 
-    public static TheoryData<string, string> Hostile => new()
+    private static readonly Dictionary<string, string> HostileTexts = new()
     {
         { "ten thousand marks that nest", new string('“', 10_000) + "a" + new string('”', 10_000) },
         { "ten thousand guillemets that nest", new string('«', 10_000) + "a" + new string('»', 10_000) },
@@ -106,13 +108,12 @@ public sealed class MarkProperties
         { "stops in marks", "“" + new string('.', 20_000) + "a”" },
     };
 
+    public static TheoryData<string> Hostile => [.. HostileTexts.Keys];
+
     [Theory(Timeout = 300_000)]
     [MemberData(nameof(Hostile))]
-    public async Task HostileMarksAreExplained(string what, string text)
-    {
-        _ = what;
-        await Task.Run(() => EveryMarkIsExplained(text), TestContext.Current.CancellationToken);
-    }
+    public async Task HostileMarksAreExplained(string what) =>
+        await Task.Run(() => EveryMarkIsExplained(HostileTexts[what]), TestContext.Current.CancellationToken);
 
     [Theory]
     [InlineData("“")]

@@ -2,16 +2,18 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using CsCheck;
+using NewsArchive.Tests;
 using NewsArchive.Text.Tests.Gold;
 
 namespace NewsArchive.Text.Tests.Properties;
 
-/// <summary>What the reader promises for any bytes at all. NEWSARCHIVE_LONG=1 tries twenty times as many.</summary>
+/// <summary>What the reader promises for any bytes at all. A long run tries twenty times as many.</summary>
+[Trait("long", "fuzz")]
 public sealed class ReaderProperties
 {
-    private static readonly int Long = Environment.GetEnvironmentVariable("NEWSARCHIVE_LONG") == "1" ? 20 : 1;
+    private static readonly int Long = LongRun.Is("fuzz") ? 20 : 1;
 
-    public static TheoryData<GoldArticle> Articles => [.. GoldFiles.Fictional, .. GoldFiles.Twins];
+    public static TheoryData<string> Articles => [.. GoldFiles.Names(GoldFiles.Fictional), .. GoldFiles.Names(GoldFiles.Twins)];
 
     private static ReadResult Read(string text) => DocumentReader.Read(Encoding.UTF8.GetBytes(text), "article.txt");
 
@@ -24,7 +26,8 @@ public sealed class ReaderProperties
 
     [Theory]
     [MemberData(nameof(Articles))]
-    public void TheInvariantsHoldForAnArticle(GoldArticle article) => Invariants.Check(Read(article.Raw).Document!);
+    public void TheInvariantsHoldForAnArticle(string name) =>
+        Invariants.Check(Read(GoldFiles.Named(name).Raw).Document!);
 
     [Fact]
     public void TheInvariantsHoldForScrambledText() =>
@@ -61,8 +64,9 @@ public sealed class ReaderProperties
 
     [Theory]
     [MemberData(nameof(Articles))]
-    public void ATurkishMachineReadsTheSame(GoldArticle article)
+    public void ATurkishMachineReadsTheSame(string name)
     {
+        var article = GoldFiles.Named(name);
         var here = CultureInfo.CurrentCulture;
         var expected = Json(Read(article.Raw));
         try
