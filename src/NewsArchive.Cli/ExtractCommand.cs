@@ -26,19 +26,19 @@ internal static class ExtractCommand
     {
         var jsonl = new Option<bool>("--jsonl")
         {
-            Description = "Each line of each file is a document: {\"id\",\"text\"}, with names that are given "
-                + "instead of found if it has \"mentions\":[{\"start\",\"end\",\"kind\"}].",
+            Description = "Read each line as a document: {\"id\",\"text\"}. If it has "
+                + "\"mentions\":[{\"start\",\"end\",\"kind\"}], these names are used instead of being searched for.",
         };
         var pieces = new Option<bool>("--pieces")
         {
-            Description = "One entry for each piece of a split quote, for tools that know one span a quote.",
+            Description = "Print one entry for each piece of a split quote, for tools that expect one span per quote.",
         };
         var files = new Argument<FileInfo[]>("FILE")
         {
-            Description = "Text files, or JSON lines files with --jsonl.",
+            Description = "Text files or, with --jsonl, JSON lines files.",
             Arity = ArgumentArity.OneOrMore,
         };
-        var command = new Command("extract", "Analyze texts without a database and print one JSON object a line.")
+        var command = new Command("extract", "Analyze texts without a database and print one JSON object per text.")
         {
             jsonl, pieces, files,
         };
@@ -54,7 +54,7 @@ internal static class ExtractCommand
         foreach (var (id, bytes, known) in files.SelectMany(file => jsonl ? Lines(file) : Whole(file)))
         {
             var result = bytes is null
-                ? new ReadResult(null, "There is no such file, or it can't be read.", "")
+                ? new ReadResult(null, "The file does not exist or cannot be read.", "")
                 : DocumentReader.Read(bytes, id, known);
             if (result.Document is { } document)
             {
@@ -118,7 +118,7 @@ internal static class ExtractCommand
                 // Reported below with its line number, like a line without text.
             }
             if (parsed?.Text is null)
-                Console.Error.WriteLine($"{file.Name}, line {number}: not of the form {{\"id\",\"text\"}}.");
+                Console.Error.WriteLine($"{file.Name}, line {number}: does not have the form {{\"id\",\"text\"}}.");
             var bytes = parsed?.Text is { } text ? Encoding.UTF8.GetBytes(text) : null;
             yield return (parsed?.Id ?? $"{file.Name}:{number}", bytes, Given(parsed));
         }

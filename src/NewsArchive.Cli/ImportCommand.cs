@@ -45,12 +45,13 @@ internal static class ImportCommand
         }
         catch (OperationCanceledException)
         {
-            Console.Error.WriteLine("Stopped. The files listed above are stored. Run the same import again to continue.");
+            Console.Error.WriteLine(
+                "Stopped. The files listed above are stored. Run the same import again to continue.");
             return 130;
         }
 
-        Console.WriteLine($"{Count(ImportOutcome.Imported)} imported, {Count(ImportOutcome.Duplicate)} already in the archive, "
-            + $"{Count(ImportOutcome.Unreadable)} unreadable");
+        Console.WriteLine($"{Count(ImportOutcome.Imported)} imported, "
+            + $"{Count(ImportOutcome.Duplicate)} already in the archive, {Count(ImportOutcome.Unreadable)} unreadable");
         return Count(ImportOutcome.Unreadable) == 0 ? 0 : 1;
 
         int Count(ImportOutcome outcome) => outcomes.GetValueOrDefault(outcome);

@@ -3,7 +3,7 @@ using NewsArchive.Cli;
 
 var (configuration, words) = Settings.Read(args);
 var root =
-    new RootCommand("The operator's tool of a news archive. --Archive:DataFolder=FOLDER says where the archive lies.")
+    new RootCommand("Tools for running a news archive. --Archive:DataFolder=FOLDER names the folder of the archive.")
 {
     ImportCommand.Create(configuration),
     ExtractCommand.Create(),

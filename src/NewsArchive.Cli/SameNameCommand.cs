@@ -18,10 +18,10 @@ internal static class SameNameCommand
     {
         var file = new Option<FileInfo>("--jsonl")
         {
-            Description = "Pairs of names, one a line: {\"a\",\"b\",\"kind\"}, kind person or organization.",
+            Description = "Pairs of names, one per line: {\"a\",\"b\",\"kind\"}, where kind is person or organization.",
             Required = true,
         };
-        var command = new Command("same-name", "Say of pairs of full names whether each is one party's.") { file };
+        var command = new Command("same-name", "Tell for each pair of full names whether they belong to one person or organization.") { file };
         command.SetAction(parsed =>
         {
             foreach (var line in Lines(parsed.GetValue(file)!))
@@ -34,20 +34,20 @@ internal static class SameNameCommand
     {
         var file = new Argument<FileInfo>("FILE")
         {
-            Description = "Judged pairs: {\"a\",\"b\",\"kind\",\"same\",\"set\",\"relation\"}.",
+            Description = "Pairs judged by people: {\"a\",\"b\",\"kind\",\"same\",\"set\",\"relation\"}.",
         };
         var sets = new Option<string>("--sets")
         {
-            Description = "The sets to train on; pairs of the others are only judged.",
+            Description = "The sets to train on; pairs in other sets are only scored.",
             DefaultValueFactory = _ => "ofac,un,congress,opensanctions",
         };
         var output = new Option<FileInfo>("--out")
         {
-            Description = "Where the weights go: src/NewsArchive.Text/Language/Data/same-name.txt.",
+            Description = "The file to write the weights to: src/NewsArchive.Text/Language/Data/same-name.txt.",
         };
         var command = new Command(
             "train-same-name",
-            "Train the decision over pairs; without --out, print what weights trained on other pairs say of each."
+            "Train the model behind same-name; without --out, score each pair with weights trained on the others."
         )
         {
             file,

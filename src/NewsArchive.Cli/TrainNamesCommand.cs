@@ -17,11 +17,11 @@ internal static class TrainNamesCommand
         );
         var output = new Option<FileInfo>("--out")
         {
-            Description = "Where the weights go: src/NewsArchive.Text/Language/Data/name-kinds.bin.",
+            Description = "The file to write the weights to: src/NewsArchive.Text/Language/Data/name-kinds.bin.",
         };
         var command = new Command(
             "train-names",
-            "Train the kinds of names; without --out, score them on texts left out."
+            "Train the model that recognizes names; without --out, score it on texts left out of the training."
         )
         {
             files,
@@ -36,7 +36,7 @@ internal static class TrainNamesCommand
         var files = Files("Articles as JSON lines {\"text\"}, .jsonl or .jsonl.gz.");
         var command = new Command(
             "count-names",
-            "Print how often the names of many articles are of each kind: name-counts.txt."
+            "Count how often each name in many articles is of each kind, and print name-counts.txt."
         )
         {
             files,

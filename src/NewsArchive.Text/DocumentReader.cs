@@ -30,8 +30,8 @@ public static class DocumentReader
     /// The sentence for a file larger than <see cref="MaxBytes"/>, for callers who know its size before reading it.
     /// </summary>
     public static string TooLarge(long bytes) => string.Create(CultureInfo.InvariantCulture,
-        $"The file has {bytes / 1024.0 / 1024:0.#} MB; an article may have at most {MaxBytes / 1024 / 1024}. "
-            + $"Split it into one file an article.");
+        $"The file has {bytes / 1024.0 / 1024:0.#} MB; the limit for an article is {MaxBytes / 1024 / 1024} MB. "
+            + $"Split it into one file per article.");
 
     // Facts known to the sender take precedence over what the text seems to say.
     private static ParsedArticle WithKnownFacts(ParsedArticle parsed, KnownFacts? known)

@@ -5,8 +5,8 @@ using NewsArchive.Text;
 namespace NewsArchive.Web;
 
 /// <summary>
-/// Who said it and who relayed it, each hop a link: <em>one former US official → The Washington Post</em>. Screen readers
-/// hear "Source: one former US official, via The Washington Post."
+/// Who said it and who relayed it, each hop a link: <em>one former US official → The Washington Post</em>. Screen
+/// readers hear "Source: one former US official, via The Washington Post."
 /// </summary>
 /// <param name="address">The address of the article that contains the quote.</param>
 /// <param name="here">The words of a last link, to the quote in its article; null beside the quote itself.</param>
@@ -18,12 +18,17 @@ public sealed class ChainContent(Quote quote, string address, string? here) : IH
         var doubt = quote.Hops.Count > 0 && quote.Confidence < ConfidenceWords.Confident
             ? ConfidenceWords.Of(quote.Confidence)
             : null;
-        if ((paraphrased ?? doubt) is not null)
-            html.Write($"<span class=\"label\">{string.Join(", ", new[] { paraphrased, doubt }.OfType<string>())}:</span> ");
+        var labelled = (paraphrased ?? doubt) is not null;
+        if (quote.Hops.Count > 0)
+            WriteUnseen(html, labelled ? "Source, " : "Source: ");
+        if (labelled)
+        {
+            var label = string.Join(", ", new[] { paraphrased, doubt }.OfType<string>());
+            html.Write($"<span class=\"label\">{label}:</span> ");
+        }
+
         if (quote.Hops.Count == 0)
             html.Write("<span class=\"none\">unattributed</span>");
-        else
-            WriteUnseen(html, "Source: ");
         foreach (var (at, hop) in quote.Hops.OrderBy(hop => hop.Ordinal).Index())
         {
             if (at > 0)

@@ -56,7 +56,7 @@ public static partial class DateReader
         var (a, b) = (Number(numbers, "a")!.Value, Number(numbers, "b")!.Value);
         if (a <= 12 && b <= 12 && a != b)
         {
-            warning = $"The date {words} can be read as two different days, so the article has no date. "
+            warning = $"The date {words} can mean two different days, so the article has no date. "
                 + "Write it as 2025-01-31.";
             return null;
         }
@@ -74,7 +74,7 @@ public static partial class DateReader
                 : DatePrecision.Year;
             return new PublicationDate(new DateOnly(year!.Value, month ?? 1, day ?? 1), precision);
         }
-        warning = $"{words} is no day of the calendar, so the article has no date.";
+        warning = $"{words} is not a day in the calendar, so the article has no date.";
         return null;
     }
 

@@ -35,7 +35,7 @@ internal sealed partial class Parties
         }
     }
 
-    /// <summary>"Department of Justice" for "Justice Department": the word order that the letters of DOJ follow.</summary>
+    /// <summary>"Department of Justice" for "Justice Department": the word order of DOJ.</summary>
     private static string Turned(NameForm form) => form.Words[^1] + " of " + string.Join(' ', form.Words[..^1]);
 
     /// <summary>

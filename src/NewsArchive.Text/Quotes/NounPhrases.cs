@@ -108,7 +108,7 @@ internal static class NounPhrases
                 && !units[i + 1].Has(WordClass.Source)
                 && !units[last].Lower.EndsWith("ed", StringComparison.Ordinal))
                 break;
-            // "The Herald |reports|.": a word of this form after a name is its verb, unless the sentence has another one.
+            // "The Herald |reports|.": a word of this form after a name is its verb, unless the sentence has another.
             if (last == i - 1
                 && last >= 0
                 && (last == first || last == first + 1 && units[first].Has(WordClass.Determiner))

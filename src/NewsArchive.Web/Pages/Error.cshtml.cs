@@ -51,7 +51,8 @@ public sealed class ErrorModel(NearAddresses near) : PageModel
             413 => ("This upload is too large", "Send fewer or smaller files."),
             503 or 504 => ("This took too long",
                 "The archive gave up after a few seconds. Try a narrower search:"),
-            _ => ("Something went wrong", "Nothing in the archive was lost. Try again in a moment; the log has the details."),
+            _ => ("Something went wrong",
+                "Nothing in the archive was lost. Try again in a moment; the log has the details."),
         };
     }
 }

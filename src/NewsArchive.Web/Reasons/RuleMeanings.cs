@@ -7,12 +7,19 @@ namespace NewsArchive.Web.Reasons;
 public static class RuleMeanings
 {
     // {0} stands for the article's words that led to the source; the second text is for when they are not at hand.
-    private static readonly Dictionary<string, (string WithCue, string WithoutCue)> Meanings = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, (string WithCue, string WithoutCue)> Meanings =
+        new(StringComparer.Ordinal)
     {
         // Who said it
-        ["quote-verb-name"] = ("followed by “{0}” and the speaker", "followed by a verb such as “said” and the speaker"),
-        ["quote-name-verb"] = ("followed by the speaker and “{0}”", "followed by the speaker and a verb such as “said”"),
-        ["quote-according-to"] = ("followed by “{0}” and the source", "followed by words such as “according to” and the source"),
+        ["quote-verb-name"] = (
+            "followed by “{0}” and the speaker",
+            "followed by a verb such as “said” and the speaker"),
+        ["quote-name-verb"] = (
+            "followed by the speaker and “{0}”",
+            "followed by the speaker and a verb such as “said”"),
+        ["quote-according-to"] = (
+            "followed by “{0}” and the source",
+            "followed by words such as “according to” and the source"),
         ["quote-dash-name"] = Always("signed with a dash and a name"),
         ["signature-below"] = Always("signed by a line below that holds only a name and an outlet"),
         ["name-verb-quote"] = ("introduced by “{0}”", "introduced by the speaker and a verb such as “said”"),

@@ -74,7 +74,7 @@ public static class ImportFiles
         new(Path.GetFileName(path), default, Problem: error switch
         {
             FileNotFoundException or DirectoryNotFoundException => $"There is no file or folder {path}.",
-            UnauthorizedAccessException => $"You may not read {path}.",
+            UnauthorizedAccessException => $"You have no permission to read {path}.",
             _ => $"{path} cannot be read: {error.Message}",
         });
 }

@@ -109,8 +109,8 @@ public sealed class Importer(IDbContextFactory<ArchiveContext> contexts, TimePro
         {
             log.LogError(error, "The analysis of a file failed");
             return new ReadResult(null,
-                "The text could not be analyzed: a mistake in NewsArchive, not in the file. "
-                + "The log says where; please report it.",
+                "The text could not be analyzed because of an error in NewsArchive, not in the file. "
+                + "Please report it, with the details from the log.",
                 "");
         }
     }
@@ -198,7 +198,7 @@ public sealed class Importer(IDbContextFactory<ArchiveContext> contexts, TimePro
             await transaction.RollbackToSavepointAsync("file", cancellation);
             return new ImportResult(file.Name, ImportOutcome.Unreadable, null, null,
                 $"The file was read but could not be stored ({error.GetBaseException().Message}); "
-                + "nothing of it was kept.", []);
+                + "none of it was kept.", []);
         }
         finally
         {

@@ -47,7 +47,7 @@ public static class JsonLines
             if (json.RootElement is not { ValueKind: JsonValueKind.Object } fields
                 || Field(fields, "text") is not { } text)
                 return new ImportFile(name, line,
-                    Problem: "The line is no article: it is not of the form {\"text\": \"…\"}.");
+                    Problem: "The line is not an article: it does not have the form {\"text\": \"…\"}.");
             var known = new KnownFacts
             {
                 Title = Field(fields, "title"),
@@ -126,7 +126,7 @@ public static class JsonLines
         }
         catch (Exception error) when (error is InvalidDataException or IOException)
         {
-            return (0, $"The file cannot be read on from here: {error.Message}");
+            return (0, $"The rest of the file cannot be read: {error.Message}");
         }
     }
 }

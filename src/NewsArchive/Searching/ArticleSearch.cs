@@ -25,7 +25,7 @@ public sealed class ArticleSearch(ArchiveContext db)
         if (selected is null || (clauses.Count == 0 && selected.Count == 0))
             return SearchPage.Nothing;
 
-        List<string> notes = typed.Shortened ? ["Only the first words of this long query were searched for."] : [];
+        List<string> notes = typed.Shortened ? ["Your query is very long; only its first words were searched for."] : [];
         var wanted = clauses.Where(clause => !clause.Excluded).ToList();
         var matches = Matches(clauses, selected);
         var total = await matches.CountAsync(cancellation);
@@ -34,7 +34,7 @@ public sealed class ArticleSearch(ArchiveContext db)
             var from = await matches.Select(match => match.ArticleId).OrderDescending().Skip(MaxRanked - 1)
                 .FirstAsync(cancellation);
             matches = matches.Where(match => match.ArticleId >= from);
-            notes.Add("There are too many matches to compare: these are the best of the 20,000 added last.");
+            notes.Add("There are too many matches to rank them all: these are the best of the 20,000 added last.");
         }
 
         // All ids at once: the index is searched a single time, and both the page and the filters use the result.

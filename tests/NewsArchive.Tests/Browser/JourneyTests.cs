@@ -66,7 +66,7 @@ public sealed class JourneyTests(Chromium chromium) : IClassFixture<Chromium>
 
         await AccessibilityTests.CheckAsync(page, "/admin/styleguide");
         await AccessibilityTests.CheckAsync(page, "/admin/import");
-        await page.GetByLabel("Pick files").SetInputFilesAsync(new FilePayload
+        await page.GetByLabel("Choose files").SetInputFilesAsync(new FilePayload
         {
             Name = "skerry.txt",
             MimeType = "text/plain",

@@ -15,10 +15,10 @@ public sealed class ArticlePageTests(SharedApp shared) : IClassFixture<SharedApp
 
     [Theory]
     [InlineData("\"The bridge is safe,\"", "Source: Ada Quill, via → Harbour Courier.")]
-    [InlineData("the inspectors had warned her twice", "paraphrased, probable: Source: one clerk.")]
+    [InlineData("the inspectors had warned her twice", "Source, paraphrased, probable: one clerk.")]
     [InlineData("\"a matter of weeks.\"", "unattributed.")]
     [InlineData("“Nobody looked [at the piers] for years,”",
-        "uncertain: Source: a retired engineer, via → Harbour Courier.")]
+        "Source, uncertain: a retired engineer, via → Harbour Courier.")]
     [InlineData("Closed again.", "Source: Ode Marsh.")]
     public async Task RightAfterAQuoteStandsItsSourceChain(string words, string chain)
     {
@@ -130,7 +130,7 @@ public sealed class ArticlePageTests(SharedApp shared) : IClassFixture<SharedApp
             StringComparison.Ordinal);
         var lines = section.QuerySelectorAll("li").Select(line => line.Words()).ToList();
         Assert.Equal("Ada Quill 1 quote", lines[0]);
-        Assert.Contains("one clerk 1 paraphrased", lines);
+        Assert.Contains("one clerk 1 paraphrase", lines);
         Assert.Contains("Unattributed 1 quote", lines);
     }
 

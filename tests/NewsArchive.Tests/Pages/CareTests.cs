@@ -90,8 +90,8 @@ public sealed class CareTests(MadeUpApp shared) : IClassFixture<MadeUpApp>
         using var visitor = new Visitor(shared.App);
         var answer = await visitor.SendAsync(await visitor.FormAsync("/sign-in"),
             ("Email", new string('a', 300) + "@ledger.example"), ("Password", new string('p', 1200)));
-        Assert.Contains("An e-mail address has at most 256 characters.", answer.Body!.Words(), StringComparison.Ordinal);
-        Assert.Contains("A password has at most 1,000 characters.", answer.Body!.Words(), StringComparison.Ordinal);
+        Assert.Contains("An email address can have at most 256 characters.", answer.Body!.Words(), StringComparison.Ordinal);
+        Assert.Contains("A password can have at most 1,000 characters.", answer.Body!.Words(), StringComparison.Ordinal);
     }
 
     [Fact]

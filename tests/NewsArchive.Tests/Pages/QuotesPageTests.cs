@@ -25,7 +25,7 @@ public sealed class QuotesPageTests(SharedApp shared) : IClassFixture<SharedApp>
         page = await shared.App.PageAsync(engineers.GetAttribute("href")!);
         Assert.Equal("1 quote, newest first", page.QuerySelector("#found")!.Words());
         Assert.Equal("a retired engineer", page.QuerySelector(".quotes .unnamed")!.Words());
-        Assert.Equal("uncertain: followed by the speaker and a verb such as “said”",
+        Assert.Equal("Evidence: followed by the speaker and a verb such as “said”",
             page.QuerySelector(".basis")!.Words());
     }
 

@@ -66,8 +66,9 @@ public sealed class Upload
         {
             if (received > MaxRequestBytes)
             {
-                Problem = $"An upload can hold at most {PerRequest}. “{part.FileName ?? "The pasted text"}” and everything "
-                    + "after it were left out: import them in a second batch.";
+                Problem = $"An upload can hold at most {PerRequest}. "
+                    + $"“{part.FileName ?? "The pasted text"}” and everything after it were left out: "
+                    + "import them in a second batch.";
                 continue;
             }
 

@@ -4,8 +4,8 @@ using NewsArchive.Web.Reasons;
 namespace NewsArchive.Web.Pages.Articles;
 
 /// <summary>
-/// Every passage between quotation marks, and what it is. A quote that is split, as by "he said", counts as two passages.
-/// An unmatched mark, one without its partner or with nothing in between, is no passage.
+/// Every passage between quotation marks, and what it is. A quote that is split, as by "he said", counts as two
+/// passages. An unmatched mark, one without its partner or with nothing in between, is no passage.
 /// </summary>
 /// <param name="Groups">Quotes first; kinds that do not occur are left out.</param>
 public sealed record MarkLedger(IReadOnlyList<MarkGroup> Groups)

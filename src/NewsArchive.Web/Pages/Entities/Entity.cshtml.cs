@@ -8,7 +8,9 @@ using NewsArchive.Web.Pages.Articles;
 
 namespace NewsArchive.Web.Pages.Entities;
 
-/// <summary>A person or an organization: its spellings, quotes by it, relayed by it and about it, and the articles that mention it.</summary>
+/// <summary>
+/// A person or an organization: its spellings, the quotes by it, relayed by it and about it, and its articles.
+/// </summary>
 public sealed class EntityModel(ArchiveContext archive, QuoteSearch search) : PageModel
 {
     private const int MaxQuotes = 10;

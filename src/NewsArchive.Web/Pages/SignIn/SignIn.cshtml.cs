@@ -42,7 +42,8 @@ public sealed class SignInModel(SignInManager<IdentityUser> signIn, UserManager<
 
         ModelState.AddModelError(
             "",
-            "This email address and password do not match an account, or the account is locked for ten minutes after five wrong passwords.");
+            "This email address and password do not match an account, or the account is locked for ten minutes after "
+                + "five wrong passwords.");
         return Page();
     }
 }

@@ -1,5 +1,5 @@
-// Keys for readers: search, move, open, next quote, help. One switch turns all of them off, for who dictates to the
-// computer or has other keys of his own; the choice is kept in this browser.
+// Keyboard shortcuts: search, move, open, next quote, help. One switch turns all of them off, for readers who dictate
+// to the computer or use other shortcuts; the browser remembers the choice.
 (() => {
   const Store = "newsarchive.keys";
   const Rows = ".stories > li, .names > li, .quotes > li, .shared, .outcomes > li";
@@ -13,7 +13,7 @@
   };
 
   const turn = on => {
-    try { localStorage.setItem(Store, on ? "on" : "off"); } catch { /* no storage: on until the page is left */ }
+    try { localStorage.setItem(Store, on ? "on" : "off"); } catch { /* without storage the choice ends with the page */ }
     showSwitches(on);
   };
 
@@ -25,7 +25,7 @@
   const seen = selector => [...document.querySelector("main").querySelectorAll(selector)]
     .filter(element => element.getClientRects().length > 0);
 
-  // From where the reader is, not from where the last key led: he may have clicked or tabbed since.
+  // Start from the element with the focus: the reader may have clicked or tabbed since the last key.
   const step = (elements, last, by) => {
     const here = elements.findIndex(element => element.contains(document.activeElement));
     return Math.min(Math.max((here >= 0 ? here : last) + by, 0), elements.length - 1);
