@@ -5,7 +5,7 @@ using NewsArchive.Text;
 
 namespace NewsArchive.Benchmarks;
 
-/// <summary>Endless news of nowhere, the same in every run: who has no file of real news measures with these.</summary>
+/// <summary>Made-up news without end, the same in every run, for measuring without a file of real news.</summary>
 internal static class MadeUpNews
 {
     private static readonly string[] First = ["Zara", "Ivo", "Orla", "Ada", "Bo", "Mina", "Teo", "Una", "Rafe", "Lio"];

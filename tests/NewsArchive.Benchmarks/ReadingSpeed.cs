@@ -7,14 +7,16 @@ using NewsArchive.Text.Quotes;
 
 namespace NewsArchive.Benchmarks;
 
-/// <summary>How fast one thread reads, by stages, each beside <see cref="SimpleForms"/> over the same bytes.</summary>
+/// <summary>
+/// Measures how fast one thread reads, stage by stage, compared with <see cref="SimpleForms"/> over the same bytes.
+/// </summary>
 internal static class ReadingSpeed
 {
     private const int Rounds = 7, WarmUp = 400;
 
     /// <summary>
-    /// Prints MB of UTF-8 a second and the ratio to the simple forms. The stages take turns, and the best of each
-    /// article's rounds counts, in time of the processor: else a busy machine would be measured too.
+    /// Prints MB of UTF-8 per second and the ratio to the simple forms. The stages take turns, and for each article
+    /// only the fastest round counts, in processor time, so that a busy machine does not distort the result.
     /// </summary>
     public static void Measure(IReadOnlyList<ImportFile> files)
     {

@@ -7,8 +7,8 @@ using NewsArchive.Text.Language;
 namespace NewsArchive.Benchmarks;
 
 /// <summary>
-/// The least that reading news takes: sentences, capitalised names with a look-up, words in marks, who said them, links,
-/// each in its simplest form. It is often wrong, and is the limit that the analysis is measured beside.
+/// The simplest possible way to read news: sentences, capitalized names with a look-up, words in marks, who said them,
+/// links. It is often wrong, and serves as the limit that the analysis is compared with.
 /// </summary>
 internal static partial class SimpleForms
 {
@@ -51,7 +51,7 @@ internal static partial class SimpleForms
         return found;
     }
 
-    // A stop behind no abbreviation, perhaps a closing mark, a blank and no small letter.
+    // A stop that ends no abbreviation, perhaps a closing mark, a space and no lower-case letter.
     private static List<TextSpan> Sentences(ReadOnlySpan<char> text)
     {
         List<TextSpan> sentences = [];
@@ -94,7 +94,7 @@ internal static partial class SimpleForms
         return words;
     }
 
-    // A run of capitalised words is a name, and a person's where its first word is a first name.
+    // A run of capitalized words is a name, and a person's if it begins with a first name.
     private static List<(TextSpan Span, bool Person)> Names(ReadOnlySpan<char> text, List<TextSpan> words)
     {
         List<(TextSpan, bool)> names = [];

@@ -9,7 +9,7 @@ using Xunit;
 
 namespace NewsArchive.Tests;
 
-/// <summary>The same words in several articles: found, grouped, and held against each other.</summary>
+/// <summary>Quotes with the same words in several articles: found, grouped and compared.</summary>
 public sealed class DriftTests : IAsyncLifetime
 {
     private const string Safe = "The bridge is safe and it stays open until the last ferry has left";
@@ -139,7 +139,7 @@ public sealed class DriftTests : IAsyncLifetime
             await db.GetService<IMigrator>().MigrateAsync("QuotesByParty", TestContext.Current.CancellationToken);
         await archive.Services.OpenArchiveAsync();
         Assert.Equal(28, (await SearchAsync(new DriftQuery())).Waiting);
-        // What is imported meanwhile waits for its turn.
+        // An article imported meanwhile waits for its turn.
         await archive.StoreAsync(Article(30, "30: ", Safe, null));
         Assert.Equal(29, (await SearchAsync(new DriftQuery())).Waiting);
         while (await archive.Importer.CatchUpAsync(TestContext.Current.CancellationToken))
@@ -201,7 +201,7 @@ public sealed class DriftTests : IAsyncLifetime
         OneOf("the", "bridge", "is", "safe", "ferry", "it", "open", "again", "nobody", "knows", "harbour", "at")
             .Array[least, most].Select(words => string.Join(' ', words));
 
-    // Two that have much in common, with all that may stand around words.
+    // Two quotes with much in common, and all the signs that may surround words.
     private static Gen<(string, string)> Wordings { get; } = Gen.Select(
         OneOf("the", "bridge", "is", "Safe", "it’s", "[sic]", "[the piers]", "… ", "“", "”", "--", "w[ere]", "a—b",
             "  ", "é", "[", "]", "1.5").Array[0, 25],

@@ -115,7 +115,7 @@ public sealed class ImportTests : IAsyncLifetime
             files.Select(file => file.Name),
             await db.Articles.OrderBy(article => article.Id).Select(article => article.SourceFile.Name).ToListAsync());
         await archive.CheckIndexAsync();
-        // Three batches left three pieces of index, which were merged at the end.
+        // Three batches left three pieces of the index, which were merged at the end.
         Assert.Equal(1, await db.Database.SqlQuery<int>(
             $"SELECT count(DISTINCT segid) AS Value FROM ArticleIndex_idx").SingleAsync());
     }

@@ -6,7 +6,7 @@ using Xunit;
 
 namespace NewsArchive.Tests;
 
-/// <summary>How much work an import is, in steps of SQLite's machine: the same on every computer.</summary>
+/// <summary>How much work an import is, in steps of SQLite's virtual machine: the same on every computer.</summary>
 public sealed class ImportWorkTests : IAsyncLifetime
 {
     private TestArchive archive = null!;
@@ -22,7 +22,7 @@ public sealed class ImportWorkTests : IAsyncLifetime
         Assert.InRange(many, few * 3, few * 6);
     }
 
-    // Each quote names somebody, and each is one of a single line.
+    // Each quote mentions somebody, and each is a single line.
     private async Task<int> StepsAsync(int quotes)
     {
         var text = string.Join(' ', Enumerable.Repeat("“Zara Holm has built the bridge,” said Orla Venn.", quotes));

@@ -8,7 +8,7 @@ using Xunit;
 
 namespace NewsArchive.Tests;
 
-/// <summary>Quotes by who speaks, of whom, through whom, and how.</summary>
+/// <summary>Quotes by speaker, subject, outlet and kind.</summary>
 public sealed class QuoteSearchTests : IAsyncLifetime
 {
     private TestArchive archive = null!;

@@ -25,7 +25,7 @@ public sealed class StoreTests
         await using var archive = TestArchive.Unopened();
         await using (var db = archive.Context())
         {
-            // What a process leaves that dies in the middle of its first start.
+            // What is left of a process that was killed during its first start.
             await db.Database.ExecuteSqlRawAsync(
                 """
                 CREATE TABLE "__EFMigrationsLock" ("Id" INTEGER NOT NULL PRIMARY KEY, "Timestamp" TEXT NOT NULL);

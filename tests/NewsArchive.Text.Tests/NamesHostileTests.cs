@@ -4,7 +4,7 @@ using NewsArchive.Text.Names;
 
 namespace NewsArchive.Text.Tests;
 
-/// <summary>Text that no newspaper prints: it may name nobody, but it must do no harm and take no time.</summary>
+/// <summary>Text that no newspaper prints: it may contain no names, but it must do no harm and take no time.</summary>
 public sealed class NamesHostileTests
 {
     public static TheoryData<string> Texts =>

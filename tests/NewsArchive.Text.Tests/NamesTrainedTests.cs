@@ -16,7 +16,7 @@ public sealed class NamesTrainedTests
 
     private static readonly string[] Firms = ["Zelmor", "Vantrix", "Ombrel", "Nordvik", "Calder", "Peregrim"];
 
-    /// <summary>In these texts people walk and firms lend: words that no list of cues holds.</summary>
+    /// <summary>In these texts people walk and firms lend: words that are on no list of cues.</summary>
     private static IEnumerable<AnnotatedText> Texts()
     {
         foreach (var (person, firm) in People.Zip(Firms))

@@ -4,7 +4,7 @@ using Xunit;
 
 namespace NewsArchive.Tests.Browser;
 
-/// <summary>Every page, in daylight and in the dark, wide and narrow, as axe sees it.</summary>
+/// <summary>Checks every page with axe, in light and dark, wide and narrow.</summary>
 public sealed class AccessibilityTests(Chromium chromium) : IClassFixture<Chromium>, IAsyncLifetime
 {
     private string article = "";
@@ -39,7 +39,7 @@ public sealed class AccessibilityTests(Chromium chromium) : IClassFixture<Chromi
     public async Task NoPageHasAnAccessibilityViolation(ColorScheme colors, int width, bool scripts)
     {
         var page = await chromium.OpenAsync(colors, width);
-        // The scan itself is a script: the site's own are kept out instead of all.
+        // The check itself is a script, so only the site's own scripts are blocked.
         if (!scripts)
             await page.RouteAsync("**/js/**", route => route.AbortAsync());
         foreach (var path in Paths)
@@ -88,7 +88,7 @@ public sealed class AccessibilityTests(Chromium chromium) : IClassFixture<Chromi
         }
     }
 
-    /// <summary>Opens a page, or looks at the one that is open.</summary>
+    /// <summary>Opens a page, or checks the one that is open.</summary>
     internal static async Task CheckAsync(IPage page, string? path = null)
     {
         if (path is not null)

@@ -4,7 +4,9 @@ using Xunit;
 
 namespace NewsArchive.Tests.Browser;
 
-/// <summary>An article of forty quotes while it loads: what moves, how much travels, when it is there.</summary>
+/// <summary>
+/// An article with forty quotes while it loads: what moves, how much is transferred, and when it appears.
+/// </summary>
 public sealed class ArticleLoadTests(Chromium chromium) : IClassFixture<Chromium>
 {
     [Theory]
@@ -40,7 +42,9 @@ public sealed class ArticleLoadTests(Chromium chromium) : IClassFixture<Chromium
         Assert.InRange(bytes, 1000, 100_000);
     }
 
-    /// <summary>The best of several rounds of each, in turns, so that what else the machine does falls on both.</summary>
+    /// <summary>
+    /// The best of several rounds of each, taken in turns, so that other work on the machine affects both alike.
+    /// </summary>
     [Fact]
     public async Task AnArticleOfFortyQuotesIsPaintedInThreeTimesTheTimeOfAnEmptyPageAtMost()
     {
@@ -56,7 +60,9 @@ public sealed class ArticleLoadTests(Chromium chromium) : IClassFixture<Chromium
         Assert.InRange(article / empty, 0, 3);
     }
 
-    /// <summary>When the largest part of a page was painted, in milliseconds, in a browser that has nothing of it yet.</summary>
+    /// <summary>
+    /// When the largest part of a page was painted, in milliseconds, in a browser with an empty cache.
+    /// </summary>
     private async Task<double> LargestPaintAsync(string path)
     {
         var page = await chromium.OpenAsync();

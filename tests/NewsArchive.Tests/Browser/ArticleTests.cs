@@ -16,7 +16,7 @@ public sealed class ArticleTests(Chromium chromium) : IClassFixture<Chromium>
     public async Task NoViolationWithAScriptOrWithoutOne(ColorScheme colors, int width, bool script)
     {
         var page = await chromium.OpenAsync(colors, width);
-        // axe needs scripts itself: the page's own never arrive.
+        // axe needs scripts itself, so only the page's own are blocked.
         if (!script)
             await page.RouteAsync("**/js/**", route => route.AbortAsync());
         await page.GotoAsync("/articles/" + (await chromium.App.StoreAsync(CrowdedArticle.Of(40)))[0].Slug);
@@ -149,7 +149,7 @@ public sealed class ArticleTests(Chromium chromium) : IClassFixture<Chromium>
         var slug = (await chromium.App.StoreAsync(CrowdedArticle.Of(40)))[0].Slug;
         await page.GotoAsync("/articles/" + slug);
         var id = await page.Locator(".text .quote").Nth(30).GetAttributeAsync("id");
-        // To a browser that knows nothing of ":~:" it is a part of the id like any other.
+        // To a browser that does not know ":~:", it is part of the id.
         var directive = supported ? ":~:" : ":!:";
         await page.RouteAsync("**/js/article.js*", async route =>
         {

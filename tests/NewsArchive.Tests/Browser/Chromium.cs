@@ -5,8 +5,8 @@ using Xunit;
 namespace NewsArchive.Tests.Browser;
 
 /// <summary>
-/// The browser of this machine, driven by Playwright, before a running web site. Nothing is downloaded: the driver lies
-/// in Playwright's package, the browser is the installed one.
+/// The installed browser, driven by Playwright, with a running web site. Nothing is downloaded: the driver is part of
+/// Playwright's package.
 /// </summary>
 public sealed class Chromium : IAsyncLifetime
 {
@@ -18,7 +18,7 @@ public sealed class Chromium : IAsyncLifetime
     public RunningApp App { get; private set; } = null!;
 
     /// <summary>
-    /// The installed browser: what <c>CHROMIUM</c> names, else the first of the usual names on the path.
+    /// The installed browser: the one named by <c>CHROMIUM</c>, or else the first of the usual names on the path.
     /// </summary>
     public static string? Executable { get; } = Environment.GetEnvironmentVariable("CHROMIUM") is { Length: > 0 } named
         ? named
@@ -60,7 +60,7 @@ public sealed class Chromium : IAsyncLifetime
         return page;
     }
 
-    /// <summary>The window's reader becomes an editor; the first one sets the account up.</summary>
+    /// <summary>Signs the window's reader in; the first call creates the account.</summary>
     public async Task SignInAsync(IPage page)
     {
         await page.GotoAsync(setUp ? "/sign-in" : App.SetupLink!);
@@ -71,7 +71,10 @@ public sealed class Chromium : IAsyncLifetime
         setUp = true;
     }
 
-    /// <summary>The address of the first link on a page that begins so: of pages whose names come from their words.</summary>
+    /// <summary>
+    /// The address of the first link on a page that begins with these characters, for pages whose address depends on
+    /// their words.
+    /// </summary>
     public static async Task<string> LinkAsync(IPage page, string on, string beginning)
     {
         await page.GotoAsync(on);

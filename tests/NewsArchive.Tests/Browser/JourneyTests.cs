@@ -5,7 +5,7 @@ using Xunit;
 
 namespace NewsArchive.Tests.Browser;
 
-/// <summary>What people come for, done in a real browser.</summary>
+/// <summary>What readers come for, done in a real browser.</summary>
 public sealed class JourneyTests(Chromium chromium) : IClassFixture<Chromium>
 {
     [Fact]

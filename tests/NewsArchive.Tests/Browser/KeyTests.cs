@@ -70,7 +70,7 @@ public sealed class KeyTests(Chromium chromium) : IClassFixture<Chromium>, IAsyn
         await Assertions.Expect(page.Locator(".outcomes")).ToContainTextAsync("Imported");
         await page.Keyboard.PressAsync("j");
         await page.Keyboard.PressAsync("o");
-        // The keys did nothing while the text was typed.
+        // The shortcuts did nothing while the text was being typed.
         await Assertions.Expect(page.Locator("article h1")).ToHaveTextAsync("A gull/ on the pier? Yes");
     }
 
@@ -94,7 +94,7 @@ public sealed class KeyTests(Chromium chromium) : IClassFixture<Chromium>, IAsyn
         await page.Keyboard.PressAsync("j");
         Assert.Equal("BODY", await FocusAsync(page, "document.activeElement.tagName"));
 
-        // The way back on needs no key.
+        // They can be turned on again without a shortcut.
         await page.GetByRole(AriaRole.Link, new() { Name = "Keyboard shortcuts" }).ClickAsync();
         await help.GetByLabel("Use these keys").CheckAsync();
         await page.Keyboard.PressAsync("Escape");

@@ -5,7 +5,8 @@ using NewsArchive.Tests.Pages;
 namespace NewsArchive.Tests.Browser;
 
 /// <summary>
-/// A small archive of an invented town, beside the seed: every page has something to show, and always the same.
+/// A small archive of an invented town, in addition to the seed: every page has something to show, and it is always the
+/// same.
 /// </summary>
 public static class MadeUpArchive
 {
@@ -38,7 +39,7 @@ public static class MadeUpArchive
             + "council had not."),
     ];
 
-    /// <summary>Once; a second time nothing is changed.</summary>
+    /// <summary>Fills the archive; a second call changes nothing.</summary>
     public static async Task FillAsync(RunningApp app)
     {
         await using var db = app.Context();
@@ -47,7 +48,7 @@ public static class MadeUpArchive
         await app.ImportAsync([.. Articles.Select((article, number) => (
             $"{number + 1}.txt", Encoding.UTF8.GetBytes($"{article.Title}\n\n{article.Day}\n\n{article.Text}\n")))]);
         await app.StoreAsync(HandMade.Bridge());
-        // The day of the import stands on a page.
+        // A page shows the day of the import.
         await db.Articles.ExecuteUpdateAsync(article => article.SetProperty(
             a => a.ImportedAt, new DateTime(2025, 2, 1, 12, 0, 0, DateTimeKind.Utc)));
     }

@@ -2,7 +2,7 @@ using Xunit;
 
 namespace NewsArchive.Tests.Pages;
 
-/// <summary>Who may enter, and how the first account is made.</summary>
+/// <summary>Who may sign in, and how the first account is created.</summary>
 public sealed class AdminTests
 {
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;

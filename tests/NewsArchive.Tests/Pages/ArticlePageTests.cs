@@ -3,7 +3,7 @@ using Xunit;
 
 namespace NewsArchive.Tests.Pages;
 
-/// <summary>The article page, with a text whose finds are made by hand.</summary>
+/// <summary>The article page, with an article whose quotes and names are set by hand.</summary>
 public sealed class ArticlePageTests(SharedApp shared) : IClassFixture<SharedApp>
 {
     [Fact]

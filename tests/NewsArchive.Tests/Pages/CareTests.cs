@@ -5,7 +5,7 @@ using Xunit;
 
 namespace NewsArchive.Tests.Pages;
 
-/// <summary>What every page owes its reader: where he is, what to do, and little to wait for.</summary>
+/// <summary>What every page should offer its reader: orientation, advice, and little waiting.</summary>
 public sealed class CareTests(MadeUpApp shared) : IClassFixture<MadeUpApp>
 {
     private const int MaxBytes = 100 * 1024;

@@ -4,7 +4,7 @@ using Xunit;
 
 namespace NewsArchive.Tests.Pages;
 
-/// <summary>The colours of the style sheets, by the formula of WCAG 2.2.</summary>
+/// <summary>The contrast of the style sheets' colours, by the formula of WCAG 2.2.</summary>
 public sealed partial class ColourTests
 {
     private static readonly string[] Grounds = ["paper", "panel", "tint", "tint-deep"];
@@ -56,7 +56,7 @@ public sealed partial class ColourTests
             CultureInfo.InvariantCulture, $"{one} on {other}: {contrast:0.00}, not {enough}"));
     }
 
-    /// <summary>The colours that hold in a scheme: its rules stand after those it changes.</summary>
+    /// <summary>The colours of a scheme: its own rules follow the ones they override.</summary>
     private static Dictionary<string, string> Colours(string scheme)
     {
         var sheet = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "wwwroot", "css", "tokens.css"));

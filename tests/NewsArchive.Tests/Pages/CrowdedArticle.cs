@@ -2,12 +2,12 @@ using NewsArchive.Text;
 
 namespace NewsArchive.Tests.Pages;
 
-/// <summary>Articles whose quotes stand close together, so that their notes have little room.</summary>
+/// <summary>Articles whose quotes are close together, so that their notes have little space.</summary>
 public static class CrowdedArticle
 {
     private static readonly string[] Speakers = ["Ada Quill", "Ode Marsh", "a retired engineer", "Olga Finch", "one clerk"];
 
-    /// <param name="quotes">Eight to a paragraph, every fourth one through two outlets.</param>
+    /// <param name="quotes">Eight per paragraph, every fourth one relayed by two outlets.</param>
     public static Document Of(int quotes)
     {
         var made = new HandMade($"The council of Quillhaven speaks {quotes} times");

@@ -4,7 +4,7 @@ using Xunit;
 
 namespace NewsArchive.Tests.Pages;
 
-/// <summary>What travels between server and browser, and how long the browser may keep it.</summary>
+/// <summary>What is transferred between server and browser, and how long the browser may keep it.</summary>
 public sealed partial class DeliveryTests(SharedApp shared) : IClassFixture<SharedApp>
 {
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;

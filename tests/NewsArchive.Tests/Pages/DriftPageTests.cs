@@ -2,7 +2,7 @@ using Xunit;
 
 namespace NewsArchive.Tests.Pages;
 
-/// <summary>The page of quotes that stand in several articles, and the ways that lead there.</summary>
+/// <summary>The page on how quotes change, and the links that lead to it.</summary>
 public sealed class DriftPageTests(DriftApp shared) : IClassFixture<DriftApp>
 {
     [Fact]
@@ -57,7 +57,9 @@ public sealed class DriftPageTests(DriftApp shared) : IClassFixture<DriftApp>
     }
 }
 
-/// <summary>An archive with one quote in three articles: as it was, with a word changed, and of another speaker.</summary>
+/// <summary>
+/// An archive with one quote in three articles: the original, one with a changed word, and one with another speaker.
+/// </summary>
 public sealed class DriftApp : IAsyncLifetime
 {
     public RunningApp App { get; private set; } = null!;

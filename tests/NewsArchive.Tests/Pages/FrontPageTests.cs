@@ -40,7 +40,7 @@ public sealed class FrontPageTests
         Assert.Equal(3, page.QuerySelectorAll(".chart rect").Length);
         Assert.DoesNotContain("style=", page.DocumentElement.OuterHtml, StringComparison.Ordinal);
 
-        // Kept figures do not outlive an import.
+        // The stored figures are replaced after an import.
         await app.ImportAsync(File("April 1, 2025", "“It is spring,” Bo Larch said."));
         Assert.Equal("in April 2025",
             Section(await app.PageAsync("/"), "most-quoted").QuerySelector(".quiet")!.Words());

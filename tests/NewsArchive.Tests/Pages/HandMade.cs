@@ -2,7 +2,7 @@ using NewsArchive.Text;
 
 namespace NewsArchive.Tests.Pages;
 
-/// <summary>A document put together block by block, with its finds named by their words.</summary>
+/// <summary>A document built block by block, with its quotes and names given by their words.</summary>
 public sealed class HandMade(string title)
 {
     private readonly List<Block> blocks = [];
@@ -13,7 +13,7 @@ public sealed class HandMade(string title)
     private readonly List<MarkedPhrase> marks = [];
     private string text = "";
 
-    /// <summary>An article of an invented town in which every kind of block and quote occurs once at least.</summary>
+    /// <summary>An article of an invented town with at least one block and quote of every kind.</summary>
     public static Document Bridge() => new HandMade("The bridge at Quillhaven is closed")
         .Add(BlockKind.Metadata, "date 2024-03-09")
         .Add(BlockKind.Heading, "The bridge at Quillhaven is closed")
@@ -70,7 +70,7 @@ public sealed class HandMade(string title)
         return this;
     }
 
-    /// <summary>A quote whose contents are the last occurrences of these words.</summary>
+    /// <summary>Adds a quote whose contents are the last occurrences of these words.</summary>
     public HandMade Quote(QuotationKind kind, string[] contents, string? speaker, SourceKind speakerKind,
         params string[] through)
     {
@@ -99,7 +99,7 @@ public sealed class HandMade(string title)
     }
 
     /// <summary>
-    /// Why the last quote is given to its source, and the last words that name the hop after its speaker.
+    /// Sets the evidence for the last quote's source, and the last words that name the hop after its speaker.
     /// </summary>
     public HandMade Because(string cue, string rule, double confidence, string? through = null)
     {
@@ -121,7 +121,7 @@ public sealed class HandMade(string title)
         return this;
     }
 
-    /// <summary>A party and every place where one of its forms occurs; hops of that name lead to it.</summary>
+    /// <summary>Adds a party and every place where one of its forms occurs; hops of that name lead to it.</summary>
     public HandMade Name(PartyKind kind, string name, params string[] otherForms)
     {
         foreach (var form in otherForms.Prepend(name))

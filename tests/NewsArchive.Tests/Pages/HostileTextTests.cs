@@ -4,7 +4,7 @@ using Xunit;
 
 namespace NewsArchive.Tests.Pages;
 
-/// <summary>Texts that want to be more than text.</summary>
+/// <summary>Texts that try to act as markup or code.</summary>
 public sealed class HostileTextTests(SharedApp shared) : IClassFixture<SharedApp>
 {
     public static TheoryData<string> Texts =>
@@ -60,7 +60,7 @@ public sealed class HostileTextTests(SharedApp shared) : IClassFixture<SharedApp
             StringComparison.Ordinal);
         Assert.All(page.QuerySelectorAll("main a[href^='#']"), link =>
             Assert.NotNull(page.GetElementById(link.GetAttribute("href")![1..])));
-        // Without the text, which is always shown whole, what a reader loads stays small.
+        // Apart from the text, which is always shown in full, the page stays small.
         Assert.InRange(page.DocumentElement.OuterHtml.Length - line.Length, 0, 700_000);
         var list = await shared.App.PageAsync(page.QuerySelector(".opening .notice a")!.GetAttribute("href")! + "?page=100");
         Assert.Equal(50, list.QuerySelectorAll(".quotes li").Length);

@@ -5,7 +5,7 @@ using Xunit;
 
 namespace NewsArchive.Tests.Pages;
 
-/// <summary>What becomes of files that somebody picks, drops or pastes.</summary>
+/// <summary>What happens to files that are chosen, dropped or pasted.</summary>
 public sealed class ImportPageTests(EditedApp shared) : IClassFixture<EditedApp>
 {
     private const int Megabyte = 1024 * 1024;

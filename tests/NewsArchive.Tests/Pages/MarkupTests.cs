@@ -7,10 +7,10 @@ using Xunit;
 
 namespace NewsArchive.Tests.Pages;
 
-/// <summary>The markup of annotated texts, for finds of any shape, and of whole pages.</summary>
+/// <summary>The markup of annotated texts, whatever was found in them, and of whole pages.</summary>
 public sealed class MarkupTests(SharedApp shared) : IClassFixture<SharedApp>
 {
-    // Characters that HTML, spans or white space could trip over.
+    // Characters that could confuse HTML, spans or white space.
     private static readonly Gen<string> Words = Gen.String[Gen.Frequency(
         (8, Gen.Char['a', 'z']), (3, Gen.Const(' ')), (2, Gen.Char["\n<>&\"'[]"]),
         (1, Gen.Char["\u0001\u0085\u00a0\u00e9\u2019\ufffd"])), 1, 80];

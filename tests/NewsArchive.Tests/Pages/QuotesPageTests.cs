@@ -2,7 +2,7 @@ using Xunit;
 
 namespace NewsArchive.Tests.Pages;
 
-/// <summary>The page of all quotes, with a text whose finds are made by hand.</summary>
+/// <summary>The page of all quotes, with an article whose quotes are set by hand.</summary>
 public sealed class QuotesPageTests(SharedApp shared) : IClassFixture<SharedApp>
 {
     [Fact]

@@ -6,7 +6,7 @@ using Xunit;
 
 namespace NewsArchive.Tests.Pages;
 
-/// <summary>No rule without its sentence, no sentence without its rule.</summary>
+/// <summary>Every rule has its words, and all words belong to a rule.</summary>
 public sealed partial class RuleMeaningsTests
 {
     private static readonly string Repository = Above(AppContext.BaseDirectory);

@@ -14,7 +14,7 @@ using Xunit;
 namespace NewsArchive.Tests.Pages;
 
 /// <summary>
-/// The web site as its operator starts it: a process of its own on a free port, with a new data folder.
+/// The web site the way an operator runs it: a process of its own on a free port, with a new data folder.
 /// </summary>
 public sealed partial class RunningApp : IAsyncDisposable
 {
@@ -72,7 +72,7 @@ public sealed partial class RunningApp : IAsyncDisposable
     };
 
     /// <summary>
-    /// Stores documents made by hand, so that a test of the pages does not hang on the rules that find things.
+    /// Stores documents made by hand, so that tests of pages do not depend on the rules of the analyzer.
     /// </summary>
     public async Task<IReadOnlyList<ImportResult>> StoreAsync(params Document[] documents) =>
         await services.GetRequiredService<Importer>().StoreAsync(
@@ -89,7 +89,7 @@ public sealed partial class RunningApp : IAsyncDisposable
         await services.GetRequiredService<Importer>().ImportAsync(
             [.. files.Select(file => new ImportFile(file.Name, file.Bytes))], TestContext.Current.CancellationToken);
 
-    /// <summary>Waits until these words are on its console, which lags behind its answers.</summary>
+    /// <summary>Waits until these words appear on the console, which lags behind the responses.</summary>
     public async Task PrintsAsync(string words)
     {
         for (var patience = 100; patience > 0 && !Console.Contains(words, StringComparison.Ordinal); patience--)

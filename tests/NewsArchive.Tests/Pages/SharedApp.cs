@@ -6,7 +6,7 @@ using Xunit;
 
 namespace NewsArchive.Tests.Pages;
 
-/// <summary>One running web site for the tests of a class, with the article made by hand in it.</summary>
+/// <summary>One running web site for the tests of a class, with the hand-made article.</summary>
 public sealed class SharedApp : IAsyncLifetime
 {
     public RunningApp App { get; private set; } = null!;
@@ -67,7 +67,7 @@ public static partial class Reading
         return text.TextContent;
     }
 
-    /// <summary>What a reader sees of an element, its white space in single blanks.</summary>
+    /// <summary>The text of an element, with single spaces.</summary>
     public static string Words(this INode element) => Spaces().Replace(element.TextContent, " ").Trim();
 
     public static string AsId(this string id) => $"[id='{id}']";

@@ -3,9 +3,7 @@ using Xunit;
 
 namespace NewsArchive.Tests.Pages;
 
-/// <summary>
-/// What somebody without an account gets of the admin area, and which headers come with every answer.
-/// </summary>
+/// <summary>What a visitor without an account sees of the admin area, and the headers of every response.</summary>
 public sealed class StrangerTests(SharedApp shared) : IClassFixture<SharedApp>
 {
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;

@@ -12,7 +12,7 @@ using Xunit;
 
 namespace NewsArchive.Tests.Pages;
 
-/// <summary>The end of a reading that takes too long.</summary>
+/// <summary>Requests that read for too long are stopped.</summary>
 public sealed class TimeLimitTests : IAsyncLifetime
 {
     private TestArchive archive = null!;
@@ -57,7 +57,7 @@ public sealed class TimeLimitTests : IAsyncLifetime
         Assert.Null(executed.Result);
     }
 
-    /// <summary>A page's handler under a limit of 100 ms; what the framework sees of it.</summary>
+    /// <summary>A page handler with a limit of 100 ms, and what the framework gets from it.</summary>
     private async Task<PageHandlerExecutedContext> ReadAsync(string method, Func<Task> handler)
     {
         var http = new DefaultHttpContext();

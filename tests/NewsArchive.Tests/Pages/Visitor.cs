@@ -7,7 +7,7 @@ using Xunit;
 namespace NewsArchive.Tests.Pages;
 
 /// <summary>
-/// Somebody who reads pages, keeps cookies, follows redirects and sends forms, as a browser without scripts does.
+/// A visitor who reads pages, keeps cookies, follows redirects and sends forms, like a browser without scripts.
 /// </summary>
 public sealed class Visitor : IDisposable
 {
@@ -64,7 +64,7 @@ public sealed class Visitor : IDisposable
         return await ParseAsync(answer);
     }
 
-    /// <summary>Sends anything at all; the status that answers.</summary>
+    /// <summary>Sends any content; returns the status of the response.</summary>
     public async Task<HttpStatusCode> PostAsync(string path, string type, string body)
     {
         using var content = new StringContent(body);
@@ -73,7 +73,7 @@ public sealed class Visitor : IDisposable
         return answer.StatusCode;
     }
 
-    /// <summary>Makes the first account, through the link from the console.</summary>
+    /// <summary>Creates the first account through the link from the console.</summary>
     public async Task<IHtmlDocument> SetUpAsync(RunningApp app) =>
         await SendAsync(await FormAsync(app.SetupLink!), ("Email", Email), ("Password", Password));
 

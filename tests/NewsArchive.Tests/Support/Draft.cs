@@ -6,7 +6,7 @@ using NewsArchive.Text;
 namespace NewsArchive.Tests.Support;
 
 /// <summary>
-/// A document written by hand: says what an analyzer might find, so that storing is tested apart from finding.
+/// A hand-written document: it states what an analyzer might find, so that storing is tested separately.
 /// </summary>
 public sealed class Draft(string text)
 {
@@ -46,7 +46,7 @@ public sealed class Draft(string text)
         return this;
     }
 
-    /// <summary>The last quote is of this kind, and so sure.</summary>
+    /// <summary>Sets the kind and the confidence of the last quote.</summary>
     public Draft As(QuotationKind kind, double confidence = 1)
     {
         quotations[^1] = quotations[^1] with { Kind = kind, Confidence = confidence };

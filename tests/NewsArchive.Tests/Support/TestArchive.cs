@@ -9,7 +9,7 @@ using Xunit;
 
 namespace NewsArchive.Tests.Support;
 
-/// <summary>A real archive in a folder of its own, gone when the test ends.</summary>
+/// <summary>A real archive in its own folder, deleted when the test ends.</summary>
 public sealed class TestArchive : IAsyncDisposable
 {
     private readonly ServiceProvider services;
@@ -44,7 +44,7 @@ public sealed class TestArchive : IAsyncDisposable
     public ArchiveContext Context() =>
         services.GetRequiredService<IDbContextFactory<ArchiveContext>>().CreateDbContext();
 
-    /// <summary>Stores hand-written documents and fails if one of them could not be.</summary>
+    /// <summary>Stores hand-written documents and fails if one cannot be stored.</summary>
     public async Task StoreAsync(params Draft[] drafts)
     {
         var results = await Importer.StoreAsync([.. drafts.Select(draft => draft.Analyzed())], default);
@@ -64,7 +64,7 @@ public sealed class TestArchive : IAsyncDisposable
         return await scope.ServiceProvider.GetRequiredService<QuoteSearch>().SearchAsync(query);
     }
 
-    /// <summary>Asks FTS5 whether its index says exactly what the articles say.</summary>
+    /// <summary>Asks FTS5 whether its index matches the articles exactly.</summary>
     public async Task CheckIndexAsync()
     {
         await using var db = Context();

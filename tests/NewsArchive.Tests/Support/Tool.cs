@@ -3,7 +3,7 @@ using System.Text;
 
 namespace NewsArchive.Tests.Support;
 
-/// <summary>The operator's tool as a process of its own, as an operator runs it.</summary>
+/// <summary>The command-line tool as a separate process, the way an operator runs it.</summary>
 internal static class Tool
 {
     public static Process Start(string dataFolder, params string[] words)

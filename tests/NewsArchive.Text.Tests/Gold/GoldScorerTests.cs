@@ -1,6 +1,6 @@
 namespace NewsArchive.Text.Tests.Gold;
 
-/// <summary>The scorer against predictions that are right, and against ones that are wrong in one known way.</summary>
+/// <summary>The scorer, given correct predictions and predictions with one known error.</summary>
 public sealed class GoldScorerTests
 {
     private static readonly GoldArticle Gold = GoldFiles.Twins[0];

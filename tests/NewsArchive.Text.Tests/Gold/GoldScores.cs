@@ -17,7 +17,7 @@ public sealed class Tally
 
     public double F1 => Precision + Recall > 0 ? 2 * Precision * Recall / (Precision + Recall) : 0;
 
-    /// <summary>How much was said that is not so.</summary>
+    /// <summary>How much of what was said is wrong.</summary>
     public double False => Said - saidRight;
 
     public void Add(int right, int said, int wanted)
@@ -46,7 +46,7 @@ public sealed class Tally
         $"P {100 * Precision,6:f2}  R {100 * Recall,6:f2}  F1 {100 * F1,6:f2}   said {Said}, wanted {Wanted}");
 }
 
-/// <summary>One tally for each thing that is measured, by its name, and a line for each thing that is wrong.</summary>
+/// <summary>One tally for each thing measured, by name, and a line for each error.</summary>
 public sealed class GoldScores
 {
     private readonly SortedDictionary<string, Tally> tallies = new(StringComparer.Ordinal);

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace NewsArchive.Text.Tests.Gold;
 
-/// <summary>How much of what a careful reader finds in an article the reader of this project finds too.</summary>
+/// <summary>How much of what a careful reader finds in an article is found by the analyzer.</summary>
 public sealed class GoldTests(ITestOutputHelper output)
 {
     public static TheoryData<string> Twins => [.. GoldFiles.Names(GoldFiles.Twins)];

@@ -56,7 +56,7 @@ public static partial class GoldWords
         return string.Join(' ', words is ["the" or "a" or "an", _, ..] ? words[1..] : words);
     }
 
-    /// <summary>Where each form stands as whole words, the longest form first and none over another.</summary>
+    /// <summary>Where each form occurs as whole words, longest form first, without overlaps.</summary>
     public static Dictionary<string, List<TextSpan>> Occurrences(string text, IEnumerable<string> forms)
     {
         var taken = new bool[text.Length];

@@ -3,10 +3,10 @@ namespace NewsArchive.Text.Tests.Gold;
 /// <summary>A passage of a text by its trimmed pieces and its words, as numbers in the text.</summary>
 public sealed record Passage<T>(T Of, IReadOnlyList<TextSpan> Pieces, HashSet<int> Words);
 
-/// <summary>Which wanted and which found passages mean each other.</summary>
+/// <summary>Which expected passages correspond to which found ones.</summary>
 public static class Passages
 {
-    /// <summary>Pairs one to one, those that share most words first.</summary>
+    /// <summary>Pairs them one to one, those that share the most words first.</summary>
     public static Dictionary<Passage<A>, Passage<B>> Match<A, B>(
         IReadOnlyList<Passage<A>> wanted, IReadOnlyList<Passage<B>> said, Func<HashSet<int>, HashSet<int>, bool> enough)
     {

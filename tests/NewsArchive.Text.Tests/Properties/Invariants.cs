@@ -1,6 +1,6 @@
 namespace NewsArchive.Text.Tests.Properties;
 
-/// <summary>What holds for every document, whatever was read.</summary>
+/// <summary>What is true of every document, whatever was read.</summary>
 public static class Invariants
 {
     private const string DoubleMarks = "\"“”„‟«»";
@@ -12,7 +12,7 @@ public static class Invariants
         Names(document);
         foreach (var (quote, index) in document.Quotations.Select((quote, index) => (quote, index)))
             Quote(document, quote, index);
-        // Sorted: a post may stand between two paragraphs of one speech.
+        // Sorted, because a post may stand between two paragraphs of one quote.
         Apart(document, "outer quotes", document.Quotations.Where(x => x.Parent is null)
             .Where(x => x.Kind != QuotationKind.Indirect).SelectMany(x => x.Contents).Order());
         Marks(document);
@@ -103,7 +103,7 @@ public static class Invariants
         }
     }
 
-    /// <summary>In text order, none empty, none over another.</summary>
+    /// <summary>In the order of the text, none empty, without overlaps.</summary>
     private static void Apart(Document document, string what, IEnumerable<TextSpan> spans)
     {
         TextSpan? last = null;

@@ -44,7 +44,7 @@ public sealed class MarkProperties
         for (var i = 0; i < document.Text.Length; i++)
         {
             var length = MarkAt(document.Text, i);
-            // The text is put into the message of a failure alone: else a long text would be copied at each character.
+            // The text goes into the message only on failure: otherwise a long text would be copied for each character.
             if (length > 0 && !explained[i])
                 Assert.Fail($"the mark at {i} of \"{document.Text}\" is not explained");
             i += Math.Max(0, length - 1);
@@ -62,9 +62,7 @@ public sealed class MarkProperties
         Gen.OneOf(Pieces).List[1, 60].Select(string.Concat).Where(x => x.Any(char.IsLetterOrDigit))
             .Sample(EveryMarkIsExplained, iter: Long ? 60_000 : 3000);
 
-    /// <summary>
-    /// Single marks that surely open and close: behind and before a space, with no apostrophe anywhere.
-    /// </summary>
+    /// <summary>Single marks that clearly open and close: next to a space, with no apostrophe anywhere.</summary>
     [Theory]
     [InlineData('‘', '’')]
     [InlineData('\'', '\'')]

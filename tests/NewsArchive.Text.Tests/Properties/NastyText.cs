@@ -3,7 +3,7 @@ using NewsArchive.Text.Tests.Gold;
 
 namespace NewsArchive.Text.Tests.Properties;
 
-/// <summary>Texts that nobody would write and everybody will import one day.</summary>
+/// <summary>Texts that nobody would write and that everyone will import some day.</summary>
 public static class NastyText
 {
     private static readonly string[] Fragments =
@@ -20,17 +20,19 @@ public static class NastyText
         "the so-called ", "the term ", "rain", "fell", "in the north", "PORT SELBY (Reuters) - ",
     ];
 
-    /// <summary>Words, marks, breaks and rarities in any order.</summary>
+    /// <summary>Words, marks, breaks and rare characters in any order.</summary>
     public static Gen<string> Scrambled { get; } =
         Gen.OneOf(Fragments).List[0, 80].Select(parts => string.Concat(parts));
 
-    /// <summary>A made-up article with a piece left out, doubled or put in, as bad copying does.</summary>
+    /// <summary>
+    /// A made-up article with a piece removed, repeated or inserted, as happens when copying goes wrong.
+    /// </summary>
     public static Gen<string> Damaged { get; } =
         from article in Gen.OneOf([.. GoldFiles.Fictional.Concat(GoldFiles.Twins).Select(x => x.Text)])
         from cuts in Gen.Select(Gen.Int[0, 10_000], Gen.Int[0, 40], Gen.OneOf(Fragments), Gen.Int[0, 2]).List[1, 6]
         select cuts.Aggregate(article, Damage);
 
-    /// <summary>Bytes with no plan, some behind a byte order mark, some nearly text.</summary>
+    /// <summary>Random bytes, some after a byte-order mark, some almost text.</summary>
     public static Gen<byte[]> Bytes { get; } =
         from mark in Gen.OneOf<byte[]>(
             [], [0xEF, 0xBB, 0xBF], [0xFF, 0xFE], [0xFE, 0xFF], [.. "%PDF-1.7\n"u8], [.. "Title: "u8])

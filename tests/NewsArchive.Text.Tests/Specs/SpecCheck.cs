@@ -93,7 +93,7 @@ public sealed class SpecCheck(ReadResult read)
         return all.Contains(kindAndName) ? null : "there is no such mention; " + Found(all);
     }
 
-    /// <summary>Null when every mention of these names, and there is one of each, is of one party.</summary>
+    /// <summary>Null when every mention of these names, at least one of each, belongs to one party.</summary>
     private string? Together(string[] names)
     {
         var mentions = names.Select(name => (Name: name, All: Document.Mentions
@@ -172,7 +172,7 @@ public sealed class SpecCheck(ReadResult read)
             ? got.StartsWith(wanted[..^2], StringComparison.Ordinal)
             : got == wanted;
 
-    /// <summary>Whether "The" belongs to an outlet's name is a matter of taste, and no spec turns on it.</summary>
+    /// <summary>Whether "The" belongs to an outlet's name is a matter of taste, and no spec depends on it.</summary>
     private static string WithoutArticle(string names) =>
         string.Join(" → ", names.Split(" → ").Select(x => x.StartsWith("The ", StringComparison.Ordinal) ? x[4..] : x));
 
