@@ -83,7 +83,7 @@ public sealed class KeyTests(Chromium chromium) : IClassFixture<Chromium>, IAsyn
         var help = page.Locator("#keys-dialog");
         await Assertions.Expect(help).ToBeVisibleAsync();
         await AccessibilityTests.CheckAsync(page);
-        await help.GetByLabel("Use these keys").FocusAsync();
+        await help.GetByLabel("Use these shortcuts").FocusAsync();
         await page.Keyboard.PressAsync("Space");
         await page.Keyboard.PressAsync("Escape");
         await Assertions.Expect(help).ToBeHiddenAsync();
@@ -96,7 +96,7 @@ public sealed class KeyTests(Chromium chromium) : IClassFixture<Chromium>, IAsyn
 
         // They can be turned on again without a shortcut.
         await page.GetByRole(AriaRole.Link, new() { Name = "Keyboard shortcuts" }).ClickAsync();
-        await help.GetByLabel("Use these keys").CheckAsync();
+        await help.GetByLabel("Use these shortcuts").CheckAsync();
         await page.Keyboard.PressAsync("Escape");
         await page.Keyboard.PressAsync("j");
         Assert.Equal("A", await FocusAsync(page, "document.activeElement.tagName"));
