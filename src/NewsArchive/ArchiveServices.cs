@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
 using NewsArchive.Data;
 using NewsArchive.Data.Sqlite;
 using NewsArchive.Drift;
@@ -45,6 +46,12 @@ public static class ArchiveServices
         await using var db = await provider.GetRequiredService<IDbContextFactory<ArchiveContext>>()
             .CreateDbContextAsync(cancellation);
         await db.PrepareAsync(cancellation);
+        var folder = provider.GetRequiredService<DataFolder>();
+        PrivateFiles.CreateFolder(folder.Keys);
+        if (PrivateFiles.Tighten(folder.Path))
+            provider.GetRequiredService<ILogger<DataFolder>>().LogInformation(
+                "Others on this machine could read {DataFolder}; now only the account that runs NewsArchive can",
+                folder.Path);
     }
 
     /// <summary>

@@ -18,6 +18,9 @@ public sealed class DataFolder
 
     public string Database => System.IO.Path.Combine(Path, "archive.db");
 
+    /// <summary>What the cookies are signed with.</summary>
+    public string Keys => System.IO.Path.Combine(Path, "keys");
+
     /// <summary>
     /// The folder with the first articles: beside the program, or else in the solution; null where there is none.
     /// </summary>

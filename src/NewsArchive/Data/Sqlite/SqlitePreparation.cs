@@ -20,6 +20,7 @@ internal static class SqlitePreparation
         await RefuseNewerAsync(db, cancellation);
         if (!(await db.Database.GetPendingMigrationsAsync(cancellation)).Any())
             return;
+        PrivateFiles.CreateFile(database);
         await ForgetKilledMigrationAsync(db, cancellation);
         await CopyAsync(db, database, cancellation);
         await db.Database.MigrateAsync(cancellation);
@@ -34,8 +35,8 @@ internal static class SqlitePreparation
         {
             try
             {
-                Directory.CreateDirectory(folder);
-                return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+                PrivateFiles.CreateFolder(folder);
+                return PrivateFiles.Open(path, FileShare.None);
             }
             catch (IOException) when (File.Exists(path) && DateTime.UtcNow < deadline)
             {
@@ -73,6 +74,7 @@ internal static class SqlitePreparation
             return;
         var now = DateTime.UtcNow.ToString("yyyyMMdd'T'HHmmssfff", CultureInfo.InvariantCulture);
         var copy = Path.ChangeExtension(database, $"before-update-{now}.db");
+        PrivateFiles.CreateFile(copy);
         await db.Database.ExecuteSqlAsync($"VACUUM INTO {copy}", cancellation);
     }
 
