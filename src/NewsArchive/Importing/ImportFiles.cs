@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using NewsArchive.Text;
 
 namespace NewsArchive.Importing;
@@ -17,8 +18,13 @@ public static class ImportFiles
     /// <summary>The file itself, or its lines if it is JSON lines.</summary>
     public static IEnumerable<ImportFile> Articles(ImportFile file) =>
         file.Problem is null && file.Text is null && JsonLines.IsName(file.Name)
-            ? JsonLines.Read(new MemoryStream(file.Bytes.ToArray()), file.Name)
+            ? JsonLines.Read(Stream(file.Bytes), file.Name)
             : [file];
+
+    private static MemoryStream Stream(ReadOnlyMemory<byte> bytes) =>
+        MemoryMarshal.TryGetArray(bytes, out var array)
+            ? new MemoryStream(array.Array!, array.Offset, array.Count, writable: false)
+            : new MemoryStream(bytes.ToArray());
 
     private static IEnumerable<ImportFile> Folder(string path)
     {

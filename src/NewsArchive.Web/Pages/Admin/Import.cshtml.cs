@@ -48,10 +48,12 @@ public sealed class ImportModel(Importer importer, IAntiforgery antiforgery) : P
             if (batch.Count < BatchFiles && bytes < BatchBytes)
                 continue;
             await ImportAsync(batch);
+            upload.Release();
             (batch, bytes) = ([], 0);
         }
 
         await ImportAsync(batch);
+        upload.Release();
         Problem = upload.Problem
             ?? (ResultCount == 0 ? "There was nothing to import. Choose a file or paste some text first." : null);
         return Page();

@@ -22,6 +22,8 @@ public sealed class Upload
 
     private const string TextField = "text";
 
+    private const int FirstBufferBytes = 64 * 1024;
+
     // As RFC 2046 has it.
     private const int MaxBoundaryLength = 70;
     private static readonly string PerFile = PageText.Size(MaxFileBytes);
@@ -29,6 +31,7 @@ public sealed class Upload
 
     private readonly HttpContext context;
     private readonly MultipartReader? reader;
+    private readonly List<byte[]> buffers = [];
     private long received;
 
     private Upload(HttpContext context, string? boundary)
@@ -53,12 +56,13 @@ public sealed class Upload
             return null;
         // As a header it is checked without reading the rest of the form.
         var header = antiforgery.GetTokens(context).HeaderName!;
-        context.Request.Headers[header] = Encoding.UTF8.GetString(token.Bytes).Trim();
+        context.Request.Headers[header] = Encoding.UTF8.GetString(token.Bytes.Span).Trim();
         return await antiforgery.IsRequestValidAsync(context) ? upload : null;
     }
 
     /// <summary>
-    /// The next file or pasted text, however bad it is; null at the end, or where the upload broke off.
+    /// The next file or pasted text, however bad it is; null at the end, or where the upload broke off. Its bytes are
+    /// there until <see cref="Release"/>.
     /// </summary>
     public async Task<ImportFile?> NextAsync()
     {
@@ -76,11 +80,18 @@ public sealed class Upload
                 return new ImportFile(name, part.Bytes, Problem: part.TooLarge ? TooLarge(name) : null);
             if (part.Name == TextField && part.TooLarge)
                 return new ImportFile("Pasted text", default, Problem: TooLarge("Pasted text"));
-            if (part.Name == TextField && !part.Bytes.AsSpan().Trim(" \t\r\n"u8).IsEmpty)
+            if (part.Name == TextField && !part.Bytes.Span.Trim(" \t\r\n"u8).IsEmpty)
                 return new ImportFile("Pasted text", part.Bytes);
         }
 
         return null;
+    }
+
+    /// <summary>Takes the bytes of all files so far back: they are stored, and nobody reads them any more.</summary>
+    public void Release()
+    {
+        buffers.ForEach(buffer => ArrayPool<byte>.Shared.Return(buffer));
+        buffers.Clear();
     }
 
     private static string TooLarge(string name) =>
@@ -111,34 +122,35 @@ public sealed class Upload
         }
     }
 
-    private async Task<(byte[] Bytes, bool TooLarge)> ReadAsync(Stream body)
+    // Into a buffer that is used again for the next files: a large array of its own for each stays behind as garbage.
+    private async Task<(ReadOnlyMemory<byte> Bytes, bool TooLarge)> ReadAsync(Stream body)
     {
-        var kept = new MemoryStream();
-        var buffer = ArrayPool<byte>.Shared.Rent(64 * 1024);
-        try
+        var buffer = ArrayPool<byte>.Shared.Rent(FirstBufferBytes);
+        var (length, kept) = (0L, 0);
+        while (await body.ReadAsync(buffer.AsMemory(kept), context.RequestAborted) is > 0 and var count)
         {
-            var length = 0L;
-            while (await body.ReadAsync(buffer, context.RequestAborted) is > 0 and var count)
-            {
-                length += count;
-                received += count;
-                if (length <= MaxFileBytes && received <= MaxRequestBytes)
-                    kept.Write(buffer, 0, count);
-                else
-                    kept.SetLength(0);
-            }
+            length += count;
+            received += count;
+            kept = length <= MaxFileBytes && received <= MaxRequestBytes ? kept + count : 0;
+            if (kept == buffer.Length)
+                buffer = Larger(buffer);
+        }
 
-            return (kept.ToArray(), length > MaxFileBytes);
-        }
-        finally
-        {
-            ArrayPool<byte>.Shared.Return(buffer);
-        }
+        buffers.Add(buffer);
+        return (buffer.AsMemory(0, kept), length > MaxFileBytes);
+    }
+
+    private static byte[] Larger(byte[] full)
+    {
+        var larger = ArrayPool<byte>.Shared.Rent(2 * full.Length);
+        full.CopyTo(larger, 0);
+        ArrayPool<byte>.Shared.Return(full);
+        return larger;
     }
 
     /// <summary>A file's name without the folders that some browsers send.</summary>
     private static string? BareName(string? path) =>
         path is null ? null : PageText.Shorten(path[(path.LastIndexOfAny(['/', '\\']) + 1)..], 200);
 
-    private sealed record Part(string Name, string? FileName, byte[] Bytes, bool TooLarge);
+    private sealed record Part(string Name, string? FileName, ReadOnlyMemory<byte> Bytes, bool TooLarge);
 }
