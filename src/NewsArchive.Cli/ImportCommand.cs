@@ -60,14 +60,14 @@ internal static class ImportCommand
     private static void Print(ImportResult result)
     {
         // A line break in a file's name must not look like another result.
-        var name = string.Concat(result.FileName.Select(c => char.IsControl(c) ? ' ' : c));
+        var name = Unseen.Escape(result.FileName);
         Console.WriteLine(result.Outcome switch
         {
             ImportOutcome.Imported => $"imported    {name} → {result.Slug}",
             ImportOutcome.Duplicate => $"duplicate   {name} = {result.Slug}",
-            _ => $"unreadable  {name}: {result.Reason}",
+            _ => $"unreadable  {name}: {Unseen.Escape(result.Reason ?? "")}",
         });
         foreach (var warning in result.Warnings)
-            Console.WriteLine($"            {warning}");
+            Console.WriteLine($"            {Unseen.Escape(warning)}");
     }
 }

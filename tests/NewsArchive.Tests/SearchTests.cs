@@ -1,7 +1,10 @@
 using CsCheck;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
 using NewsArchive.Searching;
 using NewsArchive.Tests.Support;
 using NewsArchive.Text;
+using SQLitePCL;
 using Xunit;
 
 namespace NewsArchive.Tests;
@@ -212,6 +215,55 @@ public sealed class SearchTests : IAsyncLifetime
     [InlineData("kestrel OR ")]
     public async Task AHundredThousandSignsAreAQueryToo(string piece) =>
         await archive.SearchAsync(Query(string.Concat(Enumerable.Repeat(piece, 100_000 / piece.Length))));
+
+    [Theory]
+    [InlineData("bridge bridge Bridge winter bridge", "bridge bridge winter")]
+    [InlineData("duran duran duran duran", "duran duran")]
+    [InlineData("a OR a OR b a OR b", "a|b")]
+    [InlineData("a b OR c a b OR d", "a b|c b|d")]
+    [InlineData("-a a -a a -a -a", "-a a")]
+    [InlineData("bridg* bridge \"bridge\" bridg*", "bridg bridge bridge")]
+    public void AWordThatIsThereAlreadyIsNotLookedForAgain(string typed, string wanted) =>
+        Assert.Equal(wanted, string.Join(' ', QueryText.Parse(typed).Clauses.Select(clause =>
+            (clause.Excluded ? "-" : "") + string.Join('|', clause.AnyOf.Select(term => term.Words)))));
+
+    [Fact]
+    public async Task OfALongQueryTheFirstThirtyTwoWordsAreSearchedForAndThePageSaysWhichAreNot()
+    {
+        var words = Enumerable.Range(1, 60).Select(number => $"w{number}");
+        var typed = string.Join(" OR ", words.Prepend("bridge").Prepend("bridge"));
+        Assert.Equal(32, QueryText.Parse(typed).Clauses.Sum(clause => clause.AnyOf.Count));
+        var page = await archive.SearchAsync(Query(typed + " winter w60"));
+        Assert.Equal(2, page.Total);
+        var note = Assert.Single(page.Notes);
+        Assert.StartsWith(
+            "Only the first 32 words were searched for. Left out: “w32”, “w33”,", note, StringComparison.Ordinal);
+        Assert.EndsWith("“w51” and 10 more.", note, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("kestrel ")]
+    [InlineData("bridge ")]
+    [InlineData("\"old bridge\" ")]
+    public async Task AWordTypedAHundredTimesIsNoMoreWorkThanTypedTwice(string word)
+    {
+        var few = await StepsAsync(word + word);
+        // Not the same to the step: the first search of a connection reads the schema as well.
+        Assert.InRange(await StepsAsync(string.Concat(Enumerable.Repeat(word, 100))), 1, 2 * few);
+    }
+
+    /// <summary>Steps of SQLite's machine for a search.</summary>
+    private async Task<int> StepsAsync(string typed)
+    {
+        await using var db = archive.Context();
+        await db.Database.OpenConnectionAsync();
+        var handle = ((SqliteConnection)db.Database.GetDbConnection()).Handle;
+        var steps = 0;
+        raw.sqlite3_progress_handler(handle, 1, _ => steps++ < 0 ? 1 : 0, null);
+        await new ArticleSearch(db).SearchAsync(Query(typed));
+        raw.sqlite3_progress_handler(handle, 0, null, null);
+        return steps;
+    }
 
     private static SearchQuery Query(string text) => new(text, [], []);
 

@@ -33,8 +33,14 @@ public static class Reading
             kestrel.Limits.MaxRequestLineSize = 128 * 1024;
             kestrel.Limits.MaxRequestHeadersTotalSize = 256 * 1024;
         });
+        services.AddSingleton<HostNames>();
+        services.AddSingleton<SearchTurns>();
         services.AddRazorPages(pages => pages.Conventions.AuthorizeFolder("/Admin"))
-            .AddMvcOptions(mvc => mvc.Filters.Add<TimeLimit>());
+            .AddMvcOptions(mvc =>
+            {
+                mvc.Filters.Add<Methods.Filter>();
+                mvc.Filters.Add<TimeLimit>();
+            });
         services.Configure<RouteOptions>(routes => routes.LowercaseUrls = true);
         // Letters of every script stay readable in the page's source; what HTML needs encoded is encoded all the same.
         services.Configure<WebEncoderOptions>(encoder =>

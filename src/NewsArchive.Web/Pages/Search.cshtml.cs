@@ -1,10 +1,12 @@
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using NewsArchive.Searching;
 using NewsArchive.Text;
+using NewsArchive.Web.Hosting;
 
 namespace NewsArchive.Web.Pages;
 
 /// <summary>Search in full text and names; the address is the whole state of the page.</summary>
+[TakesTurns]
 public sealed class SearchModel(ArticleSearch search) : PageModel
 {
     /// <summary>How many other spellings are listed; all are searched.</summary>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using NewsArchive.Data;
 using NewsArchive.Text;
@@ -9,6 +10,7 @@ public sealed class ArticleSearch(ArchiveContext db)
 {
     private const int MaxRanked = 20_000;
     private const int FacetSize = 10;
+    private const int LeftOutShown = 20;
 
     // The filters count mentions only in the best of so many matches: counting in all took longer than the search
     // itself.
@@ -18,14 +20,15 @@ public sealed class ArticleSearch(ArchiveContext db)
     public async Task<SearchPage> SearchAsync(SearchQuery query, CancellationToken cancellation = default)
     {
         var typed = QueryText.Parse(query.Text);
-        var clauses = query.ThisSpellingOnly
+        var named = query.ThisSpellingOnly
             ? typed.Clauses
             : await new NameFinder(db).FindAsync(typed.Clauses, cancellation);
+        var clauses = named.DistinctBy(clause => clause.Key).ToList();
         var selected = await SelectedAsync(query, cancellation);
         if (selected is null || (clauses.Count == 0 && selected.Count == 0))
             return SearchPage.Nothing;
 
-        List<string> notes = typed.Shortened ? ["Your query is very long; only its first words were searched for."] : [];
+        List<string> notes = typed.LeftOut.Count > 0 ? [LeftOut(typed.LeftOut)] : [];
         var wanted = clauses.Where(clause => !clause.Excluded).ToList();
         var matches = Matches(clauses, selected);
         var total = await matches.CountAsync(cancellation);
@@ -50,6 +53,15 @@ public sealed class ArticleSearch(ArchiveContext db)
             [.. facets.Where(facet => facet.Entity.Kind == PartyKind.Person)],
             [.. facets.Where(facet => facet.Entity.Kind == PartyKind.Organization)],
             notes);
+    }
+
+    private static string LeftOut(IReadOnlyList<string> words)
+    {
+        var listed = string.Join(", ", words.Take(LeftOutShown).Select(word => $"“{word}”"));
+        var more = words.Count > LeftOutShown
+            ? string.Create(CultureInfo.InvariantCulture, $" and {words.Count - LeftOutShown:N0} more")
+            : "";
+        return $"Only the first {QueryText.MaxTerms} words were searched for. Left out: {listed}{more}.";
     }
 
     /// <summary>Null when a filter matches nobody: then nothing can be found.</summary>

@@ -7,16 +7,22 @@ namespace NewsArchive.Searching;
 /// a word, <c>OR</c> between alternatives, <c>word*</c> for the beginning of a word. Everything else separates words,
 /// so every string has a meaning.
 /// </summary>
-internal sealed record QueryText(IReadOnlyList<Clause> Clauses, bool Shortened)
+internal sealed record QueryText(IReadOnlyList<Clause> Clauses, IReadOnlyList<string> LeftOut)
 {
-    private const int MaxTerms = 64;
+    /// <summary>Words and phrases that are searched for, each counted once.</summary>
+    public const int MaxTerms = 32;
+
     private const int MaxTermLength = 200;
 
-    /// <summary>Never fails. <see cref="Shortened"/> is set when the query is longer than what is searched.</summary>
+    /// <summary>
+    /// Never fails. A word that is there already is not looked for again; what is beyond the most that is searched for
+    /// stands in <see cref="LeftOut"/>, as it was typed.
+    /// </summary>
     public static QueryText Parse(string typed)
     {
         var clauses = new List<Clause>();
-        var (either, terms) = (false, 0);
+        var (terms, leftOut) = (new HashSet<string>(), new List<string>());
+        var either = false;
         foreach (var (term, excluded, quoted) in Pieces(typed))
         {
             if (!quoted && term.Words == "OR")
@@ -27,16 +33,35 @@ internal sealed record QueryText(IReadOnlyList<Clause> Clauses, bool Shortened)
 
             if (!term.IsSearchable)
                 continue;
-            if (++terms > MaxTerms)
-                return new QueryText(clauses, Shortened: true);
+            if (terms.Count == MaxTerms && !terms.Contains(term.Key))
+                leftOut.Add(term.Words);
+            if (leftOut.Count > 0)
+                continue;
+            terms.Add(term.Key);
             if (either && !excluded && clauses[^1] is { Excluded: false } last)
-                clauses[^1] = last with { AnyOf = [.. last.AnyOf, term] };
+                clauses[^1] = last.AnyOf.Any(other => other.Key == term.Key)
+                    ? last
+                    : last with { AnyOf = [.. last.AnyOf, term] };
             else
                 clauses.Add(new Clause([term], excluded));
             either = false;
         }
 
-        return new QueryText(clauses, Shortened: false);
+        return new QueryText([.. Once(clauses)], [.. leftOut.Distinct()]);
+    }
+
+    // What is asked for twice costs twice and changes nothing. Only directly behind itself may a word be part of a
+    // name: "Duran Duran".
+    private static IEnumerable<Clause> Once(IEnumerable<Clause> clauses)
+    {
+        var seen = new HashSet<string>();
+        var (last, run) = ("", 0);
+        foreach (var clause in clauses)
+        {
+            (last, run) = (clause.Key, clause.Key == last ? run + 1 : 1);
+            if (seen.Add(clause.Key) || (run == 2 && clause is { Excluded: false, AnyOf: [{ IsPhrase: false }] }))
+                yield return clause;
+        }
     }
 
     private static IEnumerable<(Term Term, bool Excluded, bool Quoted)> Pieces(string typed)
@@ -78,7 +103,11 @@ internal sealed record QueryText(IReadOnlyList<Clause> Clauses, bool Shortened)
 }
 
 /// <summary>One condition: some of the terms must be in the article, or none may be.</summary>
-internal sealed record Clause(IReadOnlyList<Term> AnyOf, bool Excluded);
+internal sealed record Clause(IReadOnlyList<Term> AnyOf, bool Excluded)
+{
+    /// <summary>Equal for clauses that ask for the same.</summary>
+    public string Key => $"{Excluded} {string.Join(' ', AnyOf.Select(term => term.Key).Order(StringComparer.Ordinal))}";
+}
 
 /// <param name="Words">As typed, without marks and asterisk.</param>
 /// <param name="IsPhrase">True when the words must be next to each other; otherwise each may be anywhere.</param>
@@ -86,6 +115,9 @@ internal sealed record Term(string Words, bool IsPrefix, bool IsPhrase)
 {
     /// <summary>The people and organizations named by the words, with all their names.</summary>
     public IReadOnlyList<NamedParty> Parties { get; init; } = [];
+
+    /// <summary>Equal for terms that ask for the same.</summary>
+    public string Key => $"{IsPrefix} {IsPhrase} {Words.ToUpperInvariant()}";
 
     /// <summary>False for terms without any word: "…", "&amp;", an emoji.</summary>
     public bool IsSearchable => Words.EnumerateRunes().Any(Rune.IsLetterOrDigit);

@@ -42,7 +42,8 @@ public sealed partial class RunningApp : IAsyncDisposable
         }
     }
 
-    public static async Task<RunningApp> StartAsync(string? dataFolder = null)
+    /// <param name="arguments">Further ones, which win over its own.</param>
+    public static async Task<RunningApp> StartAsync(string? dataFolder = null, params string[] arguments)
     {
         dataFolder ??= Directory.CreateTempSubdirectory("newsarchive-pages-").FullName;
         var settings = new ConfigurationBuilder()
@@ -59,6 +60,7 @@ public sealed partial class RunningApp : IAsyncDisposable
                 $"--Archive:DataFolder={dataFolder}",
             },
         };
+        Array.ForEach(arguments, start.ArgumentList.Add);
         var app = new RunningApp(
             Process.Start(start)!, dataFolder, new ServiceCollection().AddNewsArchive(settings).BuildServiceProvider());
         await app.WaitForAddressAsync();

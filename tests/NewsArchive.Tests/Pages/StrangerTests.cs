@@ -19,11 +19,11 @@ public sealed class StrangerTests(SharedApp shared) : IClassFixture<SharedApp>
     public async Task EveryAdminAddressLeadsToTheSignInPageWithoutAWord(string path)
     {
         using var stranger = shared.App.Stranger();
-        foreach (var method in new[] { HttpMethod.Get, HttpMethod.Head, HttpMethod.Post, HttpMethod.Put })
+        foreach (var method in new[] { HttpMethod.Get, HttpMethod.Head, HttpMethod.Post })
         {
             using var answer = await stranger.SendAsync(new HttpRequestMessage(method, path), Cancellation);
             Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
-            Assert.Equal("/sign-in", answer.Headers.Location!.AbsolutePath);
+            Assert.StartsWith("/sign-in?", answer.Headers.Location!.OriginalString, StringComparison.Ordinal);
             Assert.Empty(await answer.Content.ReadAsStringAsync(Cancellation));
         }
     }

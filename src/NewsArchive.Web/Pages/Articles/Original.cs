@@ -10,7 +10,8 @@ namespace NewsArchive.Web.Pages.Articles;
 /// </summary>
 public static class Original
 {
-    public static async Task<IResult> GetAsync(string slug, ArchiveContext archive, CancellationToken cancellation)
+    public static async Task<IResult> GetAsync(
+        string slug, HttpContext context, ArchiveContext archive, CancellationToken cancellation)
     {
         var file = await archive.Articles.AsNoTracking()
             .Where(article => article.Slug == slug)
@@ -18,7 +19,12 @@ public static class Original
             .FirstOrDefaultAsync(cancellation);
         if (file is null)
             return Results.NotFound();
+        context.Response.ContentLength = file.Length;
         var bytes = new DeflateStream(new MemoryStream(file.Deflated), CompressionMode.Decompress);
-        return Results.Stream(bytes, "application/octet-stream", Path.GetFileName(file.Name));
+        return Results.Stream(bytes, "application/octet-stream", DownloadName(file.Name));
     }
+
+    // What is seen of the name must be its end: "txt" turned round behind "exe" is not.
+    private static string DownloadName(string name) =>
+        Unseen.Drop(Path.GetFileName(name)).Trim() is { Length: > 0 } seen ? seen : "article.txt";
 }

@@ -1,9 +1,11 @@
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using NewsArchive.Drift;
+using NewsArchive.Web.Hosting;
 
 namespace NewsArchive.Web.Pages.Quotes;
 
 /// <summary>Quotes that appear in more than one article, and how their versions differ.</summary>
+[TakesTurns]
 public sealed class DriftModel(DriftSearch search) : PageModel
 {
     public DriftQuery Query { get; private set; } = new();

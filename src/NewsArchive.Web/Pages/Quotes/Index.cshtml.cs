@@ -1,10 +1,12 @@
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using NewsArchive.Searching;
 using NewsArchive.Text;
+using NewsArchive.Web.Hosting;
 
 namespace NewsArchive.Web.Pages.Quotes;
 
 /// <summary>All quotes with their chains and articles; the address is the whole state of the page.</summary>
+[TakesTurns]
 public sealed class IndexModel(QuoteSearch search) : PageModel
 {
     private static readonly (QuotationKind Kind, string Name)[] KindNames =

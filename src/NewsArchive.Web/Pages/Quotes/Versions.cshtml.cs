@@ -3,12 +3,14 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using NewsArchive.Data;
 using NewsArchive.Drift;
+using NewsArchive.Web.Hosting;
 
 namespace NewsArchive.Web.Pages.Quotes;
 
 /// <summary>
 /// One quote in all articles that have it; the address contains the permalink of any of its versions.
 /// </summary>
+[TakesTurns]
 public sealed class VersionsModel(DriftSearch search, ArchiveContext archive) : PageModel
 {
     public SharedQuoteVersions Shared { get; private set; } = null!;
