@@ -21,7 +21,7 @@ public sealed class CatchUp(Importer importer, ILogger<CatchUp> log) : Backgroun
             do
                 await Task.Delay(Pause, stoppingToken);
             while (await importer.CatchUpAsync(stoppingToken));
-            log.LogInformation("The quotes of all articles are compared");
+            log.LogInformation("The quotes of all articles have been compared");
         }
         catch (Exception error) when (error is not OperationCanceledException)
         {

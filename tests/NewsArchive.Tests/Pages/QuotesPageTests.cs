@@ -25,7 +25,7 @@ public sealed class QuotesPageTests(SharedApp shared) : IClassFixture<SharedApp>
         page = await shared.App.PageAsync(engineers.GetAttribute("href")!);
         Assert.Equal("1 quote, newest first", page.QuerySelector("#found")!.Words());
         Assert.Equal("a retired engineer", page.QuerySelector(".quotes .unnamed")!.Words());
-        Assert.Equal("Evidence: followed by the speaker and a verb such as “said”",
+        Assert.Equal("Evidence for this source: followed by the speaker and a verb such as “said”",
             page.QuerySelector(".basis")!.Words());
     }
 
@@ -34,7 +34,7 @@ public sealed class QuotesPageTests(SharedApp shared) : IClassFixture<SharedApp>
     {
         var page = await shared.App.PageAsync("/quotes?via=harbour-courier&kind=direct");
         var chosen = page.QuerySelectorAll(".chosen li");
-        Assert.Equal(["via Harbour Courier Remove this filter", "direct Remove this filter"],
+        Assert.Equal(["via Harbour Courier Remove this filter", "direct quotes Remove this filter"],
             chosen.Select(filter => filter.Words()));
         Assert.Equal("/quotes?kind=direct", chosen[0].QuerySelectorAll("a")[1].GetAttribute("href"));
     }

@@ -11,9 +11,9 @@ public sealed class IndexModel(QuoteSearch search) : PageModel
 {
     private static readonly (QuotationKind Kind, string Name)[] KindNames =
     [
-        (QuotationKind.Direct, "Direct"),
+        (QuotationKind.Direct, "Direct quotes"),
         (QuotationKind.Mixed, "Partial quotes"),
-        (QuotationKind.Indirect, "Paraphrased"),
+        (QuotationKind.Indirect, "Paraphrases"),
         (QuotationKind.Post, "Social posts"),
         (QuotationKind.Block, "Block quotes"),
     ];
