@@ -18,7 +18,7 @@ public sealed class DataFolder
 
     public string Database => System.IO.Path.Combine(Path, "archive.db");
 
-    /// <summary>What the cookies are signed with.</summary>
+    /// <summary>The keys that sign the cookies.</summary>
     public string Keys => System.IO.Path.Combine(Path, "keys");
 
     /// <summary>

@@ -3,15 +3,15 @@ using System.Runtime.Versioning;
 namespace NewsArchive;
 
 /// <summary>
-/// The data folder and what NewsArchive keeps in it belong to the account it runs under, and nobody else reads them:
-/// folders 0700, files 0600. On Windows a folder's rights are those of the folder it lies in.
+/// Only the account that runs NewsArchive can read the data folder and its files: folders 0700, files 0600. On Windows,
+/// a folder has the permissions of its parent folder.
 /// </summary>
 internal static class PrivateFiles
 {
     private const UnixFileMode OfFolder = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
     private const UnixFileMode OfFile = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
-    /// <summary>Makes the folder where there is none.</summary>
+    /// <summary>Creates the folder if it does not exist.</summary>
     public static void CreateFolder(string path)
     {
         if (OperatingSystem.IsWindows())
@@ -21,8 +21,8 @@ internal static class PrivateFiles
     }
 
     /// <summary>
-    /// Makes the file, empty, where there is none. SQLite takes an empty file for a new database, and gives the files
-    /// that it keeps beside a database the rights of that.
+    /// Creates an empty file if there is none. SQLite treats an empty file as a new database, and gives the files
+    /// beside a database the same permissions.
     /// </summary>
     public static void CreateFile(string path)
     {
@@ -44,10 +44,10 @@ internal static class PrivateFiles
     }
 
     /// <summary>
-    /// Takes everybody else's rights from a data folder and from what is NewsArchive's own in it. A folder that holds
-    /// other things too keeps its rights: they may be needed for those.
+    /// Removes the permissions of all other accounts from a data folder and from NewsArchive's files in it. A folder
+    /// that also contains other files keeps its permissions, which those files may need.
     /// </summary>
-    /// <returns>Whether anything was changed.</returns>
+    /// <returns>True when anything was changed.</returns>
     public static bool Tighten(string folder)
     {
         if (OperatingSystem.IsWindows() || !Directory.Exists(folder))

@@ -4,15 +4,15 @@ using System.Text;
 namespace NewsArchive;
 
 /// <summary>
-/// Characters that show nothing and yet do something: they end a line, colour a terminal, turn the direction of reading
-/// round or hide between letters. In a text that somebody else wrote they make one thing look like another.
+/// Invisible characters with an effect: they end a line, colour a terminal, reverse the direction of reading or hide
+/// between letters. In a text by someone else they can make one thing look like another.
 /// </summary>
 public static class Unseen
 {
-    /// <summary>The text without them: for the names of downloads.</summary>
+    /// <summary>The text without them, for the names of downloads.</summary>
     public static string Drop(string text) => Replace(text, _ => "");
 
-    /// <summary>Each of them spelled out, as <c>\u{001B}</c>: for logs and terminals.</summary>
+    /// <summary>The text with each of them spelled out, as in <c>\u{001B}</c>, for logs and terminals.</summary>
     public static string Escape(string text) =>
         Replace(text, rune => string.Create(CultureInfo.InvariantCulture, $"\\u{{{rune.Value:X4}}}"));
 

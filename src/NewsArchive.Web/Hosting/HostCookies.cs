@@ -1,15 +1,15 @@
 namespace NewsArchive.Web.Hosting;
 
 /// <summary>
-/// Over https every cookie travels under a name that begins with <c>__Host-</c>. A browser takes such a cookie from this
-/// very host alone and over https alone, so that no neighbour in the domain and nobody on plain http can plant one. The
-/// program knows only the plain names, which stay in use over plain http, as in a home network.
+/// Over https, every cookie is sent under a name that begins with <c>__Host-</c>. Browsers accept such a cookie only
+/// over https and only from this host, so neither a neighbouring host nor anyone on plain http can plant one. The
+/// program uses only the plain names, which also serve over plain http, as in a home network.
 /// </summary>
 public static class HostCookies
 {
     private const string Prefix = "__Host-";
 
-    /// <summary>Comes after what a proxy says of the scheme, and before all that reads or sets a cookie.</summary>
+    /// <summary>Call it after the proxy's headers are read and before anything reads or sets a cookie.</summary>
     public static IApplicationBuilder UseHostCookies(this IApplicationBuilder app) => app.Use((context, next) =>
     {
         if (!context.Request.IsHttps)
@@ -25,7 +25,7 @@ public static class HostCookies
         return next(context);
     });
 
-    // Those with a plain name may be planted: they count as not sent.
+    // Cookies with a plain name may be planted, so they are ignored.
     private static string Trusted(IEnumerable<string?> lines) => string.Join("; ", lines
         .SelectMany(line => (line ?? "").Split(';', StringSplitOptions.TrimEntries))
         .Where(cookie => cookie.StartsWith(Prefix, StringComparison.Ordinal))

@@ -6,17 +6,18 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 namespace NewsArchive.Web.Hosting;
 
 /// <summary>
-/// The names under which this site answers: those of the addresses it listens on and those in <c>Archive:Hosts</c>.
-/// Under any other name it would be open to a page elsewhere that points its own name here.
+/// The host names under which this site answers: those of the addresses it listens on and those in
+/// <c>Archive:Hosts</c>. If it answered under any name, another site could point its own name here and read the pages.
 /// </summary>
 public sealed class HostNames(IServer server, IConfiguration configuration)
 {
     private static readonly string[] Loopback = ["localhost", "127.0.0.1", "[::1]"];
 
-    // Which addresses these are is known only when the server listens.
+    // The addresses are known only once the server listens.
     private readonly Lazy<HashSet<string>> names = new(() => Names(server, configuration));
 
-    /// <param name="here">The address at which the request came in, which may be younger than the start.</param>
+    /// <param name="here">The address that received the request, which the machine may have got after the
+    /// start.</param>
     public bool Has(string host, IPAddress? here) => host.Length == 0 // as in HTTP/1.0, which no browser speaks
         || names.Value.Contains("*") || names.Value.Contains(host.TrimEnd('.'))
         || (here is not null && host == Written(here));
@@ -24,7 +25,7 @@ public sealed class HostNames(IServer server, IConfiguration configuration)
     private static HashSet<string> Names(IServer server, IConfiguration configuration)
     {
         var bound = server.Features.Get<IServerAddressesFeature>()?.Addresses ?? [];
-        // A name to listen on is bound as "all addresses": it stands in the setting alone.
+        // A host name to listen on is bound as "all addresses", so it appears only in the setting.
         var asked = (configuration["urls"] ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries);
         var named = configuration["Archive:Hosts"]?.Split([',', ';', ' '], StringSplitOptions.RemoveEmptyEntries)
             ?? configuration.GetSection("Archive:Hosts").Get<string[]>() ?? [];
@@ -56,7 +57,7 @@ public sealed class HostNames(IServer server, IConfiguration configuration)
             yield return Written(address.Address);
     }
 
-    /// <summary>As a browser sends it: without the zone, the old kind of address in its old form.</summary>
+    /// <summary>Written the way browsers send it: without the zone, and IPv4 addresses in their usual form.</summary>
     private static string Written(IPAddress address) => Written(address.IsIPv4MappedToIPv6
         ? address.MapToIPv4().ToString()
         : new IPAddress(address.GetAddressBytes()).ToString());
@@ -65,7 +66,7 @@ public sealed class HostNames(IServer server, IConfiguration configuration)
         host.Contains(':', StringComparison.Ordinal) && !host.StartsWith('[') ? $"[{host}]" : host;
 }
 
-/// <summary>Lets in only who asks for this site by one of its own names.</summary>
+/// <summary>Refuses requests for other host names.</summary>
 public static class KnownHosts
 {
     private const string Refusal =
@@ -73,7 +74,8 @@ public static class KnownHosts
         + "or add the name to its setting Archive:Hosts.";
 
     /// <summary>
-    /// Refuses what was asked for under a name that is not this site's, and sends nobody to an address that holds one.
+    /// Refuses requests for a host name that is not this site's, and never redirects to an address that contains a host
+    /// name.
     /// </summary>
     public static void UseKnownHosts(this WebApplication app)
     {

@@ -6,8 +6,8 @@ using Serilog.Formatting.Display;
 namespace NewsArchive.Web.Hosting;
 
 /// <summary>
-/// Writes an event as one line, and its exception on lines that begin with blanks. Whatever somebody put into an
-/// address, a name or a file, it can neither begin a line of its own nor steer the terminal that shows it.
+/// Writes an event on one line, and its exception on lines that begin with spaces. Nothing that someone puts into an
+/// address, a name or a file can begin a log line of its own or control the terminal that shows it.
 /// </summary>
 public sealed class LogLines : ITextFormatter
 {

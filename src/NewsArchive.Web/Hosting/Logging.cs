@@ -4,8 +4,8 @@ using Serilog.Events;
 namespace NewsArchive.Web.Hosting;
 
 /// <summary>
-/// One readable line an event on the console. What somebody reads or searches for can reveal a source, so no line holds
-/// a query string, the name of a page's article, an e-mail address or a word of an article.
+/// One readable line per event on the console. What people read or search for can reveal a source, so no line contains
+/// a query string, the name of an article's page, an email address or words of an article.
 /// </summary>
 public static class Logging
 {
@@ -17,13 +17,13 @@ public static class Logging
         .MinimumLevel.Information()
         .MinimumLevel.Override("Microsoft", LogEventLevel.Warning)
         .MinimumLevel.Override("System", LogEventLevel.Warning)
-        // Warns at each start that the keys are not encrypted: like the rest of the data folder.
+        // It warns at each start that the keys are not encrypted. The rest of the data folder is not encrypted either.
         .MinimumLevel.Override("Microsoft.AspNetCore.DataProtection", LogEventLevel.Error)
         .WriteTo.Console(new LogLines()));
 
     /// <summary>
-    /// A line for each answered request but those for style sheets and for the health check. It names the kind of page,
-    /// <c>/articles/{slug}</c>, and not which one.
+    /// One line per request, except for style sheets and the health check. It names the kind of page,
+    /// <c>/articles/{slug}</c>, not the page.
     /// </summary>
     public static void UseRequestLog(this WebApplication app) => app.UseSerilogRequestLogging(options =>
     {
@@ -42,8 +42,8 @@ public static class Logging
     });
 
     /// <summary>
-    /// Remembers which kind of page was asked for; an error page that is shown instead would take its place. Stands
-    /// behind routing.
+    /// Remembers which kind of page was requested, since an error page shown instead would replace it. Call it after
+    /// routing.
     /// </summary>
     public static void UsePageOfLog(this WebApplication app) => app.Use((context, next) =>
     {
@@ -54,11 +54,11 @@ public static class Logging
     private static string Page(HttpContext context) =>
         context.Items[PageKey] is string page ? page == NoPage ? page : $"/{page.TrimStart('/')}" : NoPage;
 
-    // A style sheet, a script, a font: served before any page is looked for.
+    // A style sheet, script or font, served before pages are looked up.
     private static bool IsFile(HttpContext context) =>
         !context.Items.ContainsKey(PageKey) && context.Response.StatusCode < StatusCodes.Status400BadRequest;
 
-    // A method is any word that a client likes, of any length.
+    // A client may send any word of any length as a method.
     private static string Method(HttpContext context) =>
         context.Request.Method is { Length: <= 10 } method ? method : "(other)";
 }

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Mvc.Filters;
 
 namespace NewsArchive.Web.Hosting;
 
-/// <summary>Which methods of HTTP are answered: GET and HEAD everywhere, POST where there is a form.</summary>
+/// <summary>The HTTP methods that are answered: GET and HEAD everywhere, POST where a page has a form.</summary>
 public static class Methods
 {
     private const string Refusal = "This archive answers GET, HEAD and, where a page has a form, POST.";
@@ -20,7 +20,7 @@ public static class Methods
         return response.RefuseAsync(StatusCodes.Status405MethodNotAllowed, Refusal, context.RequestAborted);
     });
 
-    /// <summary>Answers with a plain sentence, without a page.</summary>
+    /// <summary>Answers with one plain sentence instead of a page.</summary>
     public static Task RefuseAsync(
         this HttpResponse response, int status, string sentence, CancellationToken cancellation)
     {
@@ -30,8 +30,7 @@ public static class Methods
     }
 
     /// <summary>
-    /// Refuses a form sent to a page that has none. The framework would show that page without having read anything for
-    /// it.
+    /// Refuses a form sent to a page without one. The framework would show the page without having loaded its data.
     /// </summary>
     public sealed class Filter : IPageFilter
     {

@@ -9,14 +9,14 @@ using NewsArchive.Importing;
 
 namespace NewsArchive.Web.Hosting;
 
-/// <summary>How pages are served: where from, how long they may take, and what stands before them.</summary>
+/// <summary>How pages are served: the address, the time limits, and the proxies in front.</summary>
 public static class Reading
 {
-    /// <summary>The last resort; the reading of a page ends before.</summary>
+    /// <summary>The last resort; the limit for reading a page is shorter.</summary>
     private static readonly TimeSpan RequestTime = TimeSpan.FromSeconds(30);
 
     /// <summary>
-    /// Only this machine can read, until an operator says otherwise with --urls or its environment variable.
+    /// The site listens on this machine only, unless the operator sets --urls or its environment variable.
     /// </summary>
     public static void UseDefaultAddress(this WebApplicationBuilder builder, string address)
     {
@@ -27,7 +27,7 @@ public static class Reading
 
     public static void AddReading(this IServiceCollection services, IConfiguration configuration)
     {
-        // A search of any length gets a page, not the server's bare refusal.
+        // A search of any length gets a page instead of the server's bare refusal.
         services.Configure<KestrelServerOptions>(kestrel =>
         {
             kestrel.Limits.MaxRequestLineSize = 128 * 1024;
@@ -42,7 +42,8 @@ public static class Reading
                 mvc.Filters.Add<TimeLimit>();
             });
         services.Configure<RouteOptions>(routes => routes.LowercaseUrls = true);
-        // Letters of every script stay readable in the page's source; what HTML needs encoded is encoded all the same.
+        // Letters of every script stay readable in the page's source; characters that HTML must encode are still
+        // encoded.
         services.Configure<WebEncoderOptions>(encoder =>
             encoder.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         services.AddRequestTimeouts(timeouts =>
@@ -58,16 +59,16 @@ public static class Reading
     }
 
     /// <summary>
-    /// Believes what a proxy says of the reader, but only of the proxies named in <c>Archive:Proxies</c>.
+    /// Trusts what a proxy says about the reader, but only from proxies named in <c>Archive:Proxies</c>.
     /// </summary>
     public static void UseReverseProxies(this WebApplication app)
     {
-        // With an empty list the middleware would believe everybody.
+        // With an empty list, the middleware would trust everyone.
         if (app.Configuration.GetSection("Archive:Proxies").GetChildren().Any())
             app.UseForwardedHeaders();
     }
 
-    /// <summary>Fills an empty archive with its first articles and says so.</summary>
+    /// <summary>Imports the first articles into an empty archive and logs it.</summary>
     public static async Task LogSeedsAsync(this WebApplication app)
     {
         foreach (var result in await app.Services.ImportSeedsAsync())
@@ -79,7 +80,7 @@ public static class Reading
         }
     }
 
-    /// <summary>Says how to make the first account while there is none, and where to read.</summary>
+    /// <summary>Announces the site's address and, while there is no account, how to create the first one.</summary>
     public static async Task AnnounceAsync(this WebApplication app)
     {
         await app.OfferSetupAsync();

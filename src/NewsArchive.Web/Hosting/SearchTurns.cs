@@ -5,8 +5,8 @@ using Microsoft.AspNetCore.Mvc.Filters;
 namespace NewsArchive.Web.Hosting;
 
 /// <summary>
-/// Lets as many searches run at once as there are cores: more would only take longer, and leave nothing for the other
-/// pages. The others wait a moment for their turn.
+/// Runs as many searches at a time as there are cores: more would only slow each other down and leave no processor time
+/// for other pages. The others wait a moment for their turn.
 /// </summary>
 public sealed class SearchTurns : IDisposable
 {
@@ -22,8 +22,8 @@ public sealed class SearchTurns : IDisposable
     /// <summary>How long a search waits for its turn.</summary>
     public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(2);
 
-    /// <summary>A turn, which ends when it is disposed of; null when there was none in time.</summary>
-    /// <exception cref="OperationCanceledException">Whoever asked has left, and with that the queue.</exception>
+    /// <summary>A turn, which lasts until it is disposed; null when none became free in time.</summary>
+    /// <exception cref="OperationCanceledException">The client left while waiting.</exception>
     public async Task<IDisposable?> TakeAsync(CancellationToken left)
     {
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(left);
@@ -42,13 +42,13 @@ public sealed class SearchTurns : IDisposable
     public void Dispose() => limiter.Dispose();
 }
 
-/// <summary>On a page that searches: it is read when it is its turn, and else says when to try again.</summary>
+/// <summary>For pages that search: they wait for their turn, or say when to try again.</summary>
 [AttributeUsage(AttributeTargets.Class)]
 public sealed class TakesTurnsAttribute : Attribute, IAsyncPageFilter, IOrderedFilter
 {
     private const string RetryAfterSeconds = "5";
 
-    // Before the limit on a page's time and its connection to the database: waiting counts to neither.
+    // Runs before the page's time limit and its database connection begin, so that waiting counts toward neither.
     public int Order => -1;
 
     public Task OnPageHandlerSelectionAsync(PageHandlerSelectedContext context) => Task.CompletedTask;

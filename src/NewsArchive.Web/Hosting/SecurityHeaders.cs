@@ -1,13 +1,14 @@
 namespace NewsArchive.Web.Hosting;
 
-/// <summary>Headers on every answer: nothing from elsewhere, nothing inline, nothing leaks in a referrer.</summary>
+/// <summary>Headers on every response: no content from other sites, nothing inline, and no referrer.</summary>
 public static class SecurityHeaders
 {
     private const string ContentSecurityPolicy =
         "default-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; object-src 'none'";
 
     /// <summary>
-    /// Comes before all else. Set only when the answer starts: the page of an error first clears all headers.
+    /// Call it first. The headers are set only when the response starts, because an error page clears all earlier
+    /// headers.
     /// </summary>
     public static IApplicationBuilder UseSecurityHeaders(this IApplicationBuilder app) => app.Use((context, next) =>
     {
@@ -28,7 +29,7 @@ public static class SecurityHeaders
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
         headers["Cross-Origin-Resource-Policy"] = "same-origin";
         headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=()";
-        // A browser would hold "localhost" to https for a year, for whatever else is served under that name.
+        // A browser would insist on https for "localhost" for a year, for every program that uses that name.
         if (context.Request.IsHttps && context.Request.Host.Host != "localhost")
             headers.StrictTransportSecurity = "max-age=31536000";
     }

@@ -9,14 +9,14 @@ namespace NewsArchive.Searching;
 /// </summary>
 internal sealed record QueryText(IReadOnlyList<Clause> Clauses, IReadOnlyList<string> LeftOut)
 {
-    /// <summary>Words and phrases that are searched for, each counted once.</summary>
+    /// <summary>The most words and phrases that are searched for, each counted once.</summary>
     public const int MaxTerms = 32;
 
     private const int MaxTermLength = 200;
 
     /// <summary>
-    /// Never fails. A word that is there already is not looked for again; what is beyond the most that is searched for
-    /// stands in <see cref="LeftOut"/>, as it was typed.
+    /// Never fails. Repeated words are searched for only once. Words beyond the limit are in <see cref="LeftOut"/>, as
+    /// typed.
     /// </summary>
     public static QueryText Parse(string typed)
     {
@@ -50,8 +50,8 @@ internal sealed record QueryText(IReadOnlyList<Clause> Clauses, IReadOnlyList<st
         return new QueryText([.. Once(clauses)], [.. leftOut.Distinct()]);
     }
 
-    // What is asked for twice costs twice and changes nothing. Only directly behind itself may a word be part of a
-    // name: "Duran Duran".
+    // Searching for a word twice costs twice and changes nothing. A repetition is kept only right after the word
+    // itself, where it may be part of a name: "Duran Duran".
     private static IEnumerable<Clause> Once(IEnumerable<Clause> clauses)
     {
         var seen = new HashSet<string>();
@@ -105,7 +105,7 @@ internal sealed record QueryText(IReadOnlyList<Clause> Clauses, IReadOnlyList<st
 /// <summary>One condition: some of the terms must be in the article, or none may be.</summary>
 internal sealed record Clause(IReadOnlyList<Term> AnyOf, bool Excluded)
 {
-    /// <summary>Equal for clauses that ask for the same.</summary>
+    /// <summary>The same for clauses that ask for the same thing.</summary>
     public string Key => $"{Excluded} {string.Join(' ', AnyOf.Select(term => term.Key).Order(StringComparer.Ordinal))}";
 }
 
@@ -116,7 +116,7 @@ internal sealed record Term(string Words, bool IsPrefix, bool IsPhrase)
     /// <summary>The people and organizations named by the words, with all their names.</summary>
     public IReadOnlyList<NamedParty> Parties { get; init; } = [];
 
-    /// <summary>Equal for terms that ask for the same.</summary>
+    /// <summary>The same for terms that ask for the same thing.</summary>
     public string Key => $"{IsPrefix} {IsPhrase} {Words.ToUpperInvariant()}";
 
     /// <summary>False for terms without any word: "…", "&amp;", an emoji.</summary>

@@ -9,22 +9,22 @@ using NewsArchive.Text;
 namespace NewsArchive.Web.Pages.Admin;
 
 /// <summary>
-/// An upload, read file by file while it arrives, so that no limit needs the whole of it in memory or on disk first.
-/// Above a limit it is read on and thrown away: an answer before the end of the request would not reach the browser.
+/// An upload, read file by file as it arrives, so that the whole of it is never in memory or on disk. Beyond a limit
+/// the rest is read and discarded: browsers do not show a response sent before the end of the request.
 /// </summary>
 public sealed class Upload
 {
     public const int MaxFileBytes = DocumentReader.MaxBytes;
     public const long MaxRequestBytes = 256L * 1024 * 1024;
 
-    /// <summary>Where even throwing away ends and the connection is cut.</summary>
+    /// <summary>Beyond this, even discarding stops and the connection is closed.</summary>
     public const long HardLimitBytes = 4 * MaxRequestBytes;
 
     private const string TextField = "text";
 
     private const int FirstBufferBytes = 64 * 1024;
 
-    // As RFC 2046 has it.
+    // The limit set by RFC 2046.
     private const int MaxBoundaryLength = 70;
     private static readonly string PerFile = PageText.Size(MaxFileBytes);
     private static readonly string PerRequest = PageText.Size(MaxRequestBytes);
@@ -40,10 +40,10 @@ public sealed class Upload
         reader = boundary is null ? null : new MultipartReader(boundary, context.Request.Body);
     }
 
-    /// <summary>A sentence for the page when the upload did not come in whole; null as long as all is well.</summary>
+    /// <summary>A sentence for the page when the upload did not arrive completely; otherwise null.</summary>
     public string? Problem { get; private set; }
 
-    /// <summary>The upload, or null when its first field is not the antiforgery token that the form holds.</summary>
+    /// <summary>The upload, or null when its first field is not the form's antiforgery token.</summary>
     public static async Task<Upload?> OpenAsync(HttpContext context, IAntiforgery antiforgery)
     {
         if (!MediaTypeHeaderValue.TryParse(context.Request.ContentType, out var type) || !type.Boundary.HasValue)
@@ -54,15 +54,15 @@ public sealed class Upload
         var upload = new Upload(context, boundary);
         if (await upload.NextPartAsync() is not { Name: "__RequestVerificationToken" } token)
             return null;
-        // As a header it is checked without reading the rest of the form.
+        // As a header, the token is checked without reading the rest of the form.
         var header = antiforgery.GetTokens(context).HeaderName!;
         context.Request.Headers[header] = Encoding.UTF8.GetString(token.Bytes.Span).Trim();
         return await antiforgery.IsRequestValidAsync(context) ? upload : null;
     }
 
     /// <summary>
-    /// The next file or pasted text, however bad it is; null at the end, or where the upload broke off. Its bytes are
-    /// there until <see cref="Release"/>.
+    /// The next file or pasted text, even a bad one; null at the end, or where the upload was interrupted. Its bytes
+    /// are valid until <see cref="Release"/>.
     /// </summary>
     public async Task<ImportFile?> NextAsync()
     {
@@ -87,7 +87,9 @@ public sealed class Upload
         return null;
     }
 
-    /// <summary>Takes the bytes of all files so far back: they are stored, and nobody reads them any more.</summary>
+    /// <summary>
+    /// Reuses the buffers of all files so far: these are stored, and nothing reads the bytes any more.
+    /// </summary>
     public void Release()
     {
         buffers.ForEach(buffer => ArrayPool<byte>.Shared.Return(buffer));
@@ -122,7 +124,7 @@ public sealed class Upload
         }
     }
 
-    // Into a buffer that is used again for the next files: a large array of its own for each stays behind as garbage.
+    // Reads into a buffer that is reused for the next files: a large new array for each would be left as garbage.
     private async Task<(ReadOnlyMemory<byte> Bytes, bool TooLarge)> ReadAsync(Stream body)
     {
         var buffer = ArrayPool<byte>.Shared.Rent(FirstBufferBytes);
@@ -148,7 +150,7 @@ public sealed class Upload
         return larger;
     }
 
-    /// <summary>A file's name without the folders that some browsers send.</summary>
+    /// <summary>A file's name without the folders that some browsers add.</summary>
     private static string? BareName(string? path) =>
         path is null ? null : PageText.Shorten(path[(path.LastIndexOfAny(['/', '\\']) + 1)..], 200);
 

@@ -24,7 +24,7 @@ public static class Original
         return Results.Stream(bytes, "application/octet-stream", DownloadName(file.Name));
     }
 
-    // What is seen of the name must be its end: "txt" turned round behind "exe" is not.
+    // What looks like the end of the name must be its end: invisible characters could show "exe" as "txt".
     private static string DownloadName(string name) =>
         Unseen.Drop(Path.GetFileName(name)).Trim() is { Length: > 0 } seen ? seen : "article.txt";
 }
