@@ -61,7 +61,7 @@ internal sealed class DescribedSpeakers(
         return false;
     }
 
-    // The words of the source without additions such as the end of "a spokeswoman for the mission, a Ms. or Mr. nobody
+    // The words of the source without what is added after a comma: "a spokeswoman for the mission, a Ms. or Mr. nobody
     // names,".
     private string AsWritten(Units units, Phrase whole)
     {

@@ -5,7 +5,7 @@ using NewsArchive.Tests;
 namespace NewsArchive.Text.Tests.Properties;
 
 /// <summary>
-/// Every quotation mark of any text lies in a quote or a marked phrase or is stray, whatever its shape, and texts of
+/// Every quotation mark of any shape in any text is part of a quote or a marked phrase or is unmatched, and texts of
 /// nothing but marks are read in linear time. A long run reads 5 MB of them.
 /// </summary>
 [Trait("long", "fuzz")]
