@@ -38,26 +38,6 @@ public sealed class StoreTests
     }
 
     [Fact]
-    public async Task AnArchiveOpensAfterItsProcessWasKilledAtAnyMoment()
-    {
-        await using var archive = TestArchive.Unopened();
-        var file = Path.Combine(archive.Folder, "article.txt");
-        await File.WriteAllTextAsync(file, "Zara Holm said: “We stay.”");
-        foreach (var milliseconds in new[] { 300, 600, 900, 1200 })
-        {
-            using var process = Tool.Start(archive.Folder, "import", file);
-            await Task.Delay(milliseconds);
-            process.Kill();
-            await process.WaitForExitAsync();
-        }
-
-        var (code, output, _) = await Tool.RunAsync(archive.Folder, "import", file);
-        Assert.Equal(0, code);
-        Assert.Matches("(1 imported, 0|0 imported, 1) already in the archive, 0 unreadable", output);
-        await archive.CheckIndexAsync();
-    }
-
-    [Fact]
     public async Task ManyProgramsMayOpenANewArchiveAtOnce()
     {
         var folder = TestArchive.NewFolder();

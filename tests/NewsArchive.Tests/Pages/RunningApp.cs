@@ -7,6 +7,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using NewsArchive.Data;
 using NewsArchive.Importing;
+using NewsArchive.Tests.Kills;
 using NewsArchive.Text;
 using NewsArchive.Web.Hosting;
 using Xunit;
@@ -48,6 +49,15 @@ public sealed partial class RunningApp : IAsyncDisposable
         dataFolder ??= Directory.CreateTempSubdirectory("newsarchive-pages-").FullName;
         var settings = new ConfigurationBuilder()
             .AddInMemoryCollection([new("Archive:DataFolder", dataFolder)]).Build();
+        var services = new ServiceCollection().AddNewsArchive(settings).BuildServiceProvider();
+        var app = new RunningApp(Launch(dataFolder, arguments), dataFolder, services);
+        await app.WaitForAddressAsync();
+        return app;
+    }
+
+    /// <summary>The process alone, which is still starting.</summary>
+    public static Process Launch(string dataFolder, params string[] arguments)
+    {
         var start = new ProcessStartInfo(DotnetHost())
         {
             WorkingDirectory = dataFolder,
@@ -61,10 +71,7 @@ public sealed partial class RunningApp : IAsyncDisposable
             },
         };
         Array.ForEach(arguments, start.ArgumentList.Add);
-        var app = new RunningApp(
-            Process.Start(start)!, dataFolder, new ServiceCollection().AddNewsArchive(settings).BuildServiceProvider());
-        await app.WaitForAddressAsync();
-        return app;
+        return Process.Start(start)!;
     }
 
     /// <summary>A client without cookies that shows redirects instead of following them.</summary>
@@ -99,6 +106,9 @@ public sealed partial class RunningApp : IAsyncDisposable
         Assert.Contains(words, Console, StringComparison.Ordinal);
     }
 
+    /// <summary>Waits until the site has worked for so long or this is done; how long it worked.</summary>
+    public Task<TimeSpan> WorkAsync(Task done, TimeSpan limit) => Killing.WorkAsync(process, done, limit);
+
     public async Task StopAsync()
     {
         if (!process.HasExited)
@@ -126,7 +136,9 @@ public sealed partial class RunningApp : IAsyncDisposable
             _) => ready.TrySetException(new InvalidOperationException($"It ended at once:\n{Console}"));
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
-        await ready.Task.WaitAsync(TimeSpan.FromSeconds(60));
+        if (await Task.WhenAny(ready.Task, Task.Delay(TimeSpan.FromMinutes(2))) != ready.Task)
+            throw new TimeoutException($"It did not say where it is in two minutes:\n{Console}");
+        await ready.Task;
 
         void Keep(string? line)
         {
