@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.Extensions.DependencyInjection;
 using NewsArchive.Drift;
 using NewsArchive.Tests.Support;
+using NewsArchive.Text;
 using Xunit;
 
 namespace NewsArchive.Tests;
@@ -51,6 +52,32 @@ public sealed class DriftTests : IAsyncLifetime
         var left = QuoteWords.Read("The bridge is safe and it stays open.");
         Assert.Equal(expected, WordDiff.Of(left, QuoteWords.Read(right)).Differences);
     }
+
+    [Theory]
+    [InlineData("We don't think it's safe and we can't say so", "We do not think it is safe and we cannot say so")]
+    [InlineData("“[I]t’s what they’ve said and she’d been told so,”",
+        "It is what they have said and she had been told so")]
+    [InlineData("I'm sure you'll see that he won't go", "I ‘am’ sure you will see that he will not go")]
+    [InlineData("Let’s say what we’d say if they're here", "let us say what we would say if they are here")]
+    [InlineData("It isnʼt what it wasn`t", "it isn't what it wasn’t")]
+    public void AContractionIsTheSameWordsWrittenOut(string left, string right)
+    {
+        var (one, other) = (QuoteWords.Read(left), QuoteWords.Read(right));
+        Assert.Equal(other.Wording, one.Wording);
+        Assert.Equal(WordDifferences.None, WordDiff.Of(one, other).Differences);
+        Assert.Equal(left, string.Concat(one.Words.Select(word => word.Text)));
+        Assert.True(WordPrints.Of(one).SetEquals(WordPrints.Of(other)));
+    }
+
+    [Theory]
+    [InlineData("The bridge's piers are safe today", "The bridge is piers are safe today")]
+    [InlineData("They won't do that at all", "They want do that at all")]
+    public void WhatOnlyLooksLikeAContractionStaysAnotherWord(string left, string right) => Assert.Equal(
+        WordDifferences.Changed, WordDiff.Of(QuoteWords.Read(left), QuoteWords.Read(right)).Differences);
+
+    [Fact]
+    public void FourWrittenWordsAreTooFewHoweverTheyAreContracted() =>
+        Assert.False(WordDiff.AreOne(QuoteWords.Read("I don't think so"), QuoteWords.Read("I do not think so")));
 
     [Fact]
     public void ADiffMakesBothSidesAndItsMirrorIsTheOtherWay() => Wordings.Sample((one, other) =>
@@ -101,6 +128,54 @@ public sealed class DriftTests : IAsyncLifetime
 
         Assert.Single((await SearchAsync(new DriftQuery(Difference.Speakers))).Quotes);
         Assert.Empty((await SearchAsync(new DriftQuery(Difference.Chains))).Quotes);
+    }
+
+    [Fact]
+    public async Task ABlockQuoteIsNotComparedWithTheSpeechInIt()
+    {
+        await archive.StoreAsync(
+            Block(1, "Ada Quill"),
+            Article(2, "So the mayor: ", Safe, "Ada Quill"),
+            Article(3, "She: ", Safe, "Ada Quill"));
+        var shared = Assert.Single((await SearchAsync(new DriftQuery())).Quotes);
+        Assert.All(shared.Versions, version => Assert.Equal("Ada Quill", version.Row.Quote.Speaker));
+        Assert.Equal((3, false, false, false), (shared.Shared.Articles, shared.Shared.WordsDiffer,
+            shared.Shared.SpeakersDiffer, shared.Shared.ChainsDiffer));
+    }
+
+    [Fact]
+    public async Task TwoBlockQuotesAreComparedAsWholesAndTheSpeechInThemApart()
+    {
+        await archive.StoreAsync(Block(1, "Ada Quill"), Block(2, "Ada Quill"));
+        var found = (await SearchAsync(new DriftQuery())).Quotes;
+        Assert.Equal(["Ada Quill", "Harbour Courier"],
+            found.Select(shared => shared.Measure.Row.Quote.Speaker).Order(StringComparer.Ordinal));
+        Assert.All(found, shared => Assert.Equal((2, false), (shared.Shared.Articles, shared.Shared.SpeakersDiffer)));
+    }
+
+    [Theory]
+    [InlineData("Donald J. Holm", "Holm", false)]
+    [InlineData("Robert J. Holm", "Robert John Holm", false)]
+    [InlineData("the president", "Zara Holm", false)]
+    [InlineData("she", "Zara Holm", false)]
+    [InlineData("the presidents", "Zara Holm", true)]
+    [InlineData("Ivo Holm", "Zara Holm", true)]
+    [InlineData("Kestrel", "Orla Venn", true)]
+    public async Task OneSpeakerUnderTwoNamesIsNoOther(string one, string other, bool differ)
+    {
+        await archive.StoreAsync(Article(1, "", Safe, one, char.IsUpper(one[0])), Article(2, "Now: ", Safe, other));
+        Assert.Equal(differ, Assert.Single((await SearchAsync(new DriftQuery())).Quotes).Shared.SpeakersDiffer);
+    }
+
+    [Fact]
+    public async Task ANameThatATextStatesIsThatSpeakersWhereverItStands()
+    {
+        await archive.StoreAsync(
+            new Draft("Orla Venn, known as Kestrel, sang.").Stated(PartyKind.Person, "Orla Venn", "Kestrel"),
+            new Draft("Olga Marsh, known as Kestrel, sang.").Stated(PartyKind.Person, "Olga Marsh", "Kestrel"),
+            Article(1, "", Safe, "Kestrel"),
+            Article(2, "Now: ", Safe, "Orla Venn"));
+        Assert.False(Assert.Single((await SearchAsync(new DriftQuery())).Quotes).Shared.SpeakersDiffer);
     }
 
     [Fact]
@@ -174,10 +249,20 @@ public sealed class DriftTests : IAsyncLifetime
         Assert.Equal(new DriftQuery(), DriftQuery.Parse("?differ=1&order=x&page=-4&%%&="));
     }
 
-    private static Draft Article(int day, string before, string words, string? speaker)
+    /// <summary>An outlet's text, taken over as a block, in which somebody is quoted.</summary>
+    private static Draft Block(int day, string speaker)
+    {
+        var block = $"Nobody had asked in all these years. “{Safe},” {speaker} said at last.";
+        return new Draft($"The Harbour Courier wrote on day {day}: {block}") { Published = new DateOnly(2024, 3, day) }
+            .Person(speaker).Organization("Harbour Courier")
+            .Quote(block, "Harbour Courier").As(QuotationKind.Block)
+            .Inside($"“{Safe},”", speaker).As(QuotationKind.Direct);
+    }
+
+    private static Draft Article(int day, string before, string words, string? speaker, bool named = true)
     {
         var draft = new Draft($"{before}“{words}.”") { Published = new DateOnly(2024, 3, Math.Min(day, 31)) };
-        if (speaker is not null)
+        if (speaker is not null && named)
             draft.Person(speaker);
         return draft.Quote($"“{words}.”", speaker);
     }

@@ -79,9 +79,12 @@ public sealed class DriftSearch(ArchiveContext db)
                 quote.Article.Publication,
             })
             .ToListAsync(cancellation);
-        return SharedQuoteVersions.Of(shared, [.. rows
-            .OrderBy(row => ids.IndexOf(row.Row.Quote.Id))
-            .Select(row => new QuoteVersion(row.Row, row.Publication))]);
+        var different = await SourceDifference.ReadAsync(db, rows.Select(row => row.Row.Quote), cancellation);
+        return SharedQuoteVersions.Of(
+            shared,
+            [.. rows.OrderBy(row => ids.IndexOf(row.Row.Quote.Id))
+                .Select(row => new QuoteVersion(row.Row, row.Publication))],
+            different);
     }
 }
 

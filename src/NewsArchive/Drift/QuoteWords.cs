@@ -6,18 +6,26 @@ namespace NewsArchive.Drift;
 
 /// <summary>
 /// The words of a quote in the form used to compare it with another. Case, accents and marks do not count, and neither
-/// do words that an editor put in brackets, though "[T]he" is the word "the".
+/// do words that an editor put in brackets, though "[T]he" is the word "the". A contraction counts as the two words it
+/// stands for.
 /// </summary>
 public sealed partial class QuoteWords
 {
-    private QuoteWords(IReadOnlyList<QuoteWord> words) =>
-        (Words, Spoken) = (words, words.Count(word => !word.Editorial));
+    private QuoteWords(IReadOnlyList<QuoteWord> words)
+    {
+        Words = words;
+        Spoken = words.Count(word => !word.Editorial);
+        Written = words.Count(word => !word.Editorial && !word.Contracted);
+    }
 
     /// <summary>Their texts, joined, are the quote.</summary>
     public IReadOnlyList<QuoteWord> Words { get; }
 
     /// <summary>How many of the words were spoken, not added by an editor.</summary>
     public int Spoken { get; }
+
+    /// <summary>The same as the text writes them: "don't" is one word.</summary>
+    public int Written { get; }
 
     public static QuoteWords Read(string quote)
     {
@@ -32,7 +40,7 @@ public sealed partial class QuoteWords
             // Free-standing marks belong to the word before them; at the beginning, to the word after.
             var text = quote[start..end];
             if (Key(text) is { Length: > 0 } key)
-                words.Add(new QuoteWord(text, key, IsEditorial(quote, inBrackets, start, end), EndsInEllipsis(text)));
+                Add(words, text, key, (from, to) => IsEditorial(quote, inBrackets, start + from, start + to));
             else if (words.Count > 0)
                 words[^1] = words[^1].With(text);
             else
@@ -45,6 +53,24 @@ public sealed partial class QuoteWords
 
     /// <summary>The spoken words as they are compared: equal for the same words.</summary>
     public string Wording => string.Join(' ', Words.Where(word => !word.Editorial).Select(word => word.Key));
+
+    private static void Add(List<QuoteWord> words, string text, string key, Func<int, int, bool> isEditorial)
+    {
+        var contraction = Contractions.Find(text);
+        var (at, first, second) = contraction ?? default;
+        if (contraction is not null)
+            key = first ?? Key(text[..at]);
+        if (words.Count > 0 && words[^1].Contracted)
+            words[^1] = words[^1] with { Key = Contractions.Before(words[^1].Key, key) };
+        if (contraction is null)
+        {
+            words.Add(new QuoteWord(text, key, isEditorial(0, text.Length), EndsInEllipsis(text)));
+            return;
+        }
+
+        words.Add(new QuoteWord(text[..at], key, isEditorial(0, at), Ellipsis: false));
+        words.Add(new QuoteWord(text[at..], second, isEditorial(at, text.Length), EndsInEllipsis(text), true));
+    }
 
     private static bool IsEditorial(string quote, bool[] inBrackets, int start, int end)
     {
@@ -85,7 +111,8 @@ public sealed partial class QuoteWords
 /// <param name="Key">The form that is compared; never empty.</param>
 /// <param name="Editorial">True for an editor's word in brackets, which nobody spoke.</param>
 /// <param name="Ellipsis">True when an ellipsis after the word shows that words are left out.</param>
-public sealed record QuoteWord(string Text, string Key, bool Editorial, bool Ellipsis)
+/// <param name="Contracted">True for the second word of a contraction: "n't" of "don't".</param>
+public sealed record QuoteWord(string Text, string Key, bool Editorial, bool Ellipsis, bool Contracted = false)
 {
     internal QuoteWord With(string marks) =>
         this with { Text = Text + marks, Ellipsis = QuoteWords.EndsInEllipsis(Text + marks) };

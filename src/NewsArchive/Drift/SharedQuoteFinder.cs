@@ -59,12 +59,46 @@ internal sealed class SharedQuoteFinder(ArchiveContext db)
                 .Take(MaxCandidates))
             .ToList();
         await ReadAsync(words, candidates.Select(pair => pair.EarlierId), cancellation);
-        var groups = new SharedQuoteGroups(db);
-        await groups.JoinAsync(
-            [.. candidates.Where(pair => WordDiff.AreOne(words[pair.EarlierId], words[pair.QuoteId]))
-                .Select(pair => (pair.EarlierId, pair.QuoteId))],
+        await new SharedQuoteGroups(db).JoinAsync(
+            await NearestAsync(
+                [.. candidates.Where(pair => WordDiff.AreOne(words[pair.EarlierId], words[pair.QuoteId]))
+                    .Select(pair => (pair.EarlierId, pair.QuoteId))],
+                words,
+                cancellation),
             cancellation);
     }
+
+    /// <summary>
+    /// The pairs, with each quote replaced by the one inside or around it that is nearest to the other.
+    /// </summary>
+    private async Task<IReadOnlyList<(int Earlier, int Later)>> NearestAsync(
+        IReadOnlyList<(int Earlier, int Later)> pairs, Dictionary<int, QuoteWords> words,
+        CancellationToken cancellation)
+    {
+        var ids = pairs.SelectMany(pair => new[] { pair.Earlier, pair.Later }).Distinct().ToList();
+        var articles = await db.Quotes.Where(quote => ids.Contains(quote.Id)).Select(quote => quote.ArticleId)
+            .Distinct().ToListAsync(cancellation);
+        var nested = await NestedQuotes.ReadAsync(db, articles, cancellation);
+        await ReadAsync(words, ids.SelectMany(nested.Family), cancellation);
+        return
+        [
+            .. pairs
+                .Select(pair => (Earlier: Nearest(pair.Earlier, pair.Later), pair.Later))
+                .Select(pair => (pair.Earlier, Later: Nearest(pair.Later, pair.Earlier)))
+                .Distinct(),
+        ];
+
+        // Of several equally near, the innermost: MaxBy takes the first.
+        int Nearest(int quote, int other) =>
+            nested.Family(quote).Where(one => one == quote || MayShare(words[one], words[other])).ToList()
+                is [_, _, ..] family
+                ? family.MaxBy(one => WordDiff.CommonWords(words[one], words[other]))
+                : quote;
+    }
+
+    // Prints first: comparing words is the expensive part.
+    private static bool MayShare(QuoteWords one, QuoteWords other) =>
+        WordPrints.Of(one).Overlaps(WordPrints.Of(other)) && WordDiff.AreOne(one, other);
 
     private async Task ReadAsync(
         Dictionary<int, QuoteWords> words, IEnumerable<int> quotes, CancellationToken cancellation)

@@ -72,11 +72,14 @@ internal sealed class SharedQuoteGroups(ArchiveContext db)
             .ToListAsync(cancellation);
         var articles = await versions.Select(version => version.Quote.ArticleId).Distinct().CountAsync(cancellation);
         var newest = await versions.MaxAsync(version => version.Quote.Article.Published, cancellation);
-        var wordings = sample.Select(quote => QuoteWords.Read(quote.Words).Wording).Distinct(StringComparer.Ordinal);
+        var different = await SourceDifference.ReadAsync(db, sample, cancellation);
+        var (measure, shown) = SharedQuoteVersions.Choose([.. sample.Select(quote => new WordedQuote(quote))]);
+        var speakers = shown.Select(version => version.Quote)
+            .DistinctBy(quote => (quote.Speaker, quote.SpeakerKind, quote.SpeakerEntityId)).ToList();
         var (wordsDiffer, speakersDiffer, chainsDiffer) = (
-            wordings.Count() > 1,
-            sample.Exists(one => sample.Exists(other => SourceDifference.OfSpeakers(one, other))),
-            sample.Exists(one => SourceDifference.OfChains(sample[0], one)));
+            shown.Any(version => version.Words.Wording != measure.Words.Wording),
+            speakers.Exists(one => speakers.Exists(other => different.OfSpeakers(one, other))),
+            shown.Any(version => different.OfChains(measure.Quote, version.Quote)));
         await db.SharedQuotes.Where(shared => shared.Id == group).ExecuteUpdateAsync(
             shared => shared
                 .SetProperty(s => s.Articles, articles)

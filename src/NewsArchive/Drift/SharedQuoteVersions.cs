@@ -13,25 +13,17 @@ public sealed record SharedQuoteVersions(
     SharedQuote Shared, IReadOnlyList<QuoteVersion> Versions, QuoteVersion Measure, IReadOnlyList<Wording> Wordings)
 {
     /// <param name="rows">In the order of publication.</param>
-    internal static SharedQuoteVersions Of(SharedQuote shared, IReadOnlyList<QuoteVersion> rows)
+    internal static SharedQuoteVersions Of(
+        SharedQuote shared, IReadOnlyList<QuoteVersion> rows, SourceDifference different)
     {
-        // A block quote or post holds more than the words in question, so others are compared with it only where there
-        // is nothing else.
-        var measure = rows.GroupBy(one => one.Words.Wording)
-            .OrderBy(wording => wording.First().Row.Quote.Kind is QuotationKind.Block or QuotationKind.Post)
-            .ThenByDescending(wording => wording.DistinctBy(one => one.Row.Quote.ArticleId).Count())
-            .ThenByDescending(wording => wording.First().Words.Spoken)
-            .First().First();
-        // An article may quote the same words twice, for example also inside a block quote.
-        var versions = rows.GroupBy(one => one.Row.Quote.ArticleId)
-            .Select(article => article.OrderByDescending(one => one == measure)
-                .ThenByDescending(one => WordDiff.CommonWords(measure.Words, one.Words)).First())
-            .ToList();
+        var (nearest, chosen) = Choose([.. rows.Select(row => row.Worded)]);
+        var versions = rows.Where(row => chosen.Contains(row.Worded)).ToList();
+        var measure = versions.Find(version => version.Worded == nearest)!;
         return new SharedQuoteVersions(shared, versions, measure, [.. versions
             .Select(version => (
                 Version: version,
-                OtherSpeaker: SourceDifference.OfSpeakers(measure.Row.Quote, version.Row.Quote),
-                OtherChain: SourceDifference.OfChains(measure.Row.Quote, version.Row.Quote)))
+                OtherSpeaker: different.OfSpeakers(measure.Row.Quote, version.Row.Quote),
+                OtherChain: different.OfChains(measure.Row.Quote, version.Row.Quote)))
             .GroupBy(one => (
                 one.Version.Words.Wording,
                 Speaker: one.OtherSpeaker ? one.Version.Row.Quote.Speaker : null,
@@ -42,12 +34,39 @@ public sealed record SharedQuoteVersions(
                 group.Key.Chain is not null,
                 [.. group.Select(one => one.Version)]))]);
     }
+
+    /// <summary>The quote that others are compared with, and from each article the one that is nearest to it.</summary>
+    internal static (WordedQuote Measure, IReadOnlyList<WordedQuote> Versions) Choose(IReadOnlyList<WordedQuote> quotes)
+    {
+        // A block quote or post holds more than the words in question, so others are compared with it only where there
+        // is nothing else.
+        var measure = quotes.GroupBy(one => one.Words.Wording)
+            .OrderBy(wording => wording.First().Quote.Kind is QuotationKind.Block or QuotationKind.Post)
+            .ThenByDescending(wording => wording.DistinctBy(one => one.Quote.ArticleId).Count())
+            .ThenByDescending(wording => wording.First().Words.Spoken)
+            .First().First();
+        // An article may quote the same words twice, for example also inside a block quote: the shorter quote is taken.
+        return (measure, [.. quotes.GroupBy(one => one.Quote.ArticleId)
+            .Select(article => article.OrderByDescending(one => one == measure)
+                .ThenByDescending(one => WordDiff.CommonWords(measure.Words, one.Words))
+                .ThenBy(one => one.Words.Spoken).First())]);
+    }
+}
+
+/// <summary>A quote with its words as they are compared.</summary>
+internal sealed class WordedQuote(Quote quote)
+{
+    public Quote Quote => quote;
+
+    public QuoteWords Words { get; } = QuoteWords.Read(quote.Words);
 }
 
 /// <summary>One article's version of a shared quote.</summary>
 public sealed record QuoteVersion(QuoteRow Row, string? Publication)
 {
-    internal QuoteWords Words { get; } = QuoteWords.Read(Row.Quote.Words);
+    internal WordedQuote Worded { get; } = new(Row.Quote);
+
+    internal QuoteWords Words => Worded.Words;
 }
 
 /// <param name="Diff">From the version compared with to this wording.</param>

@@ -46,7 +46,7 @@ public sealed record WordDiff(IReadOnlyList<DiffPiece> Pieces, WordDifferences D
     public static bool AreOne(QuoteWords left, QuoteWords right)
     {
         var (shorter, longer) = (Math.Min(left.Spoken, right.Spoken), Math.Max(left.Spoken, right.Spoken));
-        if (shorter < MinWords || longer > MaxWords)
+        if (Math.Min(left.Written, right.Written) < MinWords || longer > MaxWords)
             return false;
         var common = CommonWords(left, right);
         // "I want to go home" and "I want to go there" are two quotes: when there are few words, all must be shared.

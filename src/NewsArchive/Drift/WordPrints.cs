@@ -17,7 +17,7 @@ internal static class WordPrints
     public static IReadOnlySet<int> Of(QuoteWords quote)
     {
         var prints = new HashSet<int>();
-        if (quote.Spoken is < WordDiff.MinWords or > WordDiff.MaxWords)
+        if (quote.Written < WordDiff.MinWords || quote.Spoken > WordDiff.MaxWords)
             return prints;
         var spoken = quote.Words.Where(word => !word.Editorial).Select(word => word.Key).ToList();
         var hashes = Enumerable.Range(0, spoken.Count - Shingle + 1)
