@@ -7,13 +7,10 @@ namespace NewsArchive.Web;
 /// <param name="Address">The address of another page of the same list.</param>
 public sealed record Pager(int Page, int Pages, Func<int, string> Address)
 {
-    /// <summary>Further pages are not offered: nobody reads them, and each one costs the database more.</summary>
-    public const int MaxPages = 1000;
-
     /// <summary>A page that exists, whatever was asked for.</summary>
     public static Pager Of(int asked, int items, int size, Func<int, string> address)
     {
-        var pages = Math.Clamp((items + size - 1) / size, 1, MaxPages);
+        var pages = Math.Max(1, (items + size - 1) / size);
         return new Pager(Math.Clamp(asked, 1, pages), pages, address);
     }
 

@@ -119,6 +119,24 @@ public sealed class EntityResolverTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task WhatBecomesOneHasTheArticlesAndTheQuotesAboutBoth()
+    {
+        await archive.StoreAsync(
+            new Draft("Ivo Brandt left. Ada Quill said “Ivo Brandt left”.").Person("Ivo Brandt", "Ivo Brandt")
+                .Person("Ada Quill").Quote("“Ivo Brandt left”", "Ada Quill"),
+            new Draft("Abu Tamar left. Ada Quill said “Abu Tamar left”.").Person("Abu Tamar", "Abu Tamar")
+                .Person("Ada Quill").Quote("“Abu Tamar left”", "Ada Quill"),
+            new Draft("Abu Tamar, also known as Ivo Brandt, left.")
+                .Stated(PartyKind.Person, "Abu Tamar", "Ivo Brandt"));
+        await using var db = archive.Context();
+        var kept = await db.Entities.SingleAsync(entity => entity.Slug == "ivo-brandt");
+        var old = await db.Entities.IgnoreQueryFilters().SingleAsync(entity => entity.Slug == "abu-tamar");
+        Assert.Equal((3, 0), (kept.Articles, old.Articles));
+        Assert.Equal(2, await db.QuoteSubjects.CountAsync(subject => subject.EntityId == kept.Id));
+        Assert.Equal(0, await db.QuoteSubjects.CountAsync(subject => subject.EntityId == old.Id));
+    }
+
+    [Fact]
     public async Task AStrayTextCannotJoinTwoLongNamesItDoesNotEquate()
     {
         await archive.StoreAsync(

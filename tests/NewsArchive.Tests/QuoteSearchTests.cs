@@ -125,6 +125,20 @@ public sealed class QuoteSearchTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task APersonAndAnOrganizationWithOneSlugAreToldApart()
+    {
+        await archive.StoreAsync(
+            new Draft("“It fell,” Arthur Quill said.") { Published = new DateOnly(2024, 5, 1) }
+                .Person("Arthur Quill").Quote("“It fell,”", "Arthur Quill"),
+            new Draft("“We rose,” the firm said. “We rest,” the firm said.")
+                .Organization("Arthur Quill").Quote("“We rose,”", "Arthur Quill").Quote("“We rest,”", "Arthur Quill"));
+        Assert.Equal(3, (await archive.QuotesAsync(new QuoteQuery(Speaker: "arthur-quill"))).Total);
+        Assert.Equal(1, (await archive.QuotesAsync(new QuoteQuery(Speaker: "people/arthur-quill"))).Total);
+        Assert.Equal(2, (await archive.QuotesAsync(new QuoteQuery(Speaker: "organizations/arthur-quill"))).Total);
+        Assert.Equal(1, (await archive.QuotesAsync(new QuoteQuery(Month: new DateOnly(2024, 5, 1)))).Total);
+    }
+
+    [Fact]
     public async Task AnOlderDatabaseLearnsWhomItsQuotesAreAboutWhenItIsBroughtUpToDate()
     {
         await using var db = archive.Context();
@@ -142,11 +156,13 @@ public sealed class QuoteSearchTests : IAsyncLifetime
     public void AnAddressReadsBackAsItWasPrinted()
     {
         var query =
-            new QuoteQuery("ada-quill", "a&b=c", "the-post", true, "former official", QuotationKind.Post, true, 7);
+            new QuoteQuery("ada-quill", "a&b=c", "organizations/the-post", true, "former official", QuotationKind.Post,
+                true, new DateOnly(2024, 3, 1), 7);
         Assert.Equal(query, QuoteQuery.Parse(query.Print()));
         Assert.Equal("", new QuoteQuery().Print());
         Assert.Equal(new QuoteQuery(),
-            QuoteQuery.Parse("?kind=7&check=yes&page=-1&speaker=&unnamed=0&role=%00&%%&=&via=" + new string('x', 500)));
+            QuoteQuery.Parse("?kind=7&check=yes&month=2024-13&page=-1&speaker=&unnamed=0&role=%00&%%&=&via="
+                + new string('x', 500)));
         Assert.False(QuoteQuery.Parse("?page=3").IsFiltered);
     }
 }

@@ -35,9 +35,7 @@ public sealed class SearchModel(ArticleSearch search) : PageModel
         if (!IsEmpty)
             Found = await search.SearchAsync(Query, cancellation);
         Pager = Pager.Of(
-            Query.Page, Found.Total, SearchQuery.PageSize, page => Address(Query with { Page = page }));
-        if (Pager.Page != Query.Page)
-            Found = await search.SearchAsync(Query with { Page = Pager.Page }, cancellation);
+            Query.Page, Found.Listed, SearchQuery.PageSize, page => Address(Query with { Page = page }));
     }
 
     public string Address(SearchQuery query) => "/search" + query.Print();

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using Microsoft.AspNetCore.WebUtilities;
-using NewsArchive.Searching;
 
 namespace NewsArchive.Drift;
 
@@ -23,7 +22,7 @@ public sealed record DriftQuery(Difference? Differing = null, bool MostArticles 
             Enum.GetValues<Difference>().Cast<Difference?>().FirstOrDefault(d => Word(d!.Value) == One("differ")),
             One("order") == "articles",
             int.TryParse(One("page"), NumberStyles.None, CultureInfo.InvariantCulture, out var page)
-                ? Math.Clamp(page, 1, SearchQuery.MaxPage)
+                ? Math.Max(page, 1)
                 : 1);
 
         string? One(string name) => query.GetValueOrDefault(name).FirstOrDefault();

@@ -160,6 +160,10 @@ internal sealed class EntityResolver(ArchiveContext db)
             .ExecuteUpdateAsync(set => set.SetProperty(q => q.SpeakerEntityId, into.Id), cancellation);
         await db.Set<QuoteHop>().Where(h => h.EntityId == from.Id)
             .ExecuteUpdateAsync(set => set.SetProperty(h => h.EntityId, into.Id), cancellation);
+        var about = db.QuoteSubjects.Where(subject => subject.EntityId == into.Id).Select(subject => subject.QuoteId);
+        await db.QuoteSubjects.Where(s => s.EntityId == from.Id && !about.Contains(s.QuoteId))
+            .ExecuteUpdateAsync(set => set.SetProperty(s => s.EntityId, into.Id), cancellation);
+        await db.QuoteSubjects.Where(s => s.EntityId == from.Id).ExecuteDeleteAsync(cancellation);
         await db.Entities.IgnoreQueryFilters().Where(e => e.MergedIntoId == from.Id)
             .ExecuteUpdateAsync(set => set.SetProperty(e => e.MergedIntoId, into.Id), cancellation);
         foreach (var alias in from.Aliases.ToList())
@@ -181,6 +185,10 @@ internal sealed class EntityResolver(ArchiveContext db)
 
         from.MergedInto = into;
         await db.SaveChangesAsync(cancellation);
+        await db.Entities.IgnoreQueryFilters().Where(e => e.Id == into.Id || e.Id == from.Id).ExecuteUpdateAsync(
+            set => set.SetProperty(e => e.Articles, e => db.Mentions.Where(mention => mention.EntityId == e.Id)
+                .Select(mention => mention.ArticleId).Distinct().Count()),
+            cancellation);
         return into;
     }
 

@@ -32,22 +32,27 @@ public sealed class ArticleSearch(ArchiveContext db)
         var wanted = clauses.Where(clause => !clause.Excluded).ToList();
         var matches = Matches(clauses, selected);
         var total = await matches.CountAsync(cancellation);
-        if (total > MaxRanked)
+        var newest = query.Newest || wanted.Count == 0;
+        if (total > MaxRanked && !newest)
         {
             var from = await matches.Select(match => match.ArticleId).OrderDescending().Skip(MaxRanked - 1)
                 .FirstAsync(cancellation);
             matches = matches.Where(match => match.ArticleId >= from);
-            notes.Add("There are too many matches to rank them all: these are the best of the 20,000 added last.");
+            notes.Add("There are too many matches to rank them all: these are the best of the 20,000 added last. "
+                + "Sort by newest to see all of them.");
         }
 
         // All ids at once: the index is searched a single time, and both the page and the filters use the result.
-        var ids = await Ordered(matches, query.Newest || wanted.Count == 0).ToListAsync(cancellation);
-        var page = ids.Skip((query.Page - 1) * SearchQuery.PageSize).Take(SearchQuery.PageSize).ToList();
+        var ids = await Ordered(matches, newest).ToListAsync(cancellation);
+        var last = Math.Max(1, (ids.Count + SearchQuery.PageSize - 1) / SearchQuery.PageSize);
+        var page = ids.Skip((Math.Min(query.Page, last) - 1) * SearchQuery.PageSize).Take(SearchQuery.PageSize)
+            .ToList();
         var parties = wanted.SelectMany(clause => clause.AnyOf).SelectMany(term => term.Parties)
             .Select(party => party.Entity.Id).Concat(selected.Select(entity => entity.Id)).ToHashSet();
         var facets = await FacetsAsync([.. ids.Take(MaxCounted)], selected, cancellation);
         return new SearchPage(
             total,
+            ids.Count,
             await new HitReader(db).ReadAsync(page, wanted, parties, cancellation),
             [.. wanted.SelectMany(clause => clause.AnyOf).SelectMany(OtherNames)],
             [.. facets.Where(facet => facet.Entity.Kind == PartyKind.Person)],

@@ -55,14 +55,12 @@ public sealed class FrontPageReader(
         var latest = await dated.Where(article => article.Published < thisMonth.AddMonths(1))
             .MaxAsync(article => article.Published, cancellation);
         var month = latest is { } day ? new DateOnly(day.Year, day.Month, 1) : (DateOnly?)null;
-        var inMonth = month is { } first
-            ? dated.Where(article => article.Published >= first && article.Published < first.AddMonths(1))
-            : db.Articles.Where(article => article.Published == null);
+        var inMonth = month is { } first ? QuoteSearch.In(first, db.Articles) : db.Articles;
         return new FrontPage(
             await CountsAsync(db, cancellation),
             month,
             month == thisMonth,
-            await MostQuotedAsync(db, inMonth, cancellation),
+            await MostQuotedAsync(db, month, cancellation),
             await NewNamesAsync(db, inMonth, cancellation),
             await OutletsAsync(db, cancellation),
             await SourcingAsync(db, dated, cancellation));
@@ -71,19 +69,19 @@ public sealed class FrontPageReader(
     private static async Task<ArchiveCounts> CountsAsync(ArchiveContext db, CancellationToken cancellation) => new(
         await db.Articles.CountAsync(cancellation),
         await db.Quotes.CountAsync(cancellation),
-        await db.Entities.CountAsync(entity => entity.Kind == PartyKind.Person, cancellation),
-        await db.Entities.CountAsync(entity => entity.Kind == PartyKind.Organization, cancellation),
+        await (await db.HasOnlySingleNamesAsync(cancellation) ? db.SingleNames() : db.People())
+            .CountAsync(cancellation),
+        await db.Organizations().CountAsync(cancellation),
         await db.Hops.Where(hop => hop.Kind == SourceKind.Organization && hop.EntityId != null)
             .Select(hop => hop.EntityId).Distinct().CountAsync(cancellation),
         await db.SharedQuotes.CountAsync(cancellation));
 
     private static Task<IReadOnlyList<RankedEntity>> MostQuotedAsync(
-        ArchiveContext db, IQueryable<Article> articles, CancellationToken cancellation) => RankAsync(
-            db,
-            articles.SelectMany(article => article.Quotes)
-                .Where(quote => quote.SpeakerEntityId != null)
-                .Select(quote => quote.SpeakerEntityId!.Value),
-            cancellation);
+        ArchiveContext db, DateOnly? month, CancellationToken cancellation)
+    {
+        var search = new QuoteSearch(db);
+        return RankAsync(db, QuoteSearch.Speakers(month is { } first ? search.In(first) : db.Quotes), cancellation);
+    }
 
     // New are those whom the month's articles mention as often as all articles do.
     private static async Task<IReadOnlyList<RankedEntity>> NewNamesAsync(
@@ -106,11 +104,7 @@ public sealed class FrontPageReader(
     }
 
     private static Task<IReadOnlyList<RankedEntity>> OutletsAsync(ArchiveContext db, CancellationToken cancellation) =>
-        RankAsync(
-            db,
-            db.Hops.Where(hop => hop.Kind == SourceKind.Organization && hop.EntityId != null)
-                .Select(hop => hop.EntityId!.Value),
-            cancellation);
+        RankAsync(db, new QuoteSearch(db).Relayers(db.Quotes, SourceKind.Organization), cancellation);
 
     private static async Task<IReadOnlyList<RankedEntity>> RankAsync(
         ArchiveContext db, IQueryable<int> entities, CancellationToken cancellation) =>

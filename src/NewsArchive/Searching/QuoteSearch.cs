@@ -29,6 +29,33 @@ public sealed class QuoteSearch(ArchiveContext db)
         NotBy(entities, within).Where(quote => db.Hops
             .Where(hop => entities.Contains(hop.EntityId!.Value)).Select(hop => hop.QuoteId).Contains(quote.Id));
 
+    /// <summary>Quotes of the articles published in a month.</summary>
+    /// <param name="month">Its first day.</param>
+    public IQueryable<Quote> In(DateOnly month, IQueryable<Quote>? within = null)
+    {
+        var articles = In(month, db.Articles).Select(article => article.Id);
+        return (within ?? db.Quotes).Where(quote => articles.Contains(quote.ArticleId));
+    }
+
+    /// <summary>The articles of a month; a date with only a year says no month.</summary>
+    public static IQueryable<Article> In(DateOnly month, IQueryable<Article> within) => within.Where(article =>
+        article.Published >= month && article.Published < month.AddMonths(1)
+        && article.PublishedPrecision != DatePrecision.Year);
+
+    // What is counted for each speaker and outlet is what By and Via find for it.
+
+    /// <summary>The speaker of each of the quotes that has a known one.</summary>
+    public static IQueryable<int> Speakers(IQueryable<Quote> quotes) =>
+        quotes.Where(quote => quote.SpeakerEntityId != null).Select(quote => quote.SpeakerEntityId!.Value);
+
+    /// <summary>For each of the quotes everybody who relayed it, each once; not the speaker.</summary>
+    public IQueryable<int> Relayers(IQueryable<Quote> quotes, SourceKind? kind = null) => quotes
+        .Join(db.Hops, quote => quote.Id, hop => hop.QuoteId, (quote, hop) => new { quote.SpeakerEntityId, Hop = hop })
+        .Where(pair => pair.Hop.EntityId != null && (kind == null || pair.Hop.Kind == kind)
+            && (pair.SpeakerEntityId == null || pair.Hop.EntityId != pair.SpeakerEntityId))
+        .Select(pair => new { pair.Hop.QuoteId, EntityId = pair.Hop.EntityId!.Value }).Distinct()
+        .Select(pair => pair.EntityId);
+
     /// <summary>One page of the quotes, newest first, with the filters to narrow them down.</summary>
     public async Task<QuotePage> SearchAsync(QuoteQuery query, CancellationToken cancellation = default)
     {
@@ -47,8 +74,8 @@ public sealed class QuoteSearch(ArchiveContext db)
             await KindsAsync(Matches(query with { Kind = null }, parties), cancellation),
             await Matches(query with { Check = true }, parties).CountAsync(cancellation),
             query.Unnamed ? await RolesAsync(Matches(query with { Role = null }, parties), cancellation) : [],
-            total > MaxCounted ? [] : await SpeakersAsync(matches, parties.Speaker, cancellation),
-            total > MaxCounted ? [] : await OutletsAsync(matches, parties.Via, cancellation));
+            total > MaxCounted ? [] : await FacetsAsync(Speakers(matches), parties.Speaker, cancellation),
+            total > MaxCounted ? [] : await FacetsAsync(Relayers(matches), parties.Via, cancellation));
     }
 
     private IQueryable<Quote> Matches(QuoteQuery query, QuoteParties parties)
@@ -60,6 +87,8 @@ public sealed class QuoteSearch(ArchiveContext db)
             quotes = About(Ids(about), quotes);
         if (parties.Via is { } via)
             quotes = Via(Ids(via), quotes);
+        if (query.Month is { } month)
+            quotes = In(month, quotes);
         if (query.Unnamed)
         {
             var unnamed = db.Hops.Where(hop => hop.Kind == SourceKind.Unnamed);
@@ -81,12 +110,13 @@ public sealed class QuoteSearch(ArchiveContext db)
     /// <summary>
     /// Null where no slug is given, empty where it is unknown. A person and an organization may share a slug.
     /// </summary>
-    private async Task<IReadOnlyList<Entity>?> PartyAsync(string? slug, CancellationToken cancellation)
+    private async Task<IReadOnlyList<Entity>?> PartyAsync(string? asked, CancellationToken cancellation)
     {
-        if (slug is null)
+        if (asked is null)
             return null;
+        var (kind, slug) = QuoteQuery.Party(asked);
         var bearers = await db.Entities.AsNoTracking().IgnoreQueryFilters().Include(entity => entity.MergedInto)
-            .Where(entity => entity.Slug == slug).ToListAsync(cancellation);
+            .Where(entity => entity.Slug == slug && (kind == null || entity.Kind == kind)).ToListAsync(cancellation);
         return [.. bearers.Select(entity => entity.MergedInto ?? entity).DistinctBy(entity => entity.Id)];
     }
 
@@ -109,26 +139,12 @@ public sealed class QuoteSearch(ArchiveContext db)
             .Select(role => new RoleCount(role.Role, role.Count))
             .ToListAsync(cancellation);
 
-    private Task<IReadOnlyList<Facet>> SpeakersAsync(
-        IQueryable<Quote> quotes, IReadOnlyList<Entity>? chosen, CancellationToken cancellation) => FacetsAsync(
-            quotes.Where(quote => quote.SpeakerEntityId != null).Select(quote => quote.SpeakerEntityId!.Value),
-            chosen,
-            cancellation);
-
-    private Task<IReadOnlyList<Facet>> OutletsAsync(
-        IQueryable<Quote> quotes, IReadOnlyList<Entity>? chosen, CancellationToken cancellation) => FacetsAsync(
-            quotes.Join(db.Hops, quote => quote.Id, hop => hop.QuoteId,
-                (quote, hop) => new { quote.SpeakerEntityId, Hop = hop })
-                .Where(pair => pair.Hop.EntityId != null
-                    && (pair.SpeakerEntityId == null || pair.Hop.EntityId != pair.SpeakerEntityId))
-                .Select(pair => new { pair.Hop.QuoteId, EntityId = pair.Hop.EntityId!.Value }).Distinct()
-                .Select(pair => pair.EntityId),
-            chosen,
-            cancellation);
-
     private async Task<IReadOnlyList<Facet>> FacetsAsync(
         IQueryable<int> entities, IReadOnlyList<Entity>? chosen, CancellationToken cancellation)
     {
+        // One is chosen: another would take its place in the address, and find more than these matches.
+        if (chosen is not null)
+            entities = entities.Where(id => Ids(chosen).Contains(id));
         var counts = await entities.GroupBy(id => id).Select(entity => new { Id = entity.Key, Count = entity.Count() })
             .OrderByDescending(entity => entity.Count).ThenBy(entity => entity.Id)
             .Take(FacetSize)

@@ -1,17 +1,19 @@
 namespace NewsArchive.Searching;
 
 /// <param name="Total">All matches, not only this page's.</param>
+/// <param name="Listed">How many of them the pages of this search show.</param>
 /// <param name="People">The most mentioned people in all matches, selected ones first.</param>
 /// <param name="Notes">What was not done as asked, one sentence each: "Only the first words …".</param>
 public sealed record SearchPage(
     int Total,
+    int Listed,
     IReadOnlyList<SearchHit> Hits,
     IReadOnlyList<AlsoSearched> AlsoSearched,
     IReadOnlyList<Facet> People,
     IReadOnlyList<Facet> Organizations,
     IReadOnlyList<string> Notes)
 {
-    public static SearchPage Nothing { get; } = new(0, [], [], [], [], []);
+    public static SearchPage Nothing { get; } = new(0, 0, [], [], [], [], []);
 }
 
 /// <param name="Article">Without its text, blocks and marks.</param>

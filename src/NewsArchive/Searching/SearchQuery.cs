@@ -22,9 +22,6 @@ public sealed record SearchQuery(
 {
     public const int PageSize = 20;
 
-    /// <summary>The last page of results that is shown for any search.</summary>
-    public const int MaxPage = 1000;
-
     private const int MaxFilters = 10;
 
     /// <summary>
@@ -43,7 +40,7 @@ public sealed record SearchQuery(
             All("organization"),
             One("spelling") == "only",
             One("order") == "newest",
-            Math.Clamp(page, 1, MaxPage));
+            Math.Max(page, 1));
 
         string? One(string name) => query.GetValueOrDefault(name).FirstOrDefault();
 

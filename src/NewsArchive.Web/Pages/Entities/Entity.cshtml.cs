@@ -30,6 +30,11 @@ public sealed class EntityModel(ArchiveContext archive, QuoteSearch search) : Pa
 
     public IReadOnlyList<ArticleRow> Articles { get; private set; } = [];
 
+    /// <summary>The search that lists every article that mentions it.</summary>
+    public string AllArticles => "/search" + (Entity.Kind == PartyKind.Person
+        ? new SearchQuery("", [Entity.Slug], [])
+        : new SearchQuery("", [], [Entity.Slug])).Print();
+
     public async Task<IActionResult> OnGetAsync(string kind, string slug, CancellationToken cancellation)
     {
         var partyKind = kind == "people" ? PartyKind.Person : PartyKind.Organization;
@@ -45,13 +50,15 @@ public sealed class EntityModel(ArchiveContext archive, QuoteSearch search) : Pa
         ArticleCount = await named.CountAsync(cancellation);
         Articles = await ArticleRow.ListAsync(archive, named, 0, MaxArticles, cancellation);
 
+        var party = QuoteQuery.Party(entity);
         int[] ids = [entity.Id];
         Lists =
         [
-            await QuotesAsync("by", $"Quotes by {entity.Name}", new QuoteQuery(Speaker: slug), search.By(ids), cancellation),
-            await QuotesAsync("through", $"Relayed by {entity.Name}", new QuoteQuery(Via: slug),
+            await QuotesAsync("by", $"Quotes by {entity.Name}", new QuoteQuery(Speaker: party), search.By(ids),
+                cancellation),
+            await QuotesAsync("through", $"Relayed by {entity.Name}", new QuoteQuery(Via: party),
                 search.Via(ids), cancellation),
-            await QuotesAsync("about", $"Quotes about {entity.Name}", new QuoteQuery(About: slug),
+            await QuotesAsync("about", $"Quotes about {entity.Name}", new QuoteQuery(About: party),
                 search.About(ids), cancellation),
         ];
         return Page();

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using NewsArchive.Data;
+using NewsArchive.Searching;
 using NewsArchive.Text;
 
 namespace NewsArchive.Web.Pages.Entities;
@@ -40,22 +41,21 @@ public sealed class IndexModel(ArchiveContext archive) : PageModel
     {
         Kind = kind == "people" ? PartyKind.Person : PartyKind.Organization;
         ByName = by == "name";
-        var all = archive.Entities.Where(entity => entity.Kind == Kind);
-        var full = all.Where(entity => entity.Name.Contains(' '));
-        var entities = all;
+        IQueryable<Entity> entities;
         if (Kind == PartyKind.Person)
         {
-            var (whole, known) = (await all.CountAsync(cancellation), await full.CountAsync(cancellation));
-            // An archive with only such names must not look empty.
-            LoneNames = names == "single" || known == 0;
-            entities = LoneNames ? all.Where(entity => !entity.Name.Contains(' ')) : full;
-            (Total, Others) = LoneNames ? (whole - known, known) : (known, whole - known);
+            LoneNames = names == "single" || await archive.HasOnlySingleNamesAsync(cancellation);
+            (entities, var others) = LoneNames
+                ? (archive.SingleNames(), archive.People())
+                : (archive.People(), archive.SingleNames());
+            Others = await others.CountAsync(cancellation);
         }
         else
         {
-            Total = await all.CountAsync(cancellation);
+            entities = archive.Organizations();
         }
 
+        Total = await entities.CountAsync(cancellation);
         Pager = Pager.Of(Pager.Read(page), Total, PageSize, number => Address(ByName, LoneNames, number));
         Rows = await (ByName
                 ? entities.OrderBy(entity => entity.Slug)

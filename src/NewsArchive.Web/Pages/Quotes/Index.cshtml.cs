@@ -47,8 +47,15 @@ public sealed class IndexModel(QuoteSearch search) : PageModel
             if (slug is not null)
                 yield return parties is [var party, ..]
                     ? ($"{word} ", party, Address(without))
-                    : ($"{word} “{slug}”", null, Address(without));
+                    : ($"{word} “{QuoteQuery.Party(slug).Slug}”", null, Address(without));
         }
+
+        if (Query.Month is { } month)
+        {
+            yield return ($"published in {PageText.Date(month, DatePrecision.Month)}", null,
+                Address(first with { Month = null }));
+        }
+
 
         if (Query.Role is { } role)
             yield return ($"from unnamed sources: {role}", null, Address(first with { Role = null }));
@@ -63,7 +70,7 @@ public sealed class IndexModel(QuoteSearch search) : PageModel
     /// <summary>Slugs in the address that belong to nobody in the archive.</summary>
     public IEnumerable<string> Unknown =>
         new[] { (Query.Speaker, Found.Parties.Speaker), (Query.About, Found.Parties.About), (Query.Via, Found.Parties.Via) }
-            .Where(asked => asked.Item2 is []).Select(asked => asked.Item1!);
+            .Where(asked => asked.Item2 is []).Select(asked => QuoteQuery.Party(asked.Item1!).Slug);
 
     public IEnumerable<FacetList> Facets()
     {
@@ -75,9 +82,12 @@ public sealed class IndexModel(QuoteSearch search) : PageModel
         yield return new FacetList("Unnamed sources", [.. Found.Roles.Select(role => new FacetLink(
             role.Role, role.Count, Query.Role == role.Role,
             Address(first with { Role = Query.Role == role.Role ? null : role.Role })))]);
-        yield return FacetList.Of("Speakers", Found.Speakers,
-            slug => Address(first with { Speaker = Query.Speaker == slug ? null : slug }));
-        yield return FacetList.Of("Via", Found.Outlets,
-            slug => Address(first with { Via = Query.Via == slug ? null : slug }));
+        yield return Parties("Speakers", Found.Speakers, party => first with { Speaker = party });
+        yield return Parties("Via", Found.Outlets, party => first with { Via = party });
     }
+
+    private static FacetList Parties(string title, IEnumerable<Facet> facets, Func<string?, QuoteQuery> with) => new(
+        title,
+        [.. facets.Select(facet => new FacetLink(facet.Entity.Name, facet.Count, facet.Selected,
+            Address(with(facet.Selected ? null : QuoteQuery.Party(facet.Entity)))))]);
 }
