@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using NewsArchive.Text;
 
 namespace NewsArchive.Web.Quoting;
 
@@ -11,32 +12,57 @@ public sealed partial class QuoteCopy(Article article, Quote quote, string link)
 {
     public string Link => link;
 
-    public string Plain => $"{PageText.Quoted(quote)}\n{Chain}“{article.Title}”{Imprint}\n{link}";
+    public string Plain => $"{Said}\n{Chain}“{article.Title}”{Imprint}\n{link}";
 
     public string Markdown
     {
         get
         {
             var title = Escape(article.Title);
-            return $"> {Escape(PageText.Quoted(quote))}\n>\n> {Escape(Chain)}[{title}](<{link}>){Escape(Imprint)}";
+            var attribution = $"{Escape(Chain)}[{title}](<{link}>){Escape(Imprint)}";
+            return IsParaphrase ? $"{Escape(Said)}\n\n{attribution}" : $"> {Escape(Said)}\n>\n> {attribution}";
         }
     }
 
-    public string Html =>
-        $"""
-        <blockquote cite="{Encode(link)}">
-          <p>{Encode(PageText.Quoted(quote))}</p>
-          <footer>{Encode(Chain)}<a href="{Encode(link)}">{Encode(article.Title)}</a>{Encode(Imprint)}</footer>
-        </blockquote>
-        """.ReplaceLineEndings("\n");
+    public string Html
+    {
+        get
+        {
+            var title = $"<a href=\"{Encode(link)}\">{Encode(article.Title)}</a>";
+            var attribution = $"{Encode(Chain)}{title}{Encode(Imprint)}";
+            var html = IsParaphrase
+                ? $"""
+                <p>{Encode(Said)}</p>
+                <p>{attribution}</p>
+                """
+                : $"""
+                <blockquote cite="{Encode(link)}">
+                  <p>{Encode(Said)}</p>
+                  <footer>{attribution}</footer>
+                </blockquote>
+                """;
+            return html.ReplaceLineEndings("\n");
+        }
+    }
 
-    /// <summary>"Ada Quill → Harbour Courier → ": the chain up to the article.</summary>
+    // The article's own words for what somebody said: nobody may take them for a quotation.
+    private bool IsParaphrase => quote.Kind == QuotationKind.Indirect;
+
+    /// <summary>The words, and of a paraphrase that it is one: "Paraphrased, probable: the inspectors had …".</summary>
+    private string Said => !IsParaphrase ? PageText.Quoted(quote)
+        : quote.Hops.Count == 0 ? $"Paraphrased: {PageText.Quoted(quote)}"
+        : $"Paraphrased, {ConfidenceWords.Of(quote.Confidence)}: {PageText.Quoted(quote)}";
+
+    /// <summary>"Ada Quill → Harbour Courier → ", up to the article; a weak attribution says so first.</summary>
     private string Chain
     {
         get
         {
             var hops = quote.Hops.OrderBy(hop => hop.Ordinal).Select(hop => hop.Name).DefaultIfEmpty("unattributed");
-            return string.Concat(hops.Select(hop => hop + " → "));
+            var doubt = quote.Hops.Count > 0 && !IsParaphrase && quote.Confidence < ConfidenceWords.Confident
+                ? ConfidenceWords.Of(quote.Confidence) + ": "
+                : "";
+            return doubt + string.Concat(hops.Select(hop => hop + " → "));
         }
     }
 

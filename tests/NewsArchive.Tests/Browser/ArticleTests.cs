@@ -162,6 +162,74 @@ public sealed class ArticleTests(Chromium chromium) : IClassFixture<Chromium>
         await Assertions.Expect(page.Locator(".text .quote").Nth(30)).ToBeInViewportAsync();
     }
 
+    [Theory]
+    [InlineData(390, true)]
+    [InlineData(1280, true)]
+    [InlineData(390, false)]
+    [InlineData(1280, false)]
+    public async Task APassageThatALinkLeadsToHasLinesOfItsTextAboveIt(int width, bool script)
+    {
+        var page = await chromium.OpenAsync(width: width, script: script);
+        // Otherwise it scrolls for a while.
+        await page.EmulateMediaAsync(new() { ReducedMotion = ReducedMotion.Reduce });
+        var slug = (await chromium.App.StoreAsync(CrowdedArticle.Of(41)))[0].Slug;
+        await page.GotoAsync("/articles/" + slug);
+        var passage = page.Locator(".text .quote").Nth(20);
+        var id = await passage.GetAttributeAsync("id");
+        await page.GotoAsync("about:blank");
+        await page.GotoAsync($"/articles/{slug}#{id}");
+        await Assertions.Expect(passage).ToBeInViewportAsync(new() { Ratio = 1 });
+        var box = (await passage.BoundingBoxAsync())!;
+        Assert.InRange(box.Y, 72, 450);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task CopiedTextHasNoNotesInIt(bool script)
+    {
+        var page = await chromium.OpenAsync();
+        await page.Context.GrantPermissionsAsync(["clipboard-read", "clipboard-write"]);
+        if (!script)
+            await page.RouteAsync("**/js/**", route => route.AbortAsync());
+        await page.GotoAsync("/articles/" + (await chromium.App.StoreAsync(HandMade.Bridge()))[0].Slug);
+        await page.EvaluateAsync("getSelection().selectAllChildren(document.querySelector('.text'))");
+        await page.Keyboard.PressAsync("Control+c");
+        var copied = await page.EvaluateAsync<string>("navigator.clipboard.readText()");
+        Assert.Contains("\"The bridge is safe,\" Mayor Ada Quill told the Harbour Courier, \"and it stays open.\" "
+            + "According to one clerk, the inspectors had warned her twice.", copied, StringComparison.Ordinal);
+        Assert.Contains("What the paper wrote\n", copied.ReplaceLineEndings("\n"), StringComparison.Ordinal);
+        Assert.DoesNotContain("→", copied.Replace("→Watch", "", StringComparison.Ordinal), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task ThePageItselfPutsWordsWithoutNotesOnTheClipboardAsTextAndAsHtml()
+    {
+        var page = await OpenAsync(HandMade.Bridge(), 1280);
+        var copied = await page.EvaluateAsync<string[]>(
+            """
+            () => {
+                getSelection().selectAllChildren(document.querySelector('.text'));
+                const copy = new ClipboardEvent(
+                    'copy', { clipboardData: new DataTransfer(), bubbles: true, cancelable: true });
+                document.querySelector('.text').dispatchEvent(copy);
+                return [copy.clipboardData.getData('text/plain'), copy.clipboardData.getData('text/html'),
+                    String(copy.defaultPrevented), String(document.querySelectorAll('.copied').length)];
+            }
+            """);
+        Assert.Equal(["true", "0"], copied[2..]);
+        foreach (var form in copied[..2])
+        {
+            Assert.Contains("the inspectors had warned her twice", form, StringComparison.Ordinal);
+            Assert.DoesNotContain("→", form, StringComparison.Ordinal);
+        }
+
+        Assert.Contains("twice. The council calls it \"a matter of weeks.\"\n", copied[0], StringComparison.Ordinal);
+        Assert.Contains($"<a href=\"{chromium.App.Address}people/ada-quill\">Ada Quill</a>", copied[1],
+            StringComparison.Ordinal);
+        Assert.DoesNotContain("class=", copied[1], StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task AtTheNarrowestWindowAndTwiceTheSizeNothingIsCut()
     {

@@ -53,6 +53,34 @@ public sealed class QuotePageTests(SharedApp shared) : IClassFixture<SharedApp>
     }
 
     [Fact]
+    public async Task AParaphraseIsTakenAlongAsOneAndNotAsAQuotation()
+    {
+        var page = await QuoteAsync("the inspectors had warned her twice");
+        var link = Copy(page, "Link");
+        const string Said = "Paraphrased, probable: the inspectors had warned her twice";
+        Assert.Equal(
+            $"{Said}\none clerk → “The bridge at Quillhaven is closed”, The Weekly Ledger, March 9, 2024\n{link}",
+            Copy(page, "Plain text"));
+        Assert.Equal(
+            $"{Said}\n\none clerk → [The bridge at Quillhaven is closed](<{link}>), The Weekly Ledger, March 9, 2024",
+            Copy(page, "Markdown"));
+        var html = Reading.Parse("<!DOCTYPE html><title>t</title>" + Copy(page, "HTML"));
+        Assert.Null(html.QuerySelector("blockquote, q"));
+        Assert.Equal(Said, html.QuerySelector("p")!.Words());
+    }
+
+    [Fact]
+    public async Task AWeakAttributionIsTakenAlongAsOne()
+    {
+        var page = await QuoteAsync("“Nobody looked [at the piers] for years,”");
+        foreach (var form in new[] { "Plain text", "Markdown", "HTML" })
+        {
+            Assert.Contains("uncertain: a retired engineer → Harbour Courier → ", Copy(page, form),
+                StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
     public async Task MarkupInTheWordsOfAQuoteIsTakenAlongAsText()
     {
         var page = await QuoteAsync("Closed again.");

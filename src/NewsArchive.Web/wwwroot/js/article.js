@@ -125,6 +125,29 @@ async function copy(form) {
   }
 }
 
+// The notes are not the article's words: whoever copies a passage gets it without them.
+function copyWithoutNotes(event) {
+  const selection = getSelection();
+  if (selection.isCollapsed || event.target.closest?.('textarea, input')) return;
+  const words = document.createElement('div');
+  words.className = 'copied';
+  for (let at = 0; at < selection.rangeCount; at++)
+    words.append(selection.getRangeAt(at).cloneContents());
+  if (!words.querySelector('.note')) return;
+  words.querySelectorAll('.note, [hidden], script').forEach(left => left.remove());
+  // Only what is laid out has its paragraphs apart as text, and its links know their whole addresses.
+  document.body.append(words);
+  for (const element of words.querySelectorAll('*')) {
+    const address = element.href;
+    for (const { name } of [...element.attributes]) element.removeAttribute(name);
+    if (typeof address === 'string') element.href = address;
+  }
+  event.clipboardData.setData('text/plain', words.innerText.trim());
+  event.clipboardData.setData('text/html', words.innerHTML.trim());
+  words.remove();
+  event.preventDefault();
+}
+
 // A browser that cannot search for the words in the address goes to the quote's id instead.
 if (location.hash.includes(':~:'))
   location.replace(location.hash.split(':~:')[0]);
@@ -137,6 +160,7 @@ if (text) {
   document.addEventListener('pointerover', lightUp);
   document.addEventListener('focusin', lightUp);
   document.addEventListener('click', openCard);
+  document.addEventListener('copy', copyWithoutNotes);
 } else {
   document.querySelectorAll('.card').forEach(addCopyButtons);
 }
