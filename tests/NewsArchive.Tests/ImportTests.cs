@@ -147,11 +147,24 @@ public sealed class ImportTests : IAsyncLifetime
             var slug = Slugs.Of(title, "article");
             Assert.Matches("^[a-z0-9]+(-[a-z0-9]+)*$", slug);
             var second = Slugs.Unique(slug, slug.Equals);
-            Assert.Matches("^[a-z0-9]+(-[a-z0-9]+)*-2$", second);
+            Assert.Matches("^[a-z0-9]+(-[a-z0-9]+)*-[23]$", second);
+            Assert.NotEqual(slug, second);
             Assert.InRange(second.Length, 3, Slugs.MaxLength);
             var (after, before) = Slugs.Numbered(slug);
             Assert.True(string.CompareOrdinal(after, second) < 0 && string.CompareOrdinal(second, before) < 0);
         });
+
+    // Cut for its number, this slug is the numbered form of itself: that number is taken, and the next one is free.
+    [Theory]
+    [InlineData(71)]
+    [InlineData(72)]
+    public void ALongSlugThatEndsInItsOwnNumberGetsTheNext(int length)
+    {
+        var title = new string('a', length) + " 2";
+        var slug = Slugs.Of(title, "article");
+        Assert.Equal(title.Replace(' ', '-'), slug);
+        Assert.Equal(new string('a', length) + "-3", Slugs.Unique(slug, slug.Equals));
+    }
 
     [Theory]
     [InlineData("Ünïcode’s “Naïve” café", "unicodes-naive-cafe")]

@@ -1,4 +1,5 @@
 using System.Text.Encodings.Web;
+using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using CsCheck;
 using NewsArchive.Text;
@@ -60,6 +61,34 @@ public sealed class MarkupTests(SharedApp shared) : IClassFixture<SharedApp>
                 element.GetAttribute("aria-labelledby") ?? element.GetAttribute("aria-describedby")!)));
         }
     }
+
+    [Fact]
+    public async Task NoTwoLabelsRunTogetherWhereAPageIsReadAsText()
+    {
+        await shared.App.ImportAsync([.. Enumerable.Range(1, 3).Select(day => (
+            $"{day}.txt",
+            System.Text.Encoding.UTF8.GetBytes($"Harbour Courier\n\nThe ferry, day {day}\n\nMarch {day}, 2024\n\n"
+                + $"“The ferry is late and stays late until {(day == 2 ? "winter" : "autumn")},” Olga Finch said.\n")))]);
+        using var visitor = new Visitor(shared.App);
+        foreach (var path in new[]
+        {
+            "/", $"/articles/{shared.BridgeSlug}", "/articles", "/people", "/people/olga-finch", "/quotes",
+            "/quotes?check=1", "/quotes/drift", "/search?q=ferry", "/keys",
+        })
+        {
+            foreach (var element in (await visitor.GetAsync(path)).QuerySelectorAll(Labels)
+                .Where(element => element.Closest(".text") is null
+                    && element.NextSibling is IElement next && next.Matches(Labels)))
+            {
+                var (before, after) = (element.TextContent, element.NextSibling!.TextContent);
+                Assert.False(before.Length > 0 && after.Length > 0
+                    && char.IsLetterOrDigit(before[^1]) && char.IsLetterOrDigit(after[0]), $"{path}: {before}|{after}");
+            }
+        }
+    }
+
+    private const string Labels =
+        "main a, main span, main strong, main em, main time, main b, main label, main summary";
 
     private static void CheckNesting(IHtmlDocument page)
     {
