@@ -42,7 +42,7 @@ public static class TextDecoder
         foreach (var (signature, what) in Signatures)
         {
             if (bytes.StartsWith(signature))
-                return No("", $"This is {what}, not plain text. Save its words as a .txt file and import that.");
+                return No("", $"This is {what}, not plain text. Save its text as a .txt file and import that.");
         }
         var (raw, encoding) = ToCharacters(bytes);
         var (text, replaced, controls) = Clean(raw);
@@ -50,7 +50,7 @@ public static class TextDecoder
             return No(encoding, "The file is empty: there is no text in it to import.");
         if (controls > text.Length * MostControlCharacters)
             return No(encoding,
-                "This is not text: it is full of control characters. Save the article as plain text and import that.");
+                "This is not text: it is full of control characters. Save the article as plain text and import that file.");
         List<string> warnings = [];
         if (encoding == "Windows-1252")
             warnings.Add("The file is not UTF-8; it was read as Windows-1252.");

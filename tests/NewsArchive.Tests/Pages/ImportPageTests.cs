@@ -30,7 +30,7 @@ public sealed class ImportPageTests(EditedApp shared) : IClassFixture<EditedApp>
     {
         await editor.ImportAsync(null, ("tide.txt", Article("The tide at Skerry is high")));
         var page = await editor.ImportAsync(null, ("tide again.txt", Article("The tide at Skerry is high")));
-        Assert.StartsWith("Duplicate of The tide at Skerry is high", Assert.Single(Lines(page)),
+        Assert.StartsWith("Already in the archive: The tide at Skerry is high", Assert.Single(Lines(page)),
             StringComparison.Ordinal);
     }
 

@@ -62,7 +62,7 @@ public sealed class ImportModel(Importer importer, IAntiforgery antiforgery) : P
     public static string Label(ImportResult result) => result.Outcome switch
     {
         ImportOutcome.Imported => "Imported",
-        ImportOutcome.Duplicate => "Duplicate of",
+        ImportOutcome.Duplicate => "Already in the archive:",
         _ => "Unreadable",
     };
 
