@@ -80,7 +80,7 @@ public sealed class ImportPageTests(EditedApp shared) : IClassFixture<EditedApp>
     public async Task NothingSentIsSaidPlainly()
     {
         var page = await editor.ImportAsync("  \n ");
-        Assert.Contains("Pick a file or paste a text", page.QuerySelector("[role=alert]")!.TextContent,
+        Assert.Contains("Choose a file or paste some text", page.QuerySelector("[role=alert]")!.TextContent,
             StringComparison.Ordinal);
     }
 
