@@ -10,6 +10,9 @@ namespace NewsArchive.Cli;
 /// </summary>
 internal static class ImportCommand
 {
+    private const string GoOn =
+        "The files listed above are stored, the others are not. Run the same import again to continue.";
+
     public static Command Create(IConfiguration configuration)
     {
         var paths = new Argument<string[]>("PATH")
@@ -41,12 +44,13 @@ internal static class ImportCommand
         catch (ArchiveException error)
         {
             Console.Error.WriteLine(error.Message);
+            if (outcomes.Count > 0)
+                Console.Error.WriteLine(GoOn);
             return 1;
         }
         catch (OperationCanceledException)
         {
-            Console.Error.WriteLine(
-                "Stopped. The files listed above are stored. Run the same import again to continue.");
+            Console.Error.WriteLine($"Stopped. {GoOn}");
             return 130;
         }
 

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using NewsArchive;
 using NewsArchive.Cli;
 
 var (configuration, words) = Settings.Read(args);
@@ -12,4 +13,17 @@ var root =
     SameNameCommand.Create(),
     SameNameCommand.CreateTraining(),
 };
-return await root.Parse(words).InvokeAsync();
+try
+{
+    return await root.Parse(words).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+}
+catch (Exception error) when (error is ArchiveException or IOException or UnauthorizedAccessException)
+{
+    Console.Error.WriteLine(error.Message);
+    return 1;
+}
+catch (Exception error)
+{
+    Console.Error.WriteLine($"That is a mistake in NewsArchive: please report it with these lines.\n{error}");
+    return 1;
+}

@@ -43,9 +43,17 @@ public abstract class ArchiveContext(DbContextOptions options) : IdentityUserCon
     /// <summary>
     /// Makes the database ready for this version: creates it, or copies it and then brings it up to date.
     /// </summary>
-    /// <exception cref="ArchiveException">The database was written by a newer version, or another program keeps it
-    /// locked.</exception>
+    /// <exception cref="ArchiveException">It cannot be used; the message says why and what to do.</exception>
     public abstract Task PrepareAsync(CancellationToken cancellation);
+
+    /// <summary>Reads and writes a little and leaves nothing behind; does not wait for other programs.</summary>
+    /// <exception cref="Exception">What stands in the way.</exception>
+    public abstract Task TryAsync(CancellationToken cancellation);
+
+    /// <summary>
+    /// Checks the whole database, which takes as long as reading it. Null when it is whole, else what is wrong.
+    /// </summary>
+    public abstract Task<string?> FindDamageAsync(CancellationToken cancellation);
 
     /// <summary>Adds newly stored articles to the full-text index, in the caller's transaction.</summary>
     /// <param name="firstId">The lowest id of the new articles; all from it on are new.</param>

@@ -5,13 +5,15 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.Extensions.Logging;
 using NewsArchive.Data;
+using NewsArchive.Data.Sqlite;
 using NewsArchive.Drift;
 using NewsArchive.Text;
 
 namespace NewsArchive.Importing;
 
 /// <summary>Takes files in: analyzes them side by side and stores them one after another, in the order given.</summary>
-public sealed class Importer(IDbContextFactory<ArchiveContext> contexts, TimeProvider clock, ILogger<Importer> log)
+public sealed class Importer(
+    IDbContextFactory<ArchiveContext> contexts, DataFolder folder, TimeProvider clock, ILogger<Importer> log)
 {
     private const int BatchSize = 100;
     private const int BatchBytes = 16 * 1024 * 1024;
@@ -31,6 +33,9 @@ public sealed class Importer(IDbContextFactory<ArchiveContext> contexts, TimePro
     /// Imports any number of files, and of JSON lines each line, in batches, each a transaction; the next batch is
     /// read and analyzed while one is stored. A result comes when its article is safe on disk.
     /// </summary>
+    /// <exception cref="ArchiveException">
+    /// The disk is full, the database locked or the like: what came before is stored, the rest is not.
+    /// </exception>
     public async IAsyncEnumerable<ImportResult> ImportAllAsync(
         IEnumerable<ImportFile> files, [EnumeratorCancellation] CancellationToken cancellation = default)
     {
@@ -64,6 +69,11 @@ public sealed class Importer(IDbContextFactory<ArchiveContext> contexts, TimePro
             await using var db = await contexts.CreateDbContextAsync(cancellation);
             if (imported * 10L >= await db.Articles.CountAsync(cancellation))
                 await db.OptimizeIndexAsync(cancellation);
+        }
+        catch (Exception error) when (SqliteTrouble.Explain(error, "the database") is { } trouble)
+        {
+            // All is stored; a later import tidies.
+            log.LogWarning("The full-text index was not tidied: {Reason}", trouble.Message);
         }
         finally
         {
@@ -144,24 +154,34 @@ public sealed class Importer(IDbContextFactory<ArchiveContext> contexts, TimePro
         try
         {
             await using var db = await contexts.CreateDbContextAsync(cancellation);
-            db.Database.AutoSavepointsEnabled = false; // ours are enough, and these would be three a file
-            await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
-            var last = await db.Articles.MaxAsync(article => (int?)article.Id, cancellation) ?? 0;
-            var results = new List<ImportResult>();
-            foreach (var file in files)
-                results.Add(await StoreAsync(db, transaction, file, cancellation));
-            await db.IndexFromAsync(last + 1, cancellation);
-            // An archive of an older version is caught up with elsewhere, in the order of the articles.
-            var shared = new SharedQuoteFinder(db);
-            if (await shared.DoneToAsync(cancellation) >= last)
-                await shared.CompareNextAsync(files.Count, cancellation);
-            await transaction.CommitAsync(cancellation);
-            return results;
+            return await StoreAsync(db, files, cancellation);
+        }
+        catch (Exception error) when (SqliteTrouble.Explain(error, folder.Database) is { } trouble)
+        {
+            throw trouble;
         }
         finally
         {
             writer.Release();
         }
+    }
+
+    private async Task<IReadOnlyList<ImportResult>> StoreAsync(
+        ArchiveContext db, IReadOnlyList<Analyzed> files, CancellationToken cancellation)
+    {
+        db.Database.AutoSavepointsEnabled = false; // ours are enough, and these would be three a file
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+        var last = await db.Articles.MaxAsync(article => (int?)article.Id, cancellation) ?? 0;
+        var results = new List<ImportResult>();
+        foreach (var file in files)
+            results.Add(await StoreAsync(db, transaction, file, cancellation));
+        await db.IndexFromAsync(last + 1, cancellation);
+        // An archive of an older version is caught up with elsewhere, in the order of the articles.
+        var shared = new SharedQuoteFinder(db);
+        if (await shared.DoneToAsync(cancellation) >= last)
+            await shared.CompareNextAsync(files.Count, cancellation);
+        await transaction.CommitAsync(cancellation);
+        return results;
     }
 
     private async Task<ImportResult> StoreAsync(
@@ -193,7 +213,9 @@ public sealed class Importer(IDbContextFactory<ArchiveContext> contexts, TimePro
             return new ImportResult(
                 file.Name, ImportOutcome.Imported, article.Slug, article.Title, null, document.Warnings);
         }
-        catch (Exception error) when (error is not OperationCanceledException)
+        // Trouble with the database or its disk is not the file's, and SQLite may have taken back the whole batch.
+        catch (Exception error) when (error is not OperationCanceledException
+            && SqliteTrouble.Explain(error, folder.Database) is null)
         {
             await transaction.RollbackToSavepointAsync("file", cancellation);
             return new ImportResult(file.Name, ImportOutcome.Unreadable, null, null,

@@ -13,18 +13,32 @@ public sealed class SqliteArchiveContext(DbContextOptions<SqliteArchiveContext> 
 {
     private const int MaxBearers = 32;
 
-    public static void Configure(DbContextOptionsBuilder options, string databasePath) => options
-        .UseSqlite(new SqliteConnectionStringBuilder
+    /// <summary>For a database that exists. If its file has vanished that is an error: no empty one is made.</summary>
+    public static void Configure(DbContextOptionsBuilder options, string databasePath) =>
+        Configure(options, new SqliteConnectionStringBuilder
         {
             DataSource = databasePath,
+            Mode = SqliteOpenMode.ReadWrite,
             ForeignKeys = true,
             DefaultTimeout = 30, // also how long a statement waits for another program's write
-        }.ToString())
+        });
+
+    /// <summary>For a database that is about to be made. Not pooled, so that it can be renamed afterwards.</summary>
+    internal static void ConfigureNew(DbContextOptionsBuilder options, string databasePath) =>
+        Configure(options, new SqliteConnectionStringBuilder { DataSource = databasePath, Pooling = false });
+
+    private static void Configure(DbContextOptionsBuilder options, SqliteConnectionStringBuilder connection) => options
+        .UseSqlite(connection.ToString())
         // A merged entity has no mentions, quotes or aliases left, so the filter hides none of them.
         .ConfigureWarnings(warnings => warnings.Ignore(
             CoreEventId.PossibleIncorrectRequiredNavigationWithQueryFilterInteractionWarning));
 
     public override Task PrepareAsync(CancellationToken cancellation) => SqlitePreparation.RunAsync(this, cancellation);
+
+    public override Task TryAsync(CancellationToken cancellation) => SqliteCheck.TryAsync(this, cancellation);
+
+    public override Task<string?> FindDamageAsync(CancellationToken cancellation) =>
+        SqliteCheck.FindDamageAsync(this, cancellation);
 
     // Done explicitly, once per transaction, and not by a trigger: FTS5 writes its buffer at every savepoint, and each
     // trigger and each imported file opens one.

@@ -9,22 +9,25 @@ namespace NewsArchive.Data.Sqlite;
 /// </summary>
 internal static class SqlitePreparation
 {
+    // Another program may be bringing a large archive up to date.
     private static readonly TimeSpan LockPatience = TimeSpan.FromMinutes(2);
 
     public static async Task RunAsync(SqliteArchiveContext db, CancellationToken cancellation)
     {
         var database =
             Path.GetFullPath(new SqliteConnectionStringBuilder(db.Database.GetConnectionString()).DataSource);
-        await using var held = await HoldAsync(Path.GetDirectoryName(database)!, cancellation);
-
-        await RefuseNewerAsync(db, cancellation);
-        if (!(await db.Database.GetPendingMigrationsAsync(cancellation)).Any())
-            return;
-        PrivateFiles.CreateFile(database);
-        await ForgetKilledMigrationAsync(db, cancellation);
-        await CopyAsync(db, database, cancellation);
-        await db.Database.MigrateAsync(cancellation);
-        await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode = WAL", cancellation);
+        try
+        {
+            await using var held = await HoldAsync(Path.GetDirectoryName(database)!, cancellation);
+            if (!Exists(database))
+                await CreateAsync(database, cancellation);
+            await UpdateAsync(db, database, cancellation);
+            await SqliteCheck.TryAsync(db, cancellation);
+        }
+        catch (Exception error) when (SqliteTrouble.Explain(error, database) is { } trouble)
+        {
+            throw trouble;
+        }
     }
 
     // The operating system lets go of this lock when a process dies, which a row in the database cannot.
@@ -38,16 +41,91 @@ internal static class SqlitePreparation
                 PrivateFiles.CreateFolder(folder);
                 return PrivateFiles.Open(path, FileShare.None);
             }
-            catch (IOException) when (File.Exists(path) && DateTime.UtcNow < deadline)
+            catch (IOException error) when (IsHeld(error) && DateTime.UtcNow < deadline)
             {
                 await Task.Delay(100, cancellation);
             }
-            catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+            catch (IOException error) when (IsHeld(error))
             {
                 throw new ArchiveException(
-                    $"The archive cannot be opened: {path} is held by another program or may not be written.", error);
+                    $"Another program has been opening the archive in {folder} for two minutes. Wait until it is done "
+                    + "or stop it, then try again.",
+                    error);
+            }
+            catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+            {
+                throw SqliteTrouble.Explain(error, folder) ?? new ArchiveException(
+                    $"There can be no archive in {folder}: {error.Message} Name another data folder.", error);
             }
         }
+    }
+
+    // Nothing else is worth waiting for: EWOULDBLOCK on Linux and macOS, a sharing violation on Windows.
+    private static bool IsHeld(IOException error) => error.HResult is 11 or 35 or unchecked((int)0x80070020);
+
+    /// <summary>False where a new archive may begin.</summary>
+    /// <exception cref="ArchiveException">There was an archive, and what is left of it may still be saved.</exception>
+    private static bool Exists(string database)
+    {
+        if (Directory.Exists(database))
+            throw new ArchiveException(
+                $"{database} is a folder, but the archive is a file of that name. Move the folder away, or name another "
+                + "data folder.");
+        var file = new FileInfo(database);
+        if (file is { Exists: true, Length: 0 })
+            throw new ArchiveException(
+                $"{database} is empty: what was in it is gone. Put the file back from your backup; to begin a new "
+                + "archive, delete it and start again.");
+        var log = new FileInfo(database + "-wal");
+        if (!file.Exists && log is { Exists: true, Length: > 0 })
+            throw new ArchiveException(
+                $"{database} is missing, but what was last written to it lies in {log.Name} beside it. Put the file "
+                + $"back; to begin a new archive, delete {log.Name} and start again.");
+        return file.Exists;
+    }
+
+    // Under another name until it is whole: whenever this is killed, archive.db is there in full or not at all.
+    private static async Task CreateAsync(string database, CancellationToken cancellation)
+    {
+        var made = database + ".new";
+        foreach (var ending in new[] { "", "-journal", "-wal", "-shm" })
+            File.Delete(made + ending);
+        PrivateFiles.CreateFile(made);
+        var options = new DbContextOptionsBuilder<SqliteArchiveContext>();
+        SqliteArchiveContext.ConfigureNew(options, made);
+        await using (var db = new SqliteArchiveContext(options.Options))
+        {
+            await db.Database.MigrateAsync(cancellation);
+        }
+
+        File.Move(made, database);
+    }
+
+    private static async Task UpdateAsync(
+        SqliteArchiveContext db, string database, CancellationToken cancellation)
+    {
+        await RefuseForeignAsync(db, database, cancellation);
+        await RefuseNewerAsync(db, cancellation);
+        if ((await db.Database.GetPendingMigrationsAsync(cancellation)).Any())
+        {
+            await ForgetKilledMigrationAsync(db, cancellation);
+            await CopyAsync(db, database, cancellation);
+            await db.Database.MigrateAsync(cancellation);
+        }
+
+        // Changes nothing but in a copy that was put back. Without it readers and a writer lock each other out.
+        await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode = WAL", cancellation);
+    }
+
+    private static async Task RefuseForeignAsync(
+        SqliteArchiveContext db, string database, CancellationToken cancellation)
+    {
+        var tables = await db.Database.SqlQuery<string>(
+            $"SELECT name AS Value FROM sqlite_master WHERE type = 'table' AND name <> '__EFMigrationsLock'")
+            .ToListAsync(cancellation);
+        if (tables.Count > 0 && !tables.Contains("__EFMigrationsHistory"))
+            throw new ArchiveException(
+                $"{database} is a database, but not one of NewsArchive. Move it away, or name another data folder.");
     }
 
     private static async Task RefuseNewerAsync(SqliteArchiveContext db, CancellationToken cancellation)
@@ -75,7 +153,15 @@ internal static class SqlitePreparation
         var now = DateTime.UtcNow.ToString("yyyyMMdd'T'HHmmssfff", CultureInfo.InvariantCulture);
         var copy = Path.ChangeExtension(database, $"before-update-{now}.db");
         PrivateFiles.CreateFile(copy);
-        await db.Database.ExecuteSqlAsync($"VACUUM INTO {copy}", cancellation);
+        try
+        {
+            await db.Database.ExecuteSqlAsync($"VACUUM INTO {copy}", cancellation);
+        }
+        catch
+        {
+            File.Delete(copy); // half a copy is none, and takes up the space that was missing
+            throw;
+        }
     }
 
     private static async Task<bool> HasTableAsync(SqliteArchiveContext db, string name,

@@ -32,8 +32,12 @@ public sealed class SqliteVersion(DataFolder folder) : IDisposable
     private SqliteConnection Open()
     {
         // Not pooled: other uses of the same connection would change its count.
-        var opened = new SqliteConnection(
-            new SqliteConnectionStringBuilder { DataSource = folder.Database, Pooling = false }.ToString());
+        var opened = new SqliteConnection(new SqliteConnectionStringBuilder
+        {
+            DataSource = folder.Database,
+            Mode = SqliteOpenMode.ReadWrite,
+            Pooling = false,
+        }.ToString());
         opened.Open();
         return opened;
     }

@@ -1,0 +1,72 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using SQLitePCL;
+
+namespace NewsArchive.Data.Sqlite;
+
+/// <summary>Whether the database can be read and written now, and whether it is whole.</summary>
+internal static class SqliteCheck
+{
+    private static readonly TimeSpan PatienceForWhole = TimeSpan.FromHours(12);
+
+    /// <summary>
+    /// Reads a row, writes one that is taken back, and writes a file beside the database. Waits for nobody: where
+    /// somebody else is writing just now, it can be written.
+    /// </summary>
+    /// <exception cref="SqliteException">What stands in the way.</exception>
+    public static async Task TryAsync(SqliteArchiveContext db, CancellationToken cancellation)
+    {
+        await db.Database.OpenConnectionAsync(cancellation);
+        try
+        {
+            var connection = (SqliteConnection)db.Database.GetDbConnection();
+            var handle = connection.Handle!;
+            SqliteException.ThrowExceptionForRC(raw.sqlite3_exec(handle, "SELECT 1 FROM Articles LIMIT 1"), handle);
+            var began = raw.sqlite3_exec(handle, "BEGIN IMMEDIATE");
+            if (began != raw.SQLITE_BUSY)
+            {
+                SqliteException.ThrowExceptionForRC(began, handle);
+                // A number in the head of the database that nobody uses.
+                var written = raw.sqlite3_exec(handle, "PRAGMA user_version = 0");
+                var ended = raw.sqlite3_exec(handle, "ROLLBACK");
+                SqliteException.ThrowExceptionForRC(written, handle);
+                SqliteException.ThrowExceptionForRC(ended, handle);
+            }
+
+            WriteFile(connection.DataSource);
+        }
+        finally
+        {
+            await db.Database.CloseConnectionAsync();
+        }
+    }
+
+    /// <summary>Null when SQLite finds the whole database in order, else the first of what it found.</summary>
+    public static Task<string?> FindDamageAsync(SqliteArchiveContext db, CancellationToken cancellation) =>
+        db.WithinAsync(
+            PatienceForWhole,
+            async () =>
+            {
+                await using var command = db.Database.GetDbConnection().CreateCommand();
+                command.CommandText = "PRAGMA quick_check(1)";
+                command.CommandTimeout = 0;
+                var found = (string?)await command.ExecuteScalarAsync(cancellation);
+                return found == "ok" ? null : found;
+            },
+            cancellation);
+
+    // A write that is taken back reaches no disk; a full or read-only one shows here.
+    private static void WriteFile(string database)
+    {
+        var probe = database + ".probe";
+        try
+        {
+            using var file = PrivateFiles.Open(probe, FileShare.ReadWrite | FileShare.Delete);
+            file.Write(new byte[4096]);
+        }
+        finally
+        {
+            File.Delete(probe);
+        }
+    }
+}
