@@ -1,4 +1,5 @@
 using NewsArchive;
+using NewsArchive.Data.Sqlite;
 using NewsArchive.Web.Hosting;
 using NewsArchive.Web.Pages.Articles;
 
@@ -15,6 +16,7 @@ builder.Services.AddSignIn(new DataFolder(builder.Configuration).Path);
 builder.Services.AddReading(builder.Configuration);
 builder.Services.AddDelivery();
 builder.Services.AddHostedService<CatchUp>();
+builder.Services.AddHealth();
 
 var app = builder.Build();
 app.UseSecurityHeaders();
@@ -23,7 +25,8 @@ app.UseHostCookies();
 app.UseRequestLog();
 app.UseKnownHosts();
 app.UseMethods();
-app.UseExceptionHandler("/error/500");
+app.UseFailureWatch();
+app.UseErrorPage();
 app.UseStatusCodePagesWithReExecute("/error/{0}");
 app.UseDelivery();
 app.UseRouting();
@@ -33,9 +36,10 @@ app.UseAuthentication();
 app.UseAuthorization();
 app.MapRazorPages();
 app.MapMethods("/articles/{slug}/original", [HttpMethods.Get, HttpMethods.Head], Original.GetAsync);
-app.MapGet("/health", Health.GetAsync);
+app.MapHealth();
 app.MapFallback("/admin/{**rest}", () => Results.NotFound()).RequireAuthorization();
 
+var database = app.Services.GetRequiredService<DataFolder>().Database;
 try
 {
     await app.Services.OpenArchiveAsync();
@@ -45,8 +49,9 @@ try
     await app.WaitForShutdownAsync();
     return 0;
 }
-catch (Exception error) when (error is ArchiveException or IOException)
+catch (Exception error) when (error is IOException || SqliteTrouble.Explain(error, database) is not null)
 {
-    app.Logger.LogCritical("NewsArchive cannot start: {Reason}", error.Message);
+    var reason = SqliteTrouble.Explain(error, database)?.Message ?? error.Message;
+    app.Logger.LogCritical("NewsArchive cannot start: {Reason}", reason);
     return 1;
 }

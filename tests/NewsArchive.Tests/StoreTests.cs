@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using NewsArchive.Data;
 using NewsArchive.Tests.Support;
@@ -23,14 +24,17 @@ public sealed class StoreTests
     public async Task AMigrationThatWasKilledDoesNotStopTheNextStart()
     {
         await using var archive = TestArchive.Unopened();
-        await using (var db = archive.Context())
+        await using (var made = new SqliteConnection($"Data Source={archive.Database}"))
         {
-            // What is left of a process that was killed during its first start.
-            await db.Database.ExecuteSqlRawAsync(
+            // What a process of an older version leaves that dies in the middle of its first start.
+            made.Open();
+            using var command = made.CreateCommand();
+            command.CommandText =
                 """
                 CREATE TABLE "__EFMigrationsLock" ("Id" INTEGER NOT NULL PRIMARY KEY, "Timestamp" TEXT NOT NULL);
                 INSERT INTO "__EFMigrationsLock" VALUES (1, '2020-01-01 00:00:00');
-                """);
+                """;
+            command.ExecuteNonQuery();
         }
 
         await archive.Services.OpenArchiveAsync().WaitAsync(TimeSpan.FromSeconds(60));

@@ -23,6 +23,10 @@ public sealed class CatchUp(Importer importer, ILogger<CatchUp> log) : Backgroun
             while (await importer.CatchUpAsync(stoppingToken));
             log.LogInformation("The quotes of all articles have been compared");
         }
+        catch (ArchiveException error)
+        {
+            log.LogError("Comparing quotes broke off; the next start of the site tries again. {Reason}", error.Message);
+        }
         catch (Exception error) when (error is not OperationCanceledException)
         {
             // Shared quotes are an extra: every page works without them, and the next start continues from here.

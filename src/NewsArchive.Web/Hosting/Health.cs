@@ -1,21 +1,94 @@
 using Microsoft.EntityFrameworkCore;
 using NewsArchive.Data;
+using NewsArchive.Data.Sqlite;
 
 namespace NewsArchive.Web.Hosting;
 
-/// <summary>For whoever watches the archive: 200 while its database answers, else 503.</summary>
-public static class Health
+/// <summary>
+/// Whether the archive can be used: its database can be read and written, no damage was found in it, its disk has room,
+/// and no page failed within the last minute.
+/// </summary>
+public sealed class Health(IDbContextFactory<ArchiveContext> archives, DataFolder folder, TimeProvider time)
 {
-    public static async Task<IResult> GetAsync(ArchiveContext archive, CancellationToken cancellation)
+    // However often it is asked, it looks this often; and it answers in time when database or disk do not.
+    private static readonly TimeSpan Freshness = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(700);
+    private static readonly TimeSpan FailureCounts = TimeSpan.FromMinutes(1);
+
+    private readonly Lock gate = new();
+    private Task<string?> looking = Task.FromResult<string?>(null);
+    private DateTimeOffset lookedAt = DateTimeOffset.MinValue;
+    private DateTimeOffset failedAt = DateTimeOffset.MinValue;
+    private volatile string? damage;
+
+    /// <summary>With less room than this on the disk an import may fail.</summary>
+    public long MinFreeBytes { get; init; } = 100 * 1024 * 1024;
+
+    /// <summary>A page was answered with a status of 500 or more.</summary>
+    public void PageFailed()
+    {
+        lock (gate)
+            failedAt = time.GetUtcNow();
+    }
+
+    /// <summary>The whole database was checked. Null when no damage was found, else a sentence.</summary>
+    public void Checked(string? found) => damage = found;
+
+    /// <summary>What is wrong, a sentence each; none when all is well. Holds no path, for anybody may ask.</summary>
+    public async Task<IReadOnlyList<string>> ProblemsAsync()
+    {
+        string? now;
+        try
+        {
+            now = await Looking().WaitAsync(Patience, time);
+        }
+        catch (TimeoutException)
+        {
+            now = "The database did not answer in time.";
+        }
+
+        return [.. new[] { now, damage, RecentFailure() }.OfType<string>()];
+    }
+
+    private Task<string?> Looking()
+    {
+        lock (gate)
+        {
+            if (looking.IsCompleted && time.GetUtcNow() - lookedAt >= Freshness)
+            {
+                lookedAt = time.GetUtcNow();
+                looking = Task.Run(LookAsync); // SQLite works on the caller's thread
+            }
+
+            return looking;
+        }
+    }
+
+    private async Task<string?> LookAsync()
     {
         try
         {
-            await archive.Articles.AnyAsync(cancellation);
-            return Results.Text("healthy");
+            await using var archive = await archives.CreateDbContextAsync();
+            await archive.TryAsync(default);
+            var disk = OperatingSystem.IsWindows() ? Path.GetPathRoot(folder.Path)! : folder.Path;
+            return new DriveInfo(disk).AvailableFreeSpace < MinFreeBytes
+                ? $"The disk that holds the archive has less than {PageText.Size(MinFreeBytes)} left: free some space on it."
+                : null;
         }
-        catch (Exception error) when (error is not OperationCanceledException)
+        catch (Exception error)
         {
-            return Results.Text("the database does not answer", statusCode: StatusCodes.Status503ServiceUnavailable);
+            return SqliteTrouble.Explain(error, Path.GetFileName(folder.Database))?.Message
+                ?? "The database does not answer; the log says more.";
+        }
+    }
+
+    private string? RecentFailure()
+    {
+        lock (gate)
+        {
+            return time.GetUtcNow() - failedAt < FailureCounts
+                ? "A page failed within the last minute; the log says more."
+                : null;
         }
     }
 }

@@ -1,4 +1,6 @@
+using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Identity;
@@ -33,7 +35,7 @@ public static class SignIn
             cookie.LoginPath = "/sign-in";
             cookie.AccessDeniedPath = "/sign-in";
             cookie.ReturnUrlParameter = "then";
-            cookie.Events.OnValidatePrincipal = SecurityStampValidator.ValidatePrincipalAsync;
+            cookie.Events.OnValidatePrincipal = ValidateAsync;
         });
         services.AddAntiforgery(antiforgery =>
         {
@@ -56,6 +58,15 @@ public static class SignIn
             })
             .AddEntityFrameworkStores<ArchiveContext>()
             .AddSignInManager();
+    }
+
+    // The error page is shown as to a stranger: accounts stand in the database, which may be what failed.
+    private static Task ValidateAsync(CookieValidatePrincipalContext context)
+    {
+        if (context.HttpContext.Features.Get<IExceptionHandlerFeature>() is null)
+            return SecurityStampValidator.ValidatePrincipalAsync(context);
+        context.RejectPrincipal();
+        return Task.CompletedTask;
     }
 
     /// <summary>

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using NewsArchive.Data;
@@ -17,7 +18,9 @@ public sealed class TimeLimit(ArchiveContext archive) : IAsyncPageFilter
     public async Task OnPageHandlerExecutionAsync(
         PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
-        if (!HttpMethods.IsGet(context.HttpContext.Request.Method))
+        // The error page must come even when the database cannot be opened.
+        if (!HttpMethods.IsGet(context.HttpContext.Request.Method)
+            || context.HttpContext.Features.Get<IExceptionHandlerFeature>() is not null)
         {
             await next();
             return;

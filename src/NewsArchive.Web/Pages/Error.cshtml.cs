@@ -3,13 +3,14 @@ using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using NewsArchive.Searching;
+using NewsArchive.Web.Hosting;
 
 namespace NewsArchive.Web.Pages;
 
 /// <summary>The page shown when a page does not exist or failed, with advice on what to do.</summary>
 [IgnoreAntiforgeryToken]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)] // else antiforgery warns of what it overrides
-public sealed class ErrorModel(NearAddresses near) : PageModel
+public sealed class ErrorModel(NearAddresses near, DataFolder folder) : PageModel
 {
     public string Heading { get; private set; } = "";
 
@@ -37,10 +38,16 @@ public sealed class ErrorModel(NearAddresses near) : PageModel
 
     private void Explain()
     {
+        if (HttpContext.Trouble(folder) is { } trouble)
+        {
+            (Heading, Advice) = ("The archive cannot be used right now", trouble.Message);
+            return;
+        }
+
         // Not bound as a parameter: binding reads the form first, and a broken form may be the reason for this page.
         var asked = RouteData.Values["code"] as string;
         var code = int.TryParse(asked, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
-            && number is >= 400 and < 600 ? number : 404;
+            && number is >= 400 and < 600 && CameFromAnError() ? number : 404;
         Response.StatusCode = code;
         (Heading, Advice) = code switch
         {
@@ -58,4 +65,9 @@ public sealed class ErrorModel(NearAddresses near) : PageModel
                 "Nothing in the archive was lost. Try again in a moment; the log has the details."),
         };
     }
+
+    // Typed in, the address of this page is a page that is not there.
+    private bool CameFromAnError() =>
+        HttpContext.Features.Get<IExceptionHandlerFeature>() is not null
+            || HttpContext.Features.Get<IStatusCodeReExecuteFeature>() is not null;
 }

@@ -141,6 +141,10 @@ public sealed class Importer(
             await transaction.CommitAsync(cancellation);
             return more;
         }
+        catch (Exception error) when (SqliteTrouble.Explain(error, folder.Database) is { } trouble)
+        {
+            throw trouble;
+        }
         finally
         {
             writer.Release();

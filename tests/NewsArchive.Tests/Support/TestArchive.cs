@@ -14,12 +14,14 @@ public sealed class TestArchive : IAsyncDisposable
 {
     private readonly ServiceProvider services;
 
-    private TestArchive(string folder)
+    private TestArchive(string folder, Hindrance? hindrance)
     {
         Folder = folder;
         var configuration = new ConfigurationBuilder()
             .AddInMemoryCollection([new("Archive:DataFolder", folder)]).Build();
-        services = new ServiceCollection().AddNewsArchive(configuration).BuildServiceProvider();
+        var collection = new ServiceCollection().AddNewsArchive(configuration);
+        hindrance?.AddTo(collection);
+        services = collection.BuildServiceProvider();
     }
 
     public string Folder { get; }
@@ -32,11 +34,11 @@ public sealed class TestArchive : IAsyncDisposable
 
     public static string NewFolder() => Directory.CreateTempSubdirectory("newsarchive-").FullName;
 
-    public static TestArchive Unopened(string? folder = null) => new(folder ?? NewFolder());
+    public static TestArchive Unopened(string? folder = null) => new(folder ?? NewFolder(), null);
 
-    public static async Task<TestArchive> OpenAsync(string? folder = null)
+    public static async Task<TestArchive> OpenAsync(string? folder = null, Hindrance? hindrance = null)
     {
-        var archive = new TestArchive(folder ?? NewFolder());
+        var archive = new TestArchive(folder ?? NewFolder(), hindrance);
         await archive.Services.OpenArchiveAsync();
         return archive;
     }

@@ -12,18 +12,24 @@ namespace NewsArchive.Web.Pages.Admin;
 [IgnoreAntiforgeryToken]
 [DisableRequestTimeout]
 [RequestSizeLimit(Upload.HardLimitBytes)]
-public sealed class ImportModel(Importer importer, IAntiforgery antiforgery) : PageModel
+public sealed class ImportModel(Importer importer, IAntiforgery antiforgery, ILogger<ImportModel> log) : PageModel
 {
     private const int BatchFiles = 100;
     private const int BatchBytes = 16 * 1024 * 1024;
     private const int MaxListed = 500;
 
     private readonly Dictionary<ImportOutcome, int> outcomes = [];
+    private ArchiveException? trouble;
 
     public string? Problem { get; private set; }
 
     /// <summary>The first results only; <see cref="ResultCount"/> counts all.</summary>
     public List<ImportResult> Results { get; } = [];
+
+    /// <summary>The first files that trouble with the disk or database kept out; <see cref="NotStoredCount"/> all.</summary>
+    public List<string> NotStored { get; } = [];
+
+    public int NotStoredCount { get; private set; }
 
     public int ResultCount => outcomes.Values.Sum();
 
@@ -54,7 +60,7 @@ public sealed class ImportModel(Importer importer, IAntiforgery antiforgery) : P
 
         await ImportAsync(batch);
         upload.Release();
-        Problem = upload.Problem
+        Problem = trouble?.Message ?? upload.Problem
             ?? (ResultCount == 0 ? "There was nothing to import. Choose a file or paste some text first." : null);
         return Page();
     }
@@ -75,13 +81,35 @@ public sealed class ImportModel(Importer importer, IAntiforgery antiforgery) : P
 
     private async Task ImportAsync(List<ImportFile> batch)
     {
-        if (batch.Count == 0)
-            return;
-        await foreach (var result in importer.ImportAllAsync(batch, HttpContext.RequestAborted))
+        var stored = 0;
+        try
         {
-            outcomes[result.Outcome] = outcomes.GetValueOrDefault(result.Outcome) + 1;
-            if (Results.Count < MaxListed)
-                Results.Add(result);
+            if (batch.Count > 0 && trouble is null)
+            {
+                await foreach (var result in importer.ImportAllAsync(batch, HttpContext.RequestAborted))
+                {
+                    stored++;
+                    outcomes[result.Outcome] = outcomes.GetValueOrDefault(result.Outcome) + 1;
+                    if (Results.Count < MaxListed)
+                        Results.Add(result);
+                }
+            }
+        }
+        catch (ArchiveException error)
+        {
+            log.LogError("An import broke off: {Reason}", error.Message);
+            trouble = error;
+            Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+        }
+
+        if (trouble is null)
+            return;
+        // What is still to come is read and named, but not tried: each try may wait for half a minute.
+        foreach (var file in batch.SelectMany(ImportFiles.Articles).Skip(stored))
+        {
+            NotStoredCount++;
+            if (NotStored.Count < MaxListed)
+                NotStored.Add(file.Name);
         }
     }
 }
