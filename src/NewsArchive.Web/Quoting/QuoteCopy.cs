@@ -45,7 +45,7 @@ public sealed partial class QuoteCopy(Article article, Quote quote, string link)
         }
     }
 
-    // The article's own words for what somebody said: nobody may take them for a quotation.
+    // The article's own words for what somebody said, not to be taken for a quotation.
     private bool IsParaphrase => quote.Kind == QuotationKind.Indirect;
 
     /// <summary>The words, and of a paraphrase that it is one: "Paraphrased, probable: the inspectors had …".</summary>

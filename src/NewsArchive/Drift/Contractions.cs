@@ -11,7 +11,7 @@ internal static partial class Contractions
     /// <summary>
     /// Where the second word begins in <paramref name="text"/>, and how it is compared; null for another word.
     /// </summary>
-    /// <param name="text">One word with the marks around it; a bracket may stand in it: "[I]t's".</param>
+    /// <param name="text">One word with the marks around it; it may contain a bracket: "[I]t's".</param>
     public static (int At, string? First, string Second)? Find(string text)
     {
         var plain = text.Replace("[", "", StringComparison.Ordinal).Replace("]", "", StringComparison.Ordinal);
@@ -23,7 +23,9 @@ internal static partial class Contractions
         return (PlaceIn(text, tail.Index), Uncut(first), second);
     }
 
-    /// <summary>The second word, given the word behind it: "she's been" is "has", "she'd better" is "had".</summary>
+    /// <summary>
+    /// The second word, chosen by the word after it: in "she's been" it is "has", in "she'd better" it is "had".
+    /// </summary>
     public static string Before(string second, string next) => (second, next) switch
     {
         ("is", "been" or "got" or "had") => "has",

@@ -5,8 +5,8 @@ using NewsArchive.Text;
 namespace NewsArchive.Drift;
 
 /// <summary>
-/// Quotes that lie inside each other, such as a block quote and the speech in it. The words of the inner quote belong
-/// to the outer one too, so only the one that has most in common with another article's quote is joined with it.
+/// Quotes inside other quotes, such as speech in a block quote. The words of the inner quote also belong to the outer
+/// one, so only the one that has most in common with another article's quote is joined with it.
 /// </summary>
 internal sealed class NestedQuotes
 {
@@ -22,7 +22,7 @@ internal sealed class NestedQuotes
         inner = outer.ToLookup(pair => pair.Value, pair => pair.Key);
     }
 
-    /// <summary>Reads how the quotes of these articles lie inside each other; paraphrases are never compared.</summary>
+    /// <summary>Reads which quotes of these articles are inside others; paraphrases are never compared.</summary>
     public static async Task<NestedQuotes> ReadAsync(
         ArchiveContext db, IReadOnlyCollection<int> articles, CancellationToken cancellation)
     {

@@ -69,7 +69,7 @@ internal sealed class SharedQuoteFinder(ArchiveContext db)
     }
 
     /// <summary>
-    /// The pairs, with each quote replaced by the one inside or around it that is nearest to the other.
+    /// The pairs, with each quote replaced by the one inside or around it that is most like the other.
     /// </summary>
     private async Task<IReadOnlyList<(int Earlier, int Later)>> NearestAsync(
         IReadOnlyList<(int Earlier, int Later)> pairs, Dictionary<int, QuoteWords> words,

@@ -35,7 +35,7 @@ public sealed record SharedQuoteVersions(
                 [.. group.Select(one => one.Version)]))]);
     }
 
-    /// <summary>The quote that others are compared with, and from each article the one that is nearest to it.</summary>
+    /// <summary>The quote that others are compared with, and from each article the one that is most like it.</summary>
     internal static (WordedQuote Measure, IReadOnlyList<WordedQuote> Versions) Choose(IReadOnlyList<WordedQuote> quotes)
     {
         // A block quote or post holds more than the words in question, so others are compared with it only where there

@@ -80,7 +80,7 @@ internal sealed class SourceDifference
     private bool IsNameOf(Source source, string key) =>
         source.EntityId is { } entity && names[entity].Contains(key);
 
-    /// <summary>A pronoun names nobody, and "the president" may be the person whom another article names.</summary>
+    /// <summary>A pronoun names no one, and "the president" may be the person whom another article names.</summary>
     private static bool MayMean(Source described, string key, Source other) =>
         described.Kind == SourceKind.Unnamed
         && (Pronouns.Contains(key)

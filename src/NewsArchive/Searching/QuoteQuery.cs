@@ -96,7 +96,7 @@ public sealed record QuoteQuery(
         {
             if (value is not null)
                 address.Append(address.Length == 0 ? '?' : '&').Append(name).Append('=')
-                    // A slash may stand in a query, and reads better.
+                    // Slashes are allowed in a query and are easier to read.
                     .Append(Uri.EscapeDataString(value).Replace("%2F", "/", StringComparison.Ordinal));
         }
     }
