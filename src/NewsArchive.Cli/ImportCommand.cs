@@ -11,7 +11,7 @@ namespace NewsArchive.Cli;
 internal static class ImportCommand
 {
     private const string GoOn =
-        "The files listed above are stored, the others are not. Run the same import again to continue.";
+        "The files listed above are stored; the others are not. Run the same import again to continue.";
 
     public static Command Create(IConfiguration configuration)
     {

@@ -24,6 +24,6 @@ catch (Exception error) when (error is ArchiveException or IOException or Unauth
 }
 catch (Exception error)
 {
-    Console.Error.WriteLine($"That is a mistake in NewsArchive: please report it with these lines.\n{error}");
+    Console.Error.WriteLine($"This is an error in NewsArchive. Please report it with these lines:\n{error}");
     return 1;
 }

@@ -68,7 +68,7 @@ public sealed class TroubleTests
     [InlineData("another program's", "not one of NewsArchive")]
     [InlineData("gone, but its log is there", "is missing, but what was last written")]
     [InlineData("damaged", "is damaged")]
-    [InlineData("behind a lock that cannot be opened", "There can be no archive")]
+    [InlineData("behind a lock that cannot be opened", "An archive cannot be created")]
     public async Task WhatStandsInTheDatabasesPlaceIsLeftAloneAndSaidAtOnce(string what, string sentence)
     {
         await using var archive = TestArchive.Unopened();

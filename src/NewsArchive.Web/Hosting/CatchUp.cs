@@ -25,7 +25,7 @@ public sealed class CatchUp(Importer importer, ILogger<CatchUp> log) : Backgroun
         }
         catch (ArchiveException error)
         {
-            log.LogError("Comparing quotes broke off; the next start of the site tries again. {Reason}", error.Message);
+            log.LogError("Comparing quotes stopped; the next start of the site tries again. {Reason}", error.Message);
         }
         catch (Exception error) when (error is not OperationCanceledException)
         {

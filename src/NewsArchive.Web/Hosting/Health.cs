@@ -5,12 +5,13 @@ using NewsArchive.Data.Sqlite;
 namespace NewsArchive.Web.Hosting;
 
 /// <summary>
-/// Whether the archive can be used: its database can be read and written, no damage was found in it, its disk has room,
-/// and no page failed within the last minute.
+/// Tells whether the archive can be used: its database can be read and written, no damage was found, its disk has
+/// space, and no page failed within the last minute.
 /// </summary>
 public sealed class Health(IDbContextFactory<ArchiveContext> archives, DataFolder folder, TimeProvider time)
 {
-    // However often it is asked, it looks this often; and it answers in time when database or disk do not.
+    // It checks at this interval, however often it is asked, and answers in time even when the database or the disk
+    // does not.
     private static readonly TimeSpan Freshness = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(700);
     private static readonly TimeSpan FailureCounts = TimeSpan.FromMinutes(1);
@@ -21,7 +22,7 @@ public sealed class Health(IDbContextFactory<ArchiveContext> archives, DataFolde
     private DateTimeOffset failedAt = DateTimeOffset.MinValue;
     private volatile string? damage;
 
-    /// <summary>With less room than this on the disk an import may fail.</summary>
+    /// <summary>With less free disk space than this, an import may fail.</summary>
     public long MinFreeBytes { get; init; } = 100 * 1024 * 1024;
 
     /// <summary>A page was answered with a status of 500 or more.</summary>
@@ -31,7 +32,9 @@ public sealed class Health(IDbContextFactory<ArchiveContext> archives, DataFolde
             failedAt = time.GetUtcNow();
     }
 
-    /// <summary>The whole database was checked. Null when no damage was found, else a sentence.</summary>
+    /// <summary>
+    /// Called after a check of the whole database: null when no damage was found, otherwise a sentence.
+    /// </summary>
     public void Checked(string? found) => damage = found;
 
     /// <summary>What is wrong, a sentence each; none when all is well. Holds no path, for anybody may ask.</summary>
@@ -78,7 +81,7 @@ public sealed class Health(IDbContextFactory<ArchiveContext> archives, DataFolde
         catch (Exception error)
         {
             return SqliteTrouble.Explain(error, Path.GetFileName(folder.Database))?.Message
-                ?? "The database does not answer; the log says more.";
+                ?? "The database does not answer; the log has the details.";
         }
     }
 
@@ -87,7 +90,7 @@ public sealed class Health(IDbContextFactory<ArchiveContext> archives, DataFolde
         lock (gate)
         {
             return time.GetUtcNow() - failedAt < FailureCounts
-                ? "A page failed within the last minute; the log says more."
+                ? "A page failed within the last minute; the log has the details."
                 : null;
         }
     }

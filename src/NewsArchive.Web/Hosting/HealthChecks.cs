@@ -1,6 +1,6 @@
 namespace NewsArchive.Web.Hosting;
 
-/// <summary><c>/health</c> for whoever monitors the archive, and what it learns from.</summary>
+/// <summary><c>/health</c> for monitoring, and the sources of its information.</summary>
 public static class HealthChecks
 {
     private const string Address = "/health";
@@ -11,7 +11,9 @@ public static class HealthChecks
         services.AddHostedService<DatabaseCheck>();
     }
 
-    /// <summary>Notes each answer that says the archive failed; those of the health check itself do not count.</summary>
+    /// <summary>
+    /// Notes each response that reports a failure of the archive, except those of the health check itself.
+    /// </summary>
     public static IApplicationBuilder UseFailureWatch(this IApplicationBuilder app) => app.Use(async (context, next) =>
     {
         var health = context.RequestServices.GetRequiredService<Health>();

@@ -17,7 +17,7 @@ public static class Logging
         .MinimumLevel.Information()
         .MinimumLevel.Override("Microsoft", LogEventLevel.Warning)
         .MinimumLevel.Override("System", LogEventLevel.Warning)
-        // It writes each failed statement with its stack, before the failure is written where it is handled.
+        // EF would log each failed statement with its stack, before the code that handles the failure logs it.
         .MinimumLevel.Override("Microsoft.EntityFrameworkCore", LogEventLevel.Fatal)
         // It warns at each start that the keys are not encrypted. The rest of the data folder is not encrypted either.
         .MinimumLevel.Override("Microsoft.AspNetCore.DataProtection", LogEventLevel.Error)

@@ -60,7 +60,8 @@ public static class SignIn
             .AddSignInManager();
     }
 
-    // The error page is shown as to a stranger: accounts stand in the database, which may be what failed.
+    // The error page is shown as if the reader were not signed in: accounts are in the database, which may be what
+    // failed.
     private static Task ValidateAsync(CookieValidatePrincipalContext context)
     {
         if (context.HttpContext.Features.Get<IExceptionHandlerFeature>() is null)

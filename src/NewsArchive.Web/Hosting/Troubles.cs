@@ -4,8 +4,8 @@ using NewsArchive.Data.Sqlite;
 namespace NewsArchive.Web.Hosting;
 
 /// <summary>
-/// Errors of a page. Trouble with the database or its disk is one line in the log and a sentence on the page; anything
-/// else is a mistake in the program, and the log gets all of it.
+/// Errors of a page. A problem with the database or its disk becomes one line in the log and a sentence on the page.
+/// Anything else is an error in the program, and the log gets all its details.
 /// </summary>
 public static class Troubles
 {
@@ -31,11 +31,11 @@ public static class Troubles
         });
     }
 
-    /// <summary>The trouble that led to the error page, in words without a path; null when it was another reason.</summary>
+    /// <summary>The problem that led to the error page, in words without a path; null for any other cause.</summary>
     public static ArchiveException? Trouble(this HttpContext context, DataFolder folder)
     {
         var error = context.Features.Get<IExceptionHandlerFeature>()?.Error;
-        // What the importer throws names the database by its path.
+        // The importer's exceptions contain the path of the database.
         var cause = error is ArchiveException { InnerException: { } inner } ? inner : error;
         return cause is null ? null : SqliteTrouble.Explain(cause, Path.GetFileName(folder.Database));
     }

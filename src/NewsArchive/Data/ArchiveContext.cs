@@ -46,12 +46,13 @@ public abstract class ArchiveContext(DbContextOptions options) : IdentityUserCon
     /// <exception cref="ArchiveException">It cannot be used; the message says why and what to do.</exception>
     public abstract Task PrepareAsync(CancellationToken cancellation);
 
-    /// <summary>Reads and writes a little and leaves nothing behind; does not wait for other programs.</summary>
-    /// <exception cref="Exception">What stands in the way.</exception>
+    /// <summary>Reads and writes a little without leaving a trace; does not wait for other programs.</summary>
+    /// <exception cref="Exception">The reason why that is not possible.</exception>
     public abstract Task TryAsync(CancellationToken cancellation);
 
     /// <summary>
-    /// Checks the whole database, which takes as long as reading it. Null when it is whole, else what is wrong.
+    /// Checks the whole database, which takes as long as reading it. Null when it is undamaged, otherwise what is
+    /// wrong.
     /// </summary>
     public abstract Task<string?> FindDamageAsync(CancellationToken cancellation);
 

@@ -11,31 +11,30 @@ using NewsArchive.Text;
 
 namespace NewsArchive.Importing;
 
-/// <summary>Takes files in: analyzes them side by side and stores them one after another, in the order given.</summary>
+/// <summary>Imports files: analyzes them in parallel and stores them one after another, in the order given.</summary>
 public sealed class Importer(
     IDbContextFactory<ArchiveContext> contexts, DataFolder folder, TimeProvider clock, ILogger<Importer> log)
 {
     private const int BatchSize = 100;
     private const int BatchBytes = 16 * 1024 * 1024;
 
-    // One writer a process; between processes SQLite's own lock makes them wait for each other.
+    // One writer per process; SQLite's own lock makes processes wait for each other.
     private readonly SemaphoreSlim writer = new(1);
 
     /// <summary>
-    /// Stores the files in one transaction, each under its own savepoint: a bad one leaves no trace and takes no
-    /// other along. Results are in the order of the files. Cancelled, nothing is stored.
+    /// Stores the files in one transaction, each under its own savepoint: a bad one leaves no trace and does not affect
+    /// the others. The results are in the order of the files. If cancelled, nothing is stored.
     /// </summary>
     public async Task<IReadOnlyList<ImportResult>> ImportAsync(
         IReadOnlyList<ImportFile> files, CancellationToken cancellation = default) =>
         await StoreAsync(Analyze(files, cancellation), cancellation);
 
     /// <summary>
-    /// Imports any number of files, and of JSON lines each line, in batches, each a transaction; the next batch is
-    /// read and analyzed while one is stored. A result comes when its article is safe on disk.
+    /// Imports any number of files, and each line of JSON lines, in batches of one transaction each; the next batch is
+    /// read and analyzed while one is stored. A result is returned once its article is safe on disk.
     /// </summary>
-    /// <exception cref="ArchiveException">
-    /// The disk is full, the database locked or the like: what came before is stored, the rest is not.
-    /// </exception>
+    /// <exception cref="ArchiveException">The disk is full, the database is locked or something similar: earlier
+    /// batches are stored, the rest is not.</exception>
     public async IAsyncEnumerable<ImportResult> ImportAllAsync(
         IEnumerable<ImportFile> files, [EnumeratorCancellation] CancellationToken cancellation = default)
     {
@@ -60,7 +59,7 @@ public sealed class Importer(
             () => batches.MoveNext() ? Analyze(batches.Current, cancellation) : null, cancellation);
     }
 
-    // Worth its time, which grows with the whole archive, only where a fair part of that is new.
+    // Takes time in proportion to the whole archive, so it is done only when a fair share of it is new.
     private async Task TidyAsync(int imported, CancellationToken cancellation)
     {
         await writer.WaitAsync(cancellation);
@@ -108,7 +107,7 @@ public sealed class Importer(
         return new Analyzed(file, Convert.ToHexStringLower(SHA256.HashData(file.Bytes.Span)), read);
     }
 
-    // The reader never throws on bad prose. Should it all the same, one text must not take the others along.
+    // The reader never throws on bad prose. If it does after all, one text must not affect the others.
     private ReadResult Read(ReadOnlyMemory<byte> text, ImportFile file)
     {
         try
@@ -126,8 +125,8 @@ public sealed class Importer(
     }
 
     /// <summary>
-    /// Compares the quotes of articles that an older version stored, each batch in a transaction of its own, so that
-    /// imports come in between and a stop loses nothing.
+    /// Compares the quotes of articles stored by an older version. Each batch has its own transaction, so that imports
+    /// can run in between and stopping loses nothing.
     /// </summary>
     /// <returns>False when all are compared.</returns>
     public async Task<bool> CatchUpAsync(CancellationToken cancellation = default)
@@ -180,7 +179,7 @@ public sealed class Importer(
         foreach (var file in files)
             results.Add(await StoreAsync(db, transaction, file, cancellation));
         await db.IndexFromAsync(last + 1, cancellation);
-        // An archive of an older version is caught up with elsewhere, in the order of the articles.
+        // Articles stored by an older version are compared elsewhere, in their order.
         var shared = new SharedQuoteFinder(db);
         if (await shared.DoneToAsync(cancellation) >= last)
             await shared.CompareNextAsync(files.Count, cancellation);
@@ -217,7 +216,8 @@ public sealed class Importer(
             return new ImportResult(
                 file.Name, ImportOutcome.Imported, article.Slug, article.Title, null, document.Warnings);
         }
-        // Trouble with the database or its disk is not the file's, and SQLite may have taken back the whole batch.
+        // A problem with the database or its disk is not the file's fault, and SQLite may have rolled back the whole
+        // batch.
         catch (Exception error) when (error is not OperationCanceledException
             && SqliteTrouble.Explain(error, folder.Database) is null)
         {

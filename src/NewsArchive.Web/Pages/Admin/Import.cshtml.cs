@@ -26,7 +26,9 @@ public sealed class ImportModel(Importer importer, IAntiforgery antiforgery, ILo
     /// <summary>The first results only; <see cref="ResultCount"/> counts all.</summary>
     public List<ImportResult> Results { get; } = [];
 
-    /// <summary>The first files that trouble with the disk or database kept out; <see cref="NotStoredCount"/> all.</summary>
+    /// <summary>
+    /// The first files that were not stored because of the disk or database; <see cref="NotStoredCount"/> counts all.
+    /// </summary>
     public List<string> NotStored { get; } = [];
 
     public int NotStoredCount { get; private set; }
@@ -97,14 +99,14 @@ public sealed class ImportModel(Importer importer, IAntiforgery antiforgery, ILo
         }
         catch (ArchiveException error)
         {
-            log.LogError("An import broke off: {Reason}", error.Message);
+            log.LogError("An import stopped: {Reason}", error.Message);
             trouble = error;
             Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
         }
 
         if (trouble is null)
             return;
-        // What is still to come is read and named, but not tried: each try may wait for half a minute.
+        // The remaining files are read and listed but not tried, because each attempt may wait for half a minute.
         foreach (var file in batch.SelectMany(ImportFiles.Articles).Skip(stored))
         {
             NotStoredCount++;

@@ -4,16 +4,16 @@ using SQLitePCL;
 
 namespace NewsArchive.Data.Sqlite;
 
-/// <summary>Whether the database can be read and written now, and whether it is whole.</summary>
+/// <summary>Checks whether the database can be read and written now, and whether it is damaged.</summary>
 internal static class SqliteCheck
 {
     private static readonly TimeSpan PatienceForWhole = TimeSpan.FromHours(12);
 
     /// <summary>
-    /// Reads a row, writes one that is taken back, and writes a file beside the database. Waits for nobody: where
-    /// somebody else is writing just now, it can be written.
+    /// Reads a row, writes one and rolls it back, and writes a file beside the database. Does not wait: if someone else
+    /// is writing at this moment, the database can be written.
     /// </summary>
-    /// <exception cref="SqliteException">What stands in the way.</exception>
+    /// <exception cref="SqliteException">The reason why that is not possible.</exception>
     public static async Task TryAsync(SqliteArchiveContext db, CancellationToken cancellation)
     {
         await db.Database.OpenConnectionAsync(cancellation);
@@ -26,7 +26,7 @@ internal static class SqliteCheck
             if (began != raw.SQLITE_BUSY)
             {
                 SqliteException.ThrowExceptionForRC(began, handle);
-                // A number in the head of the database that nobody uses.
+                // A number in the header of the database that nothing uses.
                 var written = raw.sqlite3_exec(handle, "PRAGMA user_version = 0");
                 var ended = raw.sqlite3_exec(handle, "ROLLBACK");
                 SqliteException.ThrowExceptionForRC(written, handle);
@@ -41,7 +41,7 @@ internal static class SqliteCheck
         }
     }
 
-    /// <summary>Null when SQLite finds the whole database in order, else the first of what it found.</summary>
+    /// <summary>Null when SQLite finds no damage in the whole database, otherwise the first problem it found.</summary>
     public static Task<string?> FindDamageAsync(SqliteArchiveContext db, CancellationToken cancellation) =>
         db.WithinAsync(
             PatienceForWhole,
@@ -55,7 +55,7 @@ internal static class SqliteCheck
             },
             cancellation);
 
-    // A write that is taken back reaches no disk; a full or read-only one shows here.
+    // A write that is rolled back never reaches the disk; this one shows whether the disk is full or read-only.
     private static void WriteFile(string database)
     {
         var probe = database + ".probe";

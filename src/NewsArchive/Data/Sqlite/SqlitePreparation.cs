@@ -4,9 +4,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace NewsArchive.Data.Sqlite;
 
-/// <summary>
-/// Creates the database or brings it up to date, whatever was killed in the middle of doing so before.
-/// </summary>
+/// <summary>Creates the database or brings it up to date, even if an earlier attempt was killed halfway.</summary>
 internal static class SqlitePreparation
 {
     // Another program may be bringing a large archive up to date.
@@ -30,7 +28,7 @@ internal static class SqlitePreparation
         }
     }
 
-    // The operating system lets go of this lock when a process dies, which a row in the database cannot.
+    // The operating system releases this lock when a process dies; a row in the database would stay.
     private static async Task<FileStream> HoldAsync(string folder, CancellationToken cancellation)
     {
         var path = Path.Combine(folder, "archive.lock");
@@ -55,7 +53,7 @@ internal static class SqlitePreparation
             catch (Exception error) when (error is IOException or UnauthorizedAccessException)
             {
                 throw SqliteTrouble.Explain(error, folder) ?? new ArchiveException(
-                    $"There can be no archive in {folder}: {error.Message} Name another data folder.", error);
+                    $"An archive cannot be created in {folder}: {error.Message} Choose another data folder.", error);
             }
         }
     }
@@ -63,8 +61,9 @@ internal static class SqlitePreparation
     // Nothing else is worth waiting for: EWOULDBLOCK on Linux and macOS, a sharing violation on Windows.
     private static bool IsHeld(IOException error) => error.HResult is 11 or 35 or unchecked((int)0x80070020);
 
-    /// <summary>False where a new archive may begin.</summary>
-    /// <exception cref="ArchiveException">There was an archive, and what is left of it may still be saved.</exception>
+    /// <summary>False where a new archive may be created.</summary>
+    /// <exception cref="ArchiveException">There was an archive, and what is left of it may still be
+    /// recovered.</exception>
     private static bool Exists(string database)
     {
         if (Directory.Exists(database))
@@ -84,7 +83,8 @@ internal static class SqlitePreparation
         return file.Exists;
     }
 
-    // Under another name until it is whole: whenever this is killed, archive.db is there in full or not at all.
+    // Written under another name until it is complete: if this is killed at any point, archive.db is complete or
+    // absent.
     private static async Task CreateAsync(string database, CancellationToken cancellation)
     {
         var made = database + ".new";
@@ -113,7 +113,7 @@ internal static class SqlitePreparation
             await db.Database.MigrateAsync(cancellation);
         }
 
-        // Changes nothing but in a copy that was put back. Without it readers and a writer lock each other out.
+        // This has an effect only on a copy that was put back. Without it, readers and a writer block each other.
         await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode = WAL", cancellation);
     }
 
@@ -138,8 +138,8 @@ internal static class SqlitePreparation
                 + $"(it holds {unknown[^1]}): use that version.");
     }
 
-    // EF keeps a row in this table while it migrates, and waits for ever for one that a killed process left.
-    // We hold the folder's lock, so whoever wrote the row is gone.
+    // EF keeps a row in this table while it migrates, and would wait forever for a row left by a killed process. This
+    // process holds the folder's lock, so the one that wrote the row is gone.
     private static async Task ForgetKilledMigrationAsync(SqliteArchiveContext db, CancellationToken cancellation)
     {
         if (await HasTableAsync(db, "__EFMigrationsLock", cancellation))

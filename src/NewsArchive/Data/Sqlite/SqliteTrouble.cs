@@ -3,14 +3,14 @@ using Microsoft.Data.Sqlite;
 namespace NewsArchive.Data.Sqlite;
 
 /// <summary>
-/// What can befall a database and its disk, each as a sentence that says what to do: the one place that knows them.
+/// The problems a database and its disk can have, each as a sentence that says what to do. No other file knows them.
 /// </summary>
 public static class SqliteTrouble
 {
     private const int NoSpaceForSharedMemory = 10 | (19 << 8); // SQLITE_IOERR_SHMSIZE
     private const int Moved = 8 | (4 << 8); // SQLITE_READONLY_DBMOVED
 
-    /// <summary>The error as a sentence; null when neither database nor disk is to blame, but the program.</summary>
+    /// <summary>The error as a sentence; null when it is due to the program, not to the database or the disk.</summary>
     /// <param name="database">
     /// How the sentence names the database: by its path for an operator, by its name for readers.
     /// </param>
@@ -35,7 +35,8 @@ public static class SqliteTrouble
         _ => null,
     };
 
-    // The numbers of sqlite3.h. Those left out (an error in a statement, a broken rule of a table) are mistakes of ours.
+    // The numbers are those of sqlite3.h. Those left out (an error in a statement, a violated constraint) are errors in
+    // NewsArchive.
     private static string? Sentence(int code, int extended, string database) => (code, extended) switch
     {
         (_, NoSpaceForSharedMemory) => Full(database),
@@ -49,20 +50,20 @@ public static class SqliteTrouble
         (7, _) => $"There was not enough memory to work on {database}. Close other programs, then try again.",
         (10, _) =>
             $"The disk that holds {database} could not be read or written: it may be full, failing or gone. "
-            + "Look after the disk, then try again.",
+            + "Check the disk, then try again.",
         (11, _) =>
             $"{database} is damaged. Stop NewsArchive and put the data folder back from your newest backup; where there "
             + $"is none, the command “sqlite3 {database} .recover” saves what can still be read.",
         (14, _) =>
             $"{database} cannot be opened: it is missing, or this program may not read it or write in its folder. "
-            + "Put it back or change the rights, then try again.",
+            + "Put it back or change the permissions, then try again.",
         (26, _) =>
             $"{database} is not a database: another file stands in its place, or its beginning is damaged. "
             + "Put the archive's own file back, from your backup if need be.",
         _ => null,
     };
 
-    // Files fail with the system's own number: errno, or on Windows that of the Win32 error.
+    // File errors have the system's own number: errno or, on Windows, that of the Win32 error.
     private static string? Sentence(IOException disk, string database) => disk.HResult switch
     {
         28 or 69 or 122 or unchecked((int)0x80070070) or unchecked((int)0x80070027) => Full(database),
