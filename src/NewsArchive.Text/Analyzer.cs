@@ -17,16 +17,19 @@ public static class Analyzer
     private const int LongestMadeTitle = 100;
 
     /// <param name="given">Names to use instead of looking for them.</param>
-    public static Document Analyze(ParsedArticle article, IReadOnlyList<FoundName>? given = null)
+    /// <param name="budget">What the reading may cost; by the length of the text where none is given.</param>
+    public static Document Analyze(
+        ParsedArticle article, IReadOnlyList<FoundName>? given = null, ReadingBudget? budget = null)
     {
         var text = article.Text;
+        budget ??= new ReadingBudget(text.Length);
         var sentences = article.Blocks.SelectMany(block => SentenceSplitter.Split(text, block.Span)).ToList();
         var links = LinkFinder.Find(text);
         var names = given is null
-            ? MentionFinder.Find(text, article.Blocks, sentences, links)
+            ? MentionFinder.Find(text, article.Blocks, sentences, links, budget)
             : MentionFinder.Fitting(given, text);
-        var (mentions, chains) = Coreference.Join(text, names);
-        var (quotations, marks) = QuotationFinder.Find(text, article.Blocks, sentences, mentions, chains);
+        var (mentions, chains) = Coreference.Join(text, names, budget);
+        var (quotations, marks) = QuotationFinder.Find(text, article.Blocks, sentences, mentions, chains, budget);
         return new Document
         {
             Text = text,

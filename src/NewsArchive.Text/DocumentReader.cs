@@ -14,16 +14,27 @@ public static class DocumentReader
     public const int MaxBytes = 10 * 1024 * 1024;
 
     /// <summary>Never throws on bad bytes: the reason is in <see cref="ReadResult.Unreadable"/>.</summary>
-    public static ReadResult Read(ReadOnlyMemory<byte> bytes, string fileName, KnownFacts? known = null)
+    /// <exception cref="OperationCanceledException">It was no longer wanted.</exception>
+    public static ReadResult Read(
+        ReadOnlyMemory<byte> bytes, string fileName, KnownFacts? known = null, CancellationToken cancellation = default)
     {
         if (bytes.Length > MaxBytes)
             return new ReadResult(null, TooLarge(bytes.Length), "");
         var decoded = TextDecoder.Decode(bytes.Span);
         if (decoded.Text is null)
             return new ReadResult(null, decoded.Problem, decoded.Encoding);
-        var parsed = PlainTextFormat.Parse(decoded.Text);
-        parsed = WithKnownFacts(parsed with { Warnings = [.. decoded.Warnings, .. parsed.Warnings] }, known);
-        return new ReadResult(Analyzer.Analyze(parsed, known?.Names), null, decoded.Encoding);
+        var budget = new ReadingBudget(decoded.Text.Length, cancellation);
+        try
+        {
+            var parsed = PlainTextFormat.Parse(decoded.Text, budget);
+            parsed = WithKnownFacts(parsed with { Warnings = [.. decoded.Warnings, .. parsed.Warnings] }, known);
+            var document = Analyzer.Analyze(parsed, known?.Names, budget);
+            return new ReadResult(document, null, decoded.Encoding, budget.Steps);
+        }
+        catch (TooIntricateException)
+        {
+            return new ReadResult(null, TooIntricate(bytes.Length), decoded.Encoding, budget.Steps);
+        }
     }
 
     /// <summary>
@@ -32,6 +43,16 @@ public static class DocumentReader
     public static string TooLarge(long bytes) => string.Create(CultureInfo.InvariantCulture,
         $"The file has {bytes / 1024.0 / 1024:0.#} MB; the limit for an article is {MaxBytes / 1024 / 1024} MB. "
             + $"Split it into one file per article.");
+
+    private static string TooIntricate(int bytes) => string.Create(CultureInfo.InvariantCulture,
+        $"The text is too intricate to read, for its size of {Size(bytes)}. Leave out what is no prose, such as tables, "
+            + $"lists or rows of marks, and import the rest.");
+
+    private static string Size(int bytes) => bytes < 1024
+        ? string.Create(CultureInfo.InvariantCulture, $"{bytes} bytes")
+        : bytes < 1024 * 1024
+            ? string.Create(CultureInfo.InvariantCulture, $"{bytes / 1024.0:0.#} KB")
+            : string.Create(CultureInfo.InvariantCulture, $"{bytes / 1024.0 / 1024:0.#} MB");
 
     // Facts known to the sender take precedence over what the text seems to say.
     private static ParsedArticle WithKnownFacts(ParsedArticle parsed, KnownFacts? known)
@@ -79,4 +100,5 @@ public sealed record KnownFacts
 /// <param name="Document">Null when the file is unreadable.</param>
 /// <param name="Unreadable">A whole sentence for the page, the CLI and the log: what is wrong and what to do.</param>
 /// <param name="Encoding">"UTF-8", "UTF-16" or "Windows-1252": how the bytes were read.</param>
-public sealed record ReadResult(Document? Document, string? Unreadable, string Encoding);
+/// <param name="Steps">What the reading took of its <see cref="ReadingBudget"/>.</param>
+public sealed record ReadResult(Document? Document, string? Unreadable, string Encoding, long Steps = 0);

@@ -124,7 +124,7 @@ internal static partial class BlockRules
 
     // "The old harbour at dusk, via AFP."
     [GeneratedRegex(@"[,.)]\s+via\s+(?:the\s+)?(?:\p{Lu}[\p{L}\p{N}.&’'-]*\s*){1,5}\.?$",
-        RegexOptions.CultureInvariant)]
+        RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex ViaAgency();
 
     [GeneratedRegex(
@@ -144,7 +144,7 @@ internal static partial class BlockRules
         + @"|\bcontributed to this (?:report|story|article)\b"
         + @"|^(?:you can )?(?:follow|reach|contact|email) (?:her|him|them|the (?:author|reporter|writer)"
         + @"|[\p{Lu}][\p{L}]+ [\p{Lu}][\p{L}]+) (?:on|at|via)\b",
-        RegexOptions.CultureInvariant)]
+        RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex AuthorNote();
 
     // “…” — Jane Doe, Evening Star

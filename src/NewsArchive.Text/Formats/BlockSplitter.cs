@@ -39,6 +39,7 @@ internal static class BlockSplitter
     // A post and its signature on a line of its own, "— Jane Doe (@janedoe) May 4, 2020", become one block.
     private static void JoinSignatures(List<TextSpan> blocks, string text)
     {
+        var joined = 0;
         for (var i = blocks.Count - 1; i > 0; i--)
         {
             if (text[blocks[i].Start] is not ('—' or '–' or '―' or '-')
@@ -48,8 +49,11 @@ internal static class BlockSplitter
                 || SocialPost.Find(blocks[i - 1].Slice(text)) is not null)
                 continue;
             blocks[i - 1] = blocks[i - 1].Cover(blocks[i]);
-            blocks.RemoveAt(i);
+            blocks[i] = default;
+            joined++;
         }
+        if (joined > 0)
+            blocks.RemoveAll(block => block.Length == 0);
     }
 
     private static IEnumerable<TextSpan> Lines(string text)

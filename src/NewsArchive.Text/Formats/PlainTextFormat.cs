@@ -7,6 +7,11 @@ namespace NewsArchive.Text.Formats;
 /// </summary>
 public static partial class PlainTextFormat
 {
+    // Its kind is asked of some twenty rules, however short it is.
+    private const int StepsOfABlock = 100;
+
+    private const int LongestDateline = 300;
+
     // "date 2025-01-25 The first sentence …": a date that a scraper put in front of the text.
     [GeneratedRegex(@"\A\s*(?<date>(?:date|published|updated)\s*:?\s+(?<value>[0-9]{4}-[0-9]{2}-[0-9]{2}))(?=\s|\z)",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
@@ -34,14 +39,17 @@ public static partial class PlainTextFormat
 
     // WASHINGTON (AP) — | LAGOS, Nigeria, Jan. 25, 2025 — | KABUL, 3 March 2021 -
     [GeneratedRegex(
-        @"^(?:\p{Lu}[\p{Lu}’'.-]{2,}[\p{Lu}’'. -]*|\p{Lu}\p{L}+)(?:,[^—–\n]{0,60}?)?,?\s+"
+        @"^(?:\p{Lu}[\p{Lu}’'.-]{2}[\p{Lu}’'. -]*|\p{Lu}\p{L}+)(?:,[^—–\n]{0,60}?)?,?\s+"
         + @"(?<date>(?:\p{L}{3,9}\.?\s+[0-9]{1,2},?\s+[0-9]{4}|[0-9]{1,2}\s+\p{L}{3,9}\.?,?\s+[0-9]{4}"
         + @"|[0-9]{4}-[0-9]{2}-[0-9]{2}))\s*(?:\([^)\n]{2,40}\)\s*)?(?:—|–|--|-)\s",
-        RegexOptions.CultureInvariant)]
+        RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex DatelineWithDate();
 
-    public static ParsedArticle Parse(string text)
+    /// <param name="budget">What the reading may cost; by the length of the text where none is given.</param>
+    public static ParsedArticle Parse(string text, ReadingBudget? budget = null)
     {
+        budget ??= new ReadingBudget(text.Length);
+        budget.Take(text.Length);
         var spans = BlockSplitter.Split(text);
         List<string> warnings = [];
         var facts = new Facts(warnings);
@@ -62,14 +70,21 @@ public static partial class PlainTextFormat
         }
         var body = ReadTop(text, spans, blocks, facts);
         for (var i = body; i < spans.Count; i++)
+        {
+            budget.Take(StepsOfABlock + spans[i].Length);
             blocks.AddRange(Classify(text, spans[i], new BlockPlace(spans[i].Slice(text), i, spans.Count)));
+        }
         if (facts.Published is null && blocks.FirstOrDefault(b => b.Kind == BlockKind.Paragraph) is { } first
-            && DatelineWithDate().Match(first.Span.Slice(text)) is { Success: true } dateline)
+            && DatelineWithDate().Match(Opening(text, first.Span)) is { Success: true } dateline)
             facts.SetDate(dateline.Groups["date"].Value);
         return new ParsedArticle(
             text, QuotationBlocks.Mark(text, Datelines.Cut(text, blocks)), facts.Title, facts.Byline, facts.Published, facts.Publication,
             facts.Url, warnings);
     }
+
+    // No dateline is longer, nor stands anywhere else.
+    private static string Opening(string text, TextSpan block) =>
+        text.Substring(block.Start, Math.Min(block.Length, LongestDateline));
 
     /// <summary>
     /// Reads title, byline, date, outlet and address from the lines above the first paragraph and adds their blocks.

@@ -36,6 +36,7 @@ internal static partial class QuotationBlocks
     public static IReadOnlyList<Block> Mark(string text, List<Block> blocks)
     {
         KeepTalk(text, blocks);
+        var own = new OwnMarks();
         for (var i = 0; i + 1 < blocks.Count; i++)
         {
             if (blocks[i].Kind is not (BlockKind.Paragraph or BlockKind.Heading))
@@ -60,7 +61,7 @@ internal static partial class QuotationBlocks
                 continue;
             if (alone)
                 blocks[i] = blocks[i] with { Kind = BlockKind.Intro, Rule = "announces-block", Confidence = 0.85 };
-            MarkUnmarked(text, blocks, i);
+            MarkUnmarked(text, blocks, i, own);
         }
         return blocks;
     }
@@ -73,8 +74,8 @@ internal static partial class QuotationBlocks
     // A transcript needs two speakers. A single label in capitals is a notice ("BREAKING: …").
     private static void KeepTalk(string text, List<Block> blocks)
     {
-        var speakers = blocks.Where(b => b.Rule == "transcript")
-            .SelectMany(b => Transcript.Turns(b.Span.Slice(text)).Select(t => t.Label.Slice(b.Span.Slice(text))))
+        var speakers = blocks.Where(b => b.Rule == "transcript").Select(b => b.Span.Slice(text))
+            .SelectMany(words => Transcript.Turns(words).Select(t => t.Label.Slice(words)))
             .Distinct(StringComparer.Ordinal).ToList();
         // "MYTH: …", "FACT: …": labels that name no one.
         if (speakers.Count > 1 && speakers.Exists(IsSomebody))
@@ -112,11 +113,11 @@ internal static partial class QuotationBlocks
 
     // Nothing shows where a block quote without marks ends. It includes one paragraph for certain, and further ones
     // while they use a shape of quotation mark that the article itself does not use.
-    private static void MarkUnmarked(string text, List<Block> blocks, int intro)
+    private static void MarkUnmarked(string text, List<Block> blocks, int intro, OwnMarks ownMarks)
     {
-        var own = Style(text, blocks.Where((b, k) => k <= intro && b.Kind == BlockKind.Paragraph));
+        var own = ownMarks.StyleTo(text, blocks, intro);
         var first = intro + 1;
-        var style = Style(text, [blocks[first]]);
+        var style = Style(text, blocks[first]);
         blocks[first] = blocks[first] with { Kind = BlockKind.Quotation, Rule = "announced-block", Confidence = 0.8 };
         if (!ExpectsSeveral().IsMatch(blocks[intro].Span.Slice(text))
             || style == own
@@ -125,7 +126,7 @@ internal static partial class QuotationBlocks
             return;
         for (var k = first + 1; k < blocks.Count && blocks[k].Kind == BlockKind.Paragraph; k++)
         {
-            if (Style(text, [blocks[k]]) != style)
+            if (Style(text, blocks[k]) != style)
                 return;
             blocks[k] =
                 blocks[k] with { Kind = BlockKind.Quotation, Rule = "block-goes-on-in-its-marks", Confidence = 0.6 };
@@ -134,19 +135,31 @@ internal static partial class QuotationBlocks
 
     private enum MarkStyle { None, Straight, Curly }
 
-    private static MarkStyle Style(string text, IEnumerable<Block> blocks)
+    private static MarkStyle Style(string text, Block block) => StyleOf(MoreStraight(text, block));
+
+    private static MarkStyle StyleOf(int moreStraight) =>
+        moreStraight == 0 ? MarkStyle.None : moreStraight > 0 ? MarkStyle.Straight : MarkStyle.Curly;
+
+    // How many more straight marks a block has than curly ones.
+    private static int MoreStraight(string text, Block block)
     {
-        int straight = 0, curly = 0;
-        foreach (var block in blocks)
+        var words = text.AsSpan(block.Span.Start, block.Span.Length);
+        return words.Count('"') + words.Count('\'') - words.Count('“') - words.Count('”') - words.Count('’');
+    }
+
+    /// <summary>The marks of the article's own paragraphs, counted on from one announcement to the next.</summary>
+    private sealed class OwnMarks
+    {
+        private int counted;
+        private int moreStraight;
+
+        public MarkStyle StyleTo(string text, List<Block> blocks, int last)
         {
-            foreach (var c in block.Span.Slice(text))
-            {
-                if (c is '"' or '\'')
-                    straight++;
-                else if (c is '“' or '”' or '’')
-                    curly++;
-            }
+            for (; counted < last; counted++)
+                moreStraight += Of(counted);
+            return StyleOf(moreStraight + Of(last));
+
+            int Of(int i) => blocks[i].Kind == BlockKind.Paragraph ? MoreStraight(text, blocks[i]) : 0;
         }
-        return straight == curly ? MarkStyle.None : straight > curly ? MarkStyle.Straight : MarkStyle.Curly;
     }
 }

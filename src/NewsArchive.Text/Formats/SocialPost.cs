@@ -18,7 +18,7 @@ public sealed partial record SocialPost(TextSpan Words, TextSpan Signature, Text
         @"\s*[—–―-]{1,2}\s*(?<signature>"
         + @"(?:(?<name>[^\n@()—]{1,80}(?:\([^@()\n]{1,30}\)[^\n@()—]{0,20})?)\s*)?"
         + @"\(?(?<handle>@\w{1,30})\)?)\s*,?\s*(?:[·,]\s*)?(?:" + Date + @")\s*\.?\s*$",
-        RegexOptions.CultureInvariant)]
+        RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Signed();
 
     // A whole signature in the middle of a block: another post follows, or the article continues.

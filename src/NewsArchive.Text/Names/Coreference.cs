@@ -8,11 +8,12 @@ public static class Coreference
     /// </summary>
     public static (IReadOnlyList<NameMention> Mentions, IReadOnlyList<MentionChain> Chains) Join(
         string text,
-        IReadOnlyList<FoundName> names
+        IReadOnlyList<FoundName> names,
+        ReadingBudget? budget = null
     )
     {
         var forms = Forms(text, names, out var formOf);
-        var parties = new Parties(forms, names);
+        var parties = new Parties(forms, names, budget ?? new ReadingBudget(text.Length));
 
         // From the most to the least certain step; a later step leaves alone what an earlier one has joined.
         parties.JoinSameLetters();

@@ -12,10 +12,12 @@ public static class MentionFinder
         string text,
         IReadOnlyList<Block> blocks,
         IReadOnlyList<TextSpan> sentences,
-        IReadOnlyList<Hyperlink> links
+        IReadOnlyList<Hyperlink> links,
+        ReadingBudget? budget = null
     )
     {
-        return Find(NameReading.Of(text, blocks, sentences, links), links);
+        budget ??= new ReadingBudget(text.Length);
+        return Find(NameReading.Of(text, blocks, sentences, links, budget), links);
     }
 
     /// <param name="model">Weights to use instead of the built-in ones.</param>

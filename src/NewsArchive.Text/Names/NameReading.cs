@@ -7,11 +7,12 @@ internal sealed record NameReading(string Text, Words Words, IReadOnlyList<Candi
         string text,
         IReadOnlyList<Block> blocks,
         IReadOnlyList<TextSpan> sentences,
-        IReadOnlyList<Hyperlink> links
+        IReadOnlyList<Hyperlink> links,
+        ReadingBudget budget
     )
     {
         var barred = new BarredSpans(links.Select(l => l.Span));
-        var pasted = PastedText.Of(text, WordSplitter.Split(text, blocks, sentences), barred);
+        var pasted = PastedText.Of(text, WordSplitter.Split(text, blocks, sentences, budget), barred);
         var words = pasted.Words;
         var runs = RunFinder.Find(text, pasted, barred);
         var reader = new RunReader(text, words);

@@ -125,7 +125,8 @@ public static class NameTraining
             text,
             blocks,
             [.. blocks.SelectMany(b => SentenceSplitter.Split(text, b.Span))],
-            LinkFinder.Find(text)
+            LinkFinder.Find(text),
+            new ReadingBudget(text.Length)
         );
     }
 

@@ -25,9 +25,10 @@ internal sealed partial record NameWords(IReadOnlyList<string> Words, string Suf
 
     public static NameWords Of(string name, PartyKind kind)
     {
-        var written = Cut(InBrackets().Replace(Word.Fold(name), " "));
+        var folded = Word.Fold(name);
+        var written = Cut(folded.AsSpan().ContainsAny('(', '[') ? InBrackets().Replace(folded, " ") : folded);
         if (written.Count == 0)
-            written = Cut(Word.Fold(name));
+            written = Cut(folded);
         var (suffix, legal) = ("", "");
         var words = new List<string>();
         for (var i = 0; i < written.Count; i++)
@@ -117,7 +118,7 @@ internal sealed partial record NameWords(IReadOnlyList<string> Words, string Suf
             .Split(", ")
             .ToFrozenSet();
 
-    [GeneratedRegex(@"\([^)]*\)|\[[^\]]*\]", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\([^)]*\)|\[[^\]]*\]", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex InBrackets();
 
     [GeneratedRegex("^abd[aeiou](?:l|r(?=r)|s(?=s)|n(?=n))[- ]?(.{3,})$", RegexOptions.CultureInvariant)]

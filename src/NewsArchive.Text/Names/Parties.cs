@@ -10,10 +10,15 @@ internal sealed partial class Parties
     private readonly string[] rule;
     private readonly bool[] stated;
     private readonly int[] shown;
+    private readonly ReadingBudget budget;
 
-    public Parties(IReadOnlyList<NameForm> forms, IReadOnlyList<FoundName> names)
+    // What comparing two names takes beside looking at a word.
+    private const int StepsOfNames = 20;
+
+    public Parties(IReadOnlyList<NameForm> forms, IReadOnlyList<FoundName> names, ReadingBudget budget)
     {
-        this.forms = forms;
+        (this.forms, this.budget) = (forms, budget);
+        budget.Take(StepsOfNames * names.Count);
         people = [.. forms.Where(f => f.Kind == PartyKind.Person)];
         organizations = [.. forms.Where(f => f.Kind == PartyKind.Organization)];
         parent = [.. Enumerable.Range(0, forms.Count)];

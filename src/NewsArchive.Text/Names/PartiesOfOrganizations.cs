@@ -25,6 +25,7 @@ internal sealed partial class Parties
             ];
             if (full.Count == 0)
                 return;
+            budget.Take(full.Count);
             var (letters, humps) = (Acronyms.Letters(name), Acronyms.Humps(name));
             var meant =
                 full.Find(f => f.Form != form && f.Name.IsAbbreviated(letters)).Form
@@ -110,9 +111,10 @@ internal sealed partial class Parties
     }
 
     /// <summary>The full name that appeared last before the short one, else the first one after it.</summary>
-    private static NameForm Nearest(NameForm form, List<NameForm> full)
+    private NameForm Nearest(NameForm form, List<NameForm> full)
     {
         var at = form.Places[0];
+        budget.Take(full.Sum(f => f.Places.Count));
         return full.Where(f => f.Places[0] < at).MaxBy(f => f.Places.TakeWhile(p => p < at).Last())
             ?? full.MinBy(f => f.Places[0])!;
     }

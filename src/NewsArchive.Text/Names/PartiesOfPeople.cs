@@ -33,7 +33,7 @@ internal sealed partial class Parties
                     continue;
                 if (!bySurname.TryGetValue(key, out var groups))
                     bySurname[key] = groups = [];
-                var group = groups.Find(g => g.TrueForAll(f => f == form || f.Person.MaySameFull(form.Person)));
+                var group = groups.Find(g => g.TrueForAll(f => f == form || MaySameFull(f, form)));
                 if (group is null && groups.Count < MostBearers)
                     groups.Add([form]);
                 else if (group is not null && !group.Contains(form))
@@ -44,6 +44,12 @@ internal sealed partial class Parties
                 }
             }
         }
+    }
+
+    private bool MaySameFull(NameForm a, NameForm b)
+    {
+        budget.Take(StepsOfNames);
+        return a.Person.MaySameFull(b.Person);
     }
 
     /// <summary>"Higuchi Ada" and "Ada Higuchi": the family name first or last.</summary>
@@ -71,6 +77,7 @@ internal sealed partial class Parties
         foreach (var form in people.Where(f => f.Person.IsLone))
         {
             var bearers = bySurname[form.Person.SurnameKey].ToList();
+            budget.Take(StepsOfNames * (1 + bearers.Count / 4));
             if (bearers.Count > 0)
             {
                 var exact = bearers.Where(b => b.Person.Surname == form.Person.Surname).ToList();
@@ -78,6 +85,7 @@ internal sealed partial class Parties
                 continue;
             }
             var named = byGiven[form.Words[^1]].ToList();
+            budget.Take(StepsOfNames * (1 + named.Count / 4));
             // Two people share the given name: no guess, unless it is a family name written first ("Kim" of "Kim Jong
             // Un").
             if (
@@ -99,6 +107,7 @@ internal sealed partial class Parties
             return;
         }
         // Two people have it: each occurrence refers to the one last mentioned in full.
+        budget.Take(StepsOfNames / 2 * bearers.Sum(b => b.Places.Count));
         var places = bearers.SelectMany(b => b.Places.Select(p => (Place: p, Form: b.Index))).Order().ToList();
         var at = 0;
         foreach (var place in form.Places)

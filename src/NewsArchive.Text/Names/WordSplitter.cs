@@ -13,7 +13,7 @@ internal static class WordSplitter
     /// <summary>
     /// Words in the order of the text. Possessive endings and the "anti-" of "anti-Doe" are not part of a word.
     /// </summary>
-    public static Words Split(string text, IReadOnlyList<Block> blocks, IReadOnlyList<TextSpan> sentences)
+    public static Words Split(string text, IReadOnlyList<Block> blocks, IReadOnlyList<TextSpan> sentences, ReadingBudget budget)
     {
         var starts = new List<int>();
         foreach (var block in blocks)
@@ -28,7 +28,8 @@ internal static class WordSplitter
         }
         starts.Sort();
         var next = 0;
-        var words = new Words(text);
+        var words = new Words(text, budget);
+        var alone = new Dictionary<string, bool>(StringComparer.Ordinal);
         for (var i = 0; i < text.Length;)
         {
             if (!char.IsLetterOrDigit(text[i]))
@@ -42,7 +43,7 @@ internal static class WordSplitter
             while (next < starts.Count && starts[next] < i)
                 next++;
             var opens = (next < starts.Count && starts[next] == i) || OpensSomething(text, i);
-            AddPieces(text, i, end, opens, words);
+            AddPieces(text, i, end, opens, words, alone);
             i = end;
         }
         return words;
@@ -117,9 +118,9 @@ internal static class WordSplitter
     private static bool IsInitialBeforeName(string text, int stop) =>
         stop + 2 < text.Length && text[stop + 1] == ' ' && char.IsUpper(text[stop + 2]);
 
-    private static void AddPieces(string text, int start, int end, bool opens, Words words)
+    private static void AddPieces(string text, int start, int end, bool opens, Words words, Dictionary<string, bool> alone)
     {
-        end = WithoutPossessive(text, start, end);
+        end = WithoutPossessive(text, start, end, alone);
         // "anti-Doe", "pro-Roe", "non-NATO": the prefix is no part of the name; "al-Sham" is one.
         var hyphen = text.IndexOf('-', start, end - start);
         if (hyphen < 0)
@@ -152,7 +153,7 @@ internal static class WordSplitter
             && NameLexicon.CommonWords.Contains(text[(last + 1)..end])
         )
         {
-            words.Add(start, WithoutPossessive(text, start, last), opens);
+            words.Add(start, WithoutPossessive(text, start, last, alone), opens);
             start = last + 1;
             opens = false;
         }
@@ -163,9 +164,16 @@ internal static class WordSplitter
     /// <summary>
     /// "Christie's plan" in a text that also says "Christie": the plan of a person, not of the auction house.
     /// </summary>
-    private static bool StandsAlone(string text, int start, int end)
+    private static bool StandsAlone(string text, int start, int end, Dictionary<string, bool> alone)
     {
-        var word = text.AsSpan(start, end - start);
+        var word = text[start..end];
+        if (!alone.TryGetValue(word, out var known))
+            alone[word] = known = StandsAlone(text, word);
+        return known;
+    }
+
+    private static bool StandsAlone(string text, ReadOnlySpan<char> word)
+    {
         if (NameLexicon.CommonWords.Contains(Word.Fold(word.ToString())))
             return false;
         // No further than this, or a text of nothing but such words would take quadratic time.
@@ -179,13 +187,13 @@ internal static class WordSplitter
         return false;
     }
 
-    private static int WithoutPossessive(string text, int start, int end)
+    private static int WithoutPossessive(string text, int start, int end, Dictionary<string, bool> alone)
     {
         if (
             end - start > 2
             && text[end - 1] is 's' or 'S'
             && text[end - 2] is '\'' or '’' or '‘'
-            && (!ListedWords.Of(text.AsSpan(start, end - start)).StandsIn(NameLists.OwnS) || StandsAlone(text, start, end - 2))
+            && (!ListedWords.Of(text.AsSpan(start, end - start)).StandsIn(NameLists.OwnS) || StandsAlone(text, start, end - 2, alone))
         )
             return end - 2;
         return end;

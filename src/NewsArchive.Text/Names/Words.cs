@@ -13,7 +13,7 @@ internal enum WordTraits : byte
 /// The words of a text, in order. A text has thousands, most of them far from any name: they are stored in one array,
 /// and only those that are asked for are looked up in the lists.
 /// </summary>
-internal sealed class Words(string text)
+internal sealed class Words(string text, ReadingBudget budget)
 {
     private WordEntry[] entries = new WordEntry[text.Length / 5 + 1];
 
@@ -21,10 +21,16 @@ internal sealed class Words(string text)
 
     public Word this[int at] => new(this, at);
 
-    public ref readonly WordEntry Entry(int at) => ref entries[at];
+    /// <summary>Each look at a word is a step.</summary>
+    public ref readonly WordEntry Entry(int at)
+    {
+        budget.Take();
+        return ref entries[at];
+    }
 
     public ReadOnlySpan<char> Span(int at)
     {
+        budget.Take();
         ref var entry = ref entries[at];
         return text.AsSpan(entry.Start, entry.End - entry.Start);
     }
@@ -32,6 +38,7 @@ internal sealed class Words(string text)
     /// <summary>True for two words with the same characters.</summary>
     public bool AreSame(int a, int b)
     {
+        budget.Take();
         ref var one = ref entries[a];
         ref var other = ref entries[b];
         return one.End - one.Start == other.End - other.Start
@@ -39,7 +46,11 @@ internal sealed class Words(string text)
             && Span(a).SequenceEqual(Span(b));
     }
 
-    public ListedWord Listed(int at) => entries[at].Listed ??= ListedWords.Of(Span(at));
+    public ListedWord Listed(int at)
+    {
+        budget.Take();
+        return entries[at].Listed ??= ListedWords.Of(Span(at));
+    }
 
     /// <param name="start">In UTF-16 units of the text.</param>
     /// <param name="end">Without a possessive ending.</param>
@@ -55,7 +66,7 @@ internal sealed class Words(string text)
     /// <summary>The same words up to <paramref name="count"/>, for others to follow.</summary>
     public Words First(int count)
     {
-        var first = new Words(text) { Count = count };
+        var first = new Words(text, budget) { Count = count };
         if (first.entries.Length < entries.Length)
             first.entries = new WordEntry[entries.Length];
         Array.Copy(entries, first.entries, count);

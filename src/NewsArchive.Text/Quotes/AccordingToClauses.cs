@@ -10,7 +10,7 @@ internal static class AccordingToClauses
     public static Phrase? Beside(Units units, int cue, int sourceEnd)
     {
         var start = cue;
-        while (start > 0 && units[start - 1].Kind != UnitKind.Stop)
+        while (start > 0 && cue - start < 2 * Subjects.LongestSentence && units[start - 1].Kind != UnitKind.Stop)
             start--;
         Phrase clause;
         // "…, and, according to Doe, the bridge was safe": the clause follows the source.

@@ -122,7 +122,8 @@ internal sealed class Attributor(Reading reading)
         var at = units.IndexOfQuote(index);
         if (at < 0)
         {
-            return reading.Insets.Any(i => i.Contains(passage.Span))
+            return Positions.LastBefore(reading.Insets, passage.Span.Start + 1, i => i.Start) is >= 0 and var inset
+                && reading.Insets[inset].Contains(passage.Span)
                 ? AddMarks(passage, new MarkedPhrase(passage.Span, MarkKind.Title, "title-in-a-pointer", 0.7), before)
                 : before;
         }
@@ -169,8 +170,12 @@ internal sealed class Attributor(Reading reading)
         return draft;
     }
 
-    private Draft? BlockQuotationAround(IReadOnlyList<TextSpan> spans) => reading.BlockQuotations.Count == 0
-        ? null : reading.BlockQuotations.Find(d => spans.All(span => d.Contents.Exists(c => c.Contains(span))));
+    private Draft? BlockQuotationAround(IReadOnlyList<TextSpan> spans) =>
+        Positions.LastBefore(reading.BlockQuotations, spans[0].Start + 1, d => d.Contents[0].Start) is >= 0 and var at
+        && reading.BlockQuotations[at] is var around
+        && spans.All(span => Positions.LastBefore(around.Contents, span.Start + 1, c => c.Start) is >= 0 and var content
+            && around.Contents[content].Contains(span))
+            ? around : null;
 
     private Draft? AddMarks(Passage passage, MarkedPhrase mark, Draft? before)
     {
@@ -377,9 +382,10 @@ internal sealed class Attributor(Reading reading)
 
     private static bool OverlapsAny(List<TextSpan> contents, TextSpan span)
     {
-        foreach (var content in contents)
+        // They stand in text order, and the clause near the last of them.
+        for (var i = contents.Count - 1; i >= 0 && contents[i].End > span.Start; i--)
         {
-            if (content.Overlaps(span))
+            if (contents[i].Overlaps(span))
                 return true;
         }
         return false;

@@ -6,8 +6,16 @@ namespace NewsArchive.Text.Quotes;
 /// <summary>Decides which noun phrases can be the speaker of a reporting verb.</summary>
 internal static class CanSpeak
 {
+    // In units: what is read anew each time, as quickly as it would be remembered.
+    private const int Short = 8;
+
     /// <summary>A clear reporting verb accepts any speaker; a loose one only a known kind of source.</summary>
-    public static bool Under(Units units, Phrase phrase, CueStrength strength)
+    public static bool Under(Units units, Phrase phrase, CueStrength strength) =>
+        phrase.Last - phrase.First < Short
+            ? Read(units, phrase, strength)
+            : units.Found.CanSpeak(phrase, strength, Read);
+
+    private static bool Read(Units units, Phrase phrase, CueStrength strength)
     {
         // "anyone who wanted to protest" is not a speaker.
         if (units[phrase.First].Lower is "anyone" or "anybody" or "nobody" or "no-one" or "whoever"

@@ -12,6 +12,9 @@ internal sealed partial class CarriedSources(Reading reading)
 {
     private const int CitedReach = 25;
 
+    // Quotes below a heading among which its words are looked for: no article has more.
+    private const int MostBelow = 500;
+
     // One word from each phrase that AccordingTo recognizes. Few quotes contain any.
     private static readonly SearchValues<string> InnerCues =
         SearchValues.Create(["according", "per", "words", "phrase"], StringComparison.Ordinal);
@@ -20,6 +23,8 @@ internal sealed partial class CarriedSources(Reading reading)
 
     private readonly Dictionary<string, Draft> latest = new(StringComparer.Ordinal);
     private Draft? group;
+    private int looked = -1;
+    private bool isInterview;
     private readonly Dictionary<string, List<Hop>> interviews = new(StringComparer.Ordinal);
 
     /// <summary>Completes a draft that has a speaker; drafts come in the order of the text.</summary>
@@ -50,15 +55,29 @@ internal sealed partial class CarriedSources(Reading reading)
     public void ApplyHeadlines()
     {
         var unsaid = reading.Drafts.Where(d =>
-            d.Speaker.Kind == SourceKind.None && reading.Blocks[d.Block].Kind == BlockKind.Heading);
+            d.Speaker.Kind == SourceKind.None && reading.Blocks[d.Block].Kind == BlockKind.Heading).ToList();
+        if (unsaid.Count == 0)
+            return;
+        // Each in the order of their blocks.
+        var told = reading.Drafts.Where(d => d.Speaker.Kind != SourceKind.None)
+            .ToLookup(d => d.Kind is QuotationKind.Post or QuotationKind.Block);
+        List<Draft> setOff = [.. told[true]], spoken = [.. told[false]];
         foreach (var draft in unsaid)
         {
             var words = reading.Inside(draft.Contents[0]).ToString();
-            var below = reading.Drafts.Find(d => d.Block > draft.Block && d.Speaker.Kind != SourceKind.None
-                && d.Contents.Exists(c => reading.Inside(c).Contains(words, StringComparison.OrdinalIgnoreCase)));
-            if (below is not null)
+            if ((Below(setOff, draft, words) ?? Below(spoken, draft, words)) is { } below)
                 draft.GoOnFrom(below, "said-again-below", 0.75);
         }
+    }
+
+    private Draft? Below(List<Draft> drafts, Draft heading, string words) =>
+        drafts.Skip(Positions.LastBefore(drafts, heading.Block + 1, d => d.Block) + 1).Take(MostBelow)
+            .FirstOrDefault(d => d.Contents.Exists(c => Says(c, words)));
+
+    private bool Says(TextSpan content, string words)
+    {
+        reading.Budget.Take(1 + content.Length / 16);
+        return reading.Inside(content).Contains(words, StringComparison.OrdinalIgnoreCase);
     }
 
     // “…, according to the officials,” the paper says: the paper quotes the officials, so they come before it in the
@@ -137,8 +156,13 @@ internal sealed partial class CarriedSources(Reading reading)
 
     private void NoteInterview(Draft draft, string name)
     {
-        var block = reading.Blocks[draft.LastBlock].Span;
-        if (WholeInterview().IsMatch(block.Slice(reading.Text)))
+        // Drafts come in text order: a block is looked at once, however many of them it has.
+        if (draft.LastBlock != looked)
+        {
+            var block = reading.Blocks[looked = draft.LastBlock].Span;
+            isInterview = WholeInterview().IsMatch(reading.Text.AsSpan(block.Start, block.Length));
+        }
+        if (isInterview)
             interviews.TryAdd(name, [.. draft.Hops.Skip(1)]);
     }
 

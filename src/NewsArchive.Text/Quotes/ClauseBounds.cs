@@ -17,7 +17,8 @@ internal static class ClauseBounds
     public static int? AfterTimeAndPlace(Units units, int start, string verb)
     {
         var i = start;
-        while (units[i].Kind == UnitKind.Word
+        while (i < start + Cues.MostAdverbs
+            && units[i].Kind == UnitKind.Word
             && (units[i].Has(WordClass.Adverb) || units[i].Lower is "late" or "early" or "today" or "yesterday"))
             i++;
         if (units[i].Is("on") && units[i + 1].Has(WordClass.Weekday))

@@ -10,6 +10,12 @@ internal enum CueStrength : byte { None, Loose, Speech, Indirect }
 /// </summary>
 internal static class Cues
 {
+    /// <summary>
+    /// No sentence has more in a row. "reply" and "imply" look like adverbs, and a text of nothing else would cost the
+    /// square of its length.
+    /// </summary>
+    public const int MostAdverbs = 16;
+
     private static readonly FrozenDictionary<string, (CueStrength Strength, bool Base, bool Participle, bool Bare)> Verbs = Read();
 
     // "shot+back" is known by "shot" first.
@@ -160,7 +166,8 @@ internal static class Cues
         if (units[i].Lower is "deny" or "denied" or "dispute" or "disputed")
             return false;
         var k = i - 1;
-        while (units[k].Kind == UnitKind.Word && units[k].Has(WordClass.Adverb) || units[k].Lower is "even" or "ever")
+        while (k > i - MostAdverbs
+            && (units[k].Kind == UnitKind.Word && units[k].Has(WordClass.Adverb) || units[k].Lower is "even" or "ever"))
             k--;
         if (units[k].Kind != UnitKind.Word)
             return false;

@@ -6,7 +6,8 @@ namespace NewsArchive.Text.Quotes;
 /// How a text describes its parties beside their names: "President Jane Doe", "the weekly Der Anker", "a Herald study",
 /// "NBC News' Jane Doe". It links "the president", "the study" and "told Doe" to a name later.
 /// </summary>
-internal sealed class Descriptions(string text, string lower, IReadOnlyList<MentionChain> chains)
+internal sealed class Descriptions(
+    string text, string lower, IReadOnlyList<MentionChain> chains, ReadingBudget budget)
 {
     private const int LongMemory = 500;
 
@@ -19,6 +20,7 @@ internal sealed class Descriptions(string text, string lower, IReadOnlyList<Ment
 
     private readonly List<(string Noun, int Position, int Chain)> roles = [];
     private readonly List<(string Noun, int Position, int Chain)> makers = [];
+    private readonly Dictionary<string, int> onlyInRole = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> namings = new(StringComparer.Ordinal);
     private readonly Dictionary<int, int> hosts = [];
     private readonly HashSet<int> outlets = [];
@@ -57,6 +59,7 @@ internal sealed class Descriptions(string text, string lower, IReadOnlyList<Ment
         var last = Positions.LastBefore(roles, position, n => n.Position);
         for (var i = last; i >= 0 && last - i < LongMemory; i--)
         {
+            budget.Take();
             if (roles[i].Noun == noun)
                 called.Add(roles[i].Chain);
         }
@@ -64,18 +67,12 @@ internal sealed class Descriptions(string text, string lower, IReadOnlyList<Ment
     }
 
     /// <summary>The only party that the text calls so anywhere; -1 for none or more than one.</summary>
-    public int OnlyInRole(string noun)
+    public int OnlyInRole(string noun) => onlyInRole.GetValueOrDefault(noun, -1);
+
+    private void NoteRole(string noun, NameMention mention)
     {
-        var only = -1;
-        foreach (var role in roles)
-        {
-            if (role.Noun != noun || role.Chain == only)
-                continue;
-            if (only >= 0)
-                return -1;
-            only = role.Chain;
-        }
-        return only;
+        roles.Add((noun, mention.Span.Start, mention.Chain));
+        onlyInRole[noun] = onlyInRole.TryGetValue(noun, out var other) && other != mention.Chain ? -1 : mention.Chain;
     }
 
     /// <summary>The one named as in "the clerk, Jane Doe"; -1 for none or more than one.</summary>
@@ -95,6 +92,7 @@ internal sealed class Descriptions(string text, string lower, IReadOnlyList<Ment
         var last = Positions.LastBefore(makers, position, n => n.Position);
         for (var i = last; i >= 0 && last - i < LongMemory; i--)
         {
+            budget.Take();
             if (IsResearch(makers[i].Noun))
                 return makers[i].Chain;
         }
@@ -138,11 +136,12 @@ internal sealed class Descriptions(string text, string lower, IReadOnlyList<Ment
     public IEnumerable<string> NamesOf(int chain) =>
         chains[chain].Aliases.Select(a => a.Name).Prepend(chains[chain].Name);
 
-    private static int LastOf(List<(string Noun, int Position, int Chain)> notes, string noun, int position, int reach)
+    private int LastOf(List<(string Noun, int Position, int Chain)> notes, string noun, int position, int reach)
     {
         var last = Positions.LastBefore(notes, position, n => n.Position);
         for (var i = last; i >= 0 && last - i < LongMemory && position - notes[i].Position <= reach; i--)
         {
+            budget.Take();
             if (notes[i].Noun == noun)
                 return notes[i].Chain;
         }
@@ -227,7 +226,7 @@ internal sealed class Descriptions(string text, string lower, IReadOnlyList<Ment
             if (leading && PartsFromName(word, its, cue))
                 return;
             if (its.HasFlag(WordClass.Role))
-                roles.Add((word.ToString(), mention.Span.Start, mention.Chain));
+                NoteRole(word.ToString(), mention);
         }
     }
 
@@ -252,7 +251,7 @@ internal sealed class Descriptions(string text, string lower, IReadOnlyList<Ment
             its = next;
         }
         if (noun.Length > 3 && !its.HasFlag(WordClass.Role))
-            roles.Add((noun.ToString(), mention.Span.Start, mention.Chain));
+            NoteRole(noun.ToString(), mention);
     }
 
     private void NoteNaming(string noun, int chain) =>

@@ -16,7 +16,8 @@ internal static partial class MarkPairing
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Elision();
 
-    public static (List<Passage> Passages, List<TextSpan> Strays) Pair(string text, IReadOnlyList<Block> blocks)
+    public static (List<Passage> Passages, List<TextSpan> Strays) Pair(
+        string text, IReadOnlyList<Block> blocks, ReadingBudget budget)
     {
         List<(List<TextSpan> Pieces, int Block)> doubles = [];
         List<TextSpan> strays = [];
@@ -33,7 +34,7 @@ internal static partial class MarkPairing
                 quoted = blocks[b].Kind == BlockKind.Quotation;
             open = PairBlock(text, blocks[b].Span, b, doubles, strays, goesOn ? open : null, open);
         }
-        return (WithSingles(text, blocks, doubles), strays);
+        return (WithSingles(text, blocks, doubles, budget), strays);
     }
 
     // Captions, posts and pointers to other articles do not interrupt a quote that runs over several paragraphs.
@@ -159,7 +160,7 @@ internal static partial class MarkPairing
     private static bool IsAnyMark(char c) => Marks.IsDouble(c) || Marks.IsSingle(c);
 
     private static List<Passage> WithSingles(string text, IReadOnlyList<Block> blocks,
-        List<(List<TextSpan> Pieces, int Block)> doubles)
+        List<(List<TextSpan> Pieces, int Block)> doubles, ReadingBudget budget)
     {
         List<Passage> passages = [];
         List<(TextSpan Span, int Passage)> pieces = [];
@@ -179,9 +180,9 @@ internal static partial class MarkPairing
                 var (piece, parent) = pieces[next++];
                 // ‘My mother said “never” and left,’ – the double marks lie inside.
                 if (AroundDoubles(text, new TextSpan(at, Math.Max(at, piece.Start)), blocks[b].Span, pieces,
-                    next - 1) is { } outer)
+                    next - 1, budget) is { } outer)
                 {
-                    AddSingles(text, new TextSpan(at, outer.Start), b, -1, passages);
+                    AddSingles(text, new TextSpan(at, outer.Start), b, -1, passages, budget);
                     passages.Add(new Passage([outer], b, Single: true, Parent: -1));
                     for (next--; next < pieces.Count && pieces[next].Span.Start < outer.End; next++)
                         passages[pieces[next].Passage] =
@@ -189,13 +190,13 @@ internal static partial class MarkPairing
                     at = outer.End;
                     continue;
                 }
-                AddSingles(text, new TextSpan(at, Math.Max(at, piece.Start)), b, -1, passages);
+                AddSingles(text, new TextSpan(at, Math.Max(at, piece.Start)), b, -1, passages, budget);
                 AddSingles(text,
                     Passage.Inside(text, piece) is { Length: > 0 } ? new TextSpan(piece.Start + 1, piece.End) : piece,
-                    b, parent, passages);
+                    b, parent, passages, budget);
                 at = Math.Max(at, piece.End);
             }
-            AddSingles(text, new TextSpan(at, Math.Max(at, blocks[b].Span.End)), b, -1, passages);
+            AddSingles(text, new TextSpan(at, Math.Max(at, blocks[b].Span.End)), b, -1, passages, budget);
         }
         return passages;
     }
@@ -205,7 +206,7 @@ internal static partial class MarkPairing
     /// follows a comma, colon or stop, and it ends in a stop or comma.
     /// </summary>
     private static TextSpan? AroundDoubles(string text, TextSpan before, TextSpan block,
-        List<(TextSpan Span, int Passage)> pieces, int piece)
+        List<(TextSpan Span, int Passage)> pieces, int piece, ReadingBudget budget)
     {
         for (var i = before.Start; i < before.End; i++)
         {
@@ -213,7 +214,7 @@ internal static partial class MarkPairing
             if (jump < 0)
                 break;
             i += jump;
-            if (!OpensSingle(text, i, before) || ClosingSingle(text, i, before) >= 0)
+            if (!OpensSingle(text, i, before) || ClosingSingle(text, i, before, budget) >= 0)
                 continue;
             var previous = i - 1;
             while (previous >= block.Start && char.IsWhiteSpace(text[previous]))
@@ -223,6 +224,7 @@ internal static partial class MarkPairing
             var limit = Math.Min(block.End, i + LongestSinglePassage);
             for (int end = pieces[piece].Span.End, inside = piece + 1; end < limit; end++)
             {
+                budget.Take();
                 if (inside < pieces.Count && end == pieces[inside].Span.Start)
                     end = pieces[inside++].Span.End;
                 if (end < limit
@@ -237,7 +239,8 @@ internal static partial class MarkPairing
         return null;
     }
 
-    private static void AddSingles(string text, TextSpan within, int block, int parent, List<Passage> passages)
+    private static void AddSingles(
+        string text, TextSpan within, int block, int parent, List<Passage> passages, ReadingBudget budget)
     {
         for (var i = within.Start; i < within.End; i++)
         {
@@ -247,7 +250,7 @@ internal static partial class MarkPairing
             i += jump;
             if (!OpensSingle(text, i, within))
                 continue;
-            var end = ClosingSingle(text, i, within);
+            var end = ClosingSingle(text, i, within, budget);
             if (end < 0)
                 continue;
             passages.Add(new Passage([new TextSpan(i, end + 1)], block, Single: true, parent));
@@ -266,12 +269,13 @@ internal static partial class MarkPairing
             && !Elision().IsMatch(text, i);
     }
 
-    private static int ClosingSingle(string text, int open, TextSpan within)
+    private static int ClosingSingle(string text, int open, TextSpan within, ReadingBudget budget)
     {
         var possessive = -1;
         var limit = Math.Min(within.End, open + LongestSinglePassage);
         for (var i = open + 2; i < limit; i++)
         {
+            budget.Take();
             if (!Marks.IsSingle(text[i]) || text[i] == '‘' || (i + 1 < text.Length && text[i + 1] == text[i]))
                 continue;
             if (OpensSingle(text, i, within) && char.IsWhiteSpace(text[i - 1]))

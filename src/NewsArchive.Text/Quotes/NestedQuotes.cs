@@ -16,16 +16,26 @@ internal static class NestedQuotes
             .ToList();
         if (nested.Count == 0)
             return;
-        var outer = reading.Drafts.Where(d => d.Passage >= 0).ToDictionary(d => d.Passage);
+        // By each of its pieces: a quote may go on with the pieces of another passage.
+        var outer = new Dictionary<TextSpan, Draft>();
+        foreach (var draft in reading.Drafts.Where(d => d.Passage >= 0))
+        {
+            foreach (var piece in draft.Contents)
+                outer.TryAdd(piece, draft);
+        }
         foreach (var group in nested.GroupBy(p => p.Passage.Parent))
         {
-            var parent = outer.GetValueOrDefault(group.Key)
-                ?? reading.Drafts.Find(d =>
-                    d.Passage >= 0 && d.Contents.Exists(c => c.Contains(reading.Passages[group.Key].Pieces[0])));
+            var parent = outer.GetValueOrDefault(reading.Passages[group.Key].Pieces[0]);
+            var inside = group.OrderBy(p => p.Passage.Span).ToList();
+            var next = 0;
             foreach (var piece in reading.Passages[group.Key].Pieces)
             {
-                var within =
-                    group.Where(p => piece.Contains(p.Passage.Span)).Select(p => (p.Passage.Span, p.Index)).ToList();
+                List<(TextSpan Span, int Index)> within = [];
+                for (; next < inside.Count && inside[next].Passage.Span.Start < piece.End; next++)
+                {
+                    if (piece.Contains(inside[next].Passage.Span))
+                        within.Add((inside[next].Passage.Span, inside[next].Index));
+                }
                 if (within.Count == 0)
                     continue;
                 var stretch = Passage.Inside(reading.Text, piece).Cover(within[0].Span).Cover(within[^1].Span);

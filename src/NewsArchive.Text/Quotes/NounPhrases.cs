@@ -9,7 +9,9 @@ internal static class NounPhrases
     private const int Longest = 28;
 
     /// <summary>The phrase that begins at <paramref name="first"/>, or null.</summary>
-    public static Phrase? StartingAt(Units units, int first)
+    public static Phrase? StartingAt(Units units, int first) => units.Found.Phrase(first, FindStartingAt);
+
+    private static Phrase? FindStartingAt(Units units, int first)
     {
         var i = first;
         if (units[i].Kind == UnitKind.Word

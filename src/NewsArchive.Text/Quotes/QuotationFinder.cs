@@ -14,9 +14,10 @@ public static partial class QuotationFinder
     /// <summary>Quotes in text order, an outer one before those inside it; marked phrases in text order.</summary>
     public static (IReadOnlyList<Quotation> Quotations, IReadOnlyList<MarkedPhrase> Marks) Find(
         string text, IReadOnlyList<Block> blocks, IReadOnlyList<TextSpan> sentences,
-        IReadOnlyList<NameMention> mentions, IReadOnlyList<MentionChain> chains)
+        IReadOnlyList<NameMention> mentions, IReadOnlyList<MentionChain> chains, ReadingBudget? budget = null)
     {
-        var reading = new Reading(text, blocks, sentences, mentions, chains);
+        budget ??= new ReadingBudget(text.Length);
+        var reading = new Reading(text, blocks, sentences, mentions, chains, budget);
         SetOffQuotes.Find(reading);
         new Attributor(reading).Find();
         NestedQuotes.Find(reading);

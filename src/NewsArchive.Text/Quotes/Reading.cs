@@ -13,12 +13,13 @@ internal sealed class Reading
 
     public Reading(
         string text, IReadOnlyList<Block> blocks, IReadOnlyList<TextSpan> sentences,
-        IReadOnlyList<NameMention> mentions, IReadOnlyList<MentionChain> chains)
+        IReadOnlyList<NameMention> mentions, IReadOnlyList<MentionChain> chains, ReadingBudget budget)
     {
         (Text, Lower, Blocks, Sentences, Mentions) = (text, LowerCase.Of(text), blocks, sentences, mentions);
-        (Passages, var strays) = MarkPairing.Pair(text, blocks);
+        Budget = budget;
+        (Passages, var strays) = MarkPairing.Pair(text, blocks, budget);
         Marks = [.. strays.Select(stray => new MarkedPhrase(stray, MarkKind.Stray, "no-partner", 0.9))];
-        Resolver = new SpeakerResolver(text, Lower, blocks, sentences, mentions, chains, Passages);
+        Resolver = new SpeakerResolver(text, Lower, blocks, sentences, mentions, chains, Passages, budget);
         Insets = PastedInsets(text, mentions);
         units = new Units?[blocks.Count];
         pieces = [];
@@ -36,6 +37,8 @@ internal sealed class Reading
 
     /// <summary>The text in lower case.</summary>
     public string Lower { get; }
+
+    public ReadingBudget Budget { get; }
 
     public IReadOnlyList<Block> Blocks { get; }
 

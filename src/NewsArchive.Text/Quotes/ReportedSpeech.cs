@@ -50,9 +50,12 @@ internal static class ReportedSpeech
     private static bool MayTell(in Unit unit) => unit.Cue != CueStrength.None || unit.Has(WordClass.CueWithParticle);
 
     // Doe told the Gazette that the bridge was safe | Doe said the bridge was safe
-    private static (Phrase Clause, Attribution Attribution)? AfterVerb(Units units, int i)
+    private static (Phrase Clause, Attribution Attribution)? AfterVerb(Units units, int i) =>
+        Tells(units, i) ? units.Found.Clause(i, FindAfterVerb) : null;
+
+    private static (Phrase Clause, Attribution Attribution)? FindAfterVerb(Units units, int i)
     {
-        if (!Tells(units, i) || IsNobodys(units, i))
+        if (IsNobodys(units, i))
             return null;
         var verb = units[i].Lower;
         var start = i + 1;

@@ -6,7 +6,8 @@ namespace NewsArchive.Text.Quotes;
 /// </summary>
 /// <param name="sentences">In text order.</param>
 /// <param name="prominence">For each chain, how often it is named, relative to the chain named most.</param>
-internal sealed class Salience(IReadOnlyList<TextSpan> sentences, IReadOnlyList<double> prominence)
+internal sealed class Salience(
+    IReadOnlyList<TextSpan> sentences, IReadOnlyList<double> prominence, ReadingBudget budget)
 {
     private const double DecayPerSentence = 0.6;
     private const int SentencesBack = 12;
@@ -32,7 +33,7 @@ internal sealed class Salience(IReadOnlyList<TextSpan> sentences, IReadOnlyList<
     private readonly record struct Sighting(
         int Position, int Sentence, Speaker Who, double Weight, string? Pronoun = null);
 
-    private readonly List<Sighting> seen = [];
+    private readonly GapList<Sighting> seen = new();
 
     // Every pronoun before this position, outside quotes, is already resolved.
     private int read;
@@ -87,6 +88,7 @@ internal sealed class Salience(IReadOnlyList<TextSpan> sentences, IReadOnlyList<
         var last = Positions.LastBefore(seen, position, s => s.Position);
         for (var i = last; i >= 0 && last - i < NamesBack && sentence - seen[i].Sentence < SentencesBack; i--)
         {
+            budget.Take();
             if (seen[i].Weight == 0)
                 continue;
             var who = seen[i].Who;
@@ -119,6 +121,7 @@ internal sealed class Salience(IReadOnlyList<TextSpan> sentences, IReadOnlyList<
         var last = Positions.LastBefore(seen, position, s => s.Position);
         for (var i = last; i >= 0 && last - i < NamesBack; i--)
         {
+            budget.Take();
             if (seen[i].Who is { Kind: SourceKind.Organization, Chain: >= 0 } who && fits(who.Chain))
                 return who.Chain;
         }
@@ -132,6 +135,7 @@ internal sealed class Salience(IReadOnlyList<TextSpan> sentences, IReadOnlyList<
         var last = Positions.LastBefore(seen, position, s => s.Position);
         for (var i = last; i >= 0 && last - i < NamesBack && sentence - seen[i].Sentence < SentencesBack; i--)
         {
+            budget.Take();
             if (seen[i].Who is { Kind: SourceKind.Unnamed } who && Descriptions.Words(who.Name!.ToLowerInvariant()).Contains(noun))
                 return true;
         }

@@ -9,6 +9,9 @@ internal sealed class SourceChain(Units units, SpeakerResolver resolver, IReadOn
     private const int Reach = 40;
     private const int LongestName = 5;
 
+    // A list of outlets is no chain, and every further quote of the speaker would carry it.
+    private const int MostHops = 20;
+
     // The distance, in units after a dash, within which a name is the outlet's: "— Jane Doe, a former member, Evening
     // Star".
     private const int NearName = 14;
@@ -105,7 +108,7 @@ internal sealed class SourceChain(Units units, SpeakerResolver resolver, IReadOn
 
     private void Add(int chain, TextSpan evidence, Trust trust)
     {
-        if (chain < 0 || chain == speaker.Chain || hops.Any(h => h.Chain == chain))
+        if (chain < 0 || chain == speaker.Chain || hops.Count == MostHops || hops.Any(h => h.Chain == chain))
             return;
         if (trust != Trust.Named && !resolver.Descriptions.IsOutlet(chain))
         {

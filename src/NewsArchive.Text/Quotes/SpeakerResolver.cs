@@ -9,6 +9,9 @@ internal sealed class SpeakerResolver
     public const double DescriptionDoubt = 0.16, HolderDoubt = 0.2;
 
     private const int LongestNaming = 9;
+
+    // In characters, before the last word: those that come from elsewhere may have any length.
+    private const int LongestName = 200;
     private const string Neither = "neither";
 
     // How well "he" fits a person when neither name nor text says which pronoun is right.
@@ -21,18 +24,21 @@ internal sealed class SpeakerResolver
     private readonly IReadOnlyList<NameMention> mentions;
     private readonly IReadOnlyList<MentionChain> chains;
     private readonly Speaker?[] named;
+    private readonly Dictionary<string, int> byName = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, int> byEnding = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, string?> unnamed = new(StringComparer.Ordinal);
     private readonly Salience salience;
     private readonly DescribedSpeakers descriptive;
 
     public SpeakerResolver(
         string text, string lower, IReadOnlyList<Block> blocks, IReadOnlyList<TextSpan> sentences,
-        IReadOnlyList<NameMention> mentions, IReadOnlyList<MentionChain> chains, IReadOnlyList<Passage> passages)
+        IReadOnlyList<NameMention> mentions, IReadOnlyList<MentionChain> chains, IReadOnlyList<Passage> passages,
+        ReadingBudget budget)
     {
         (this.text, this.mentions, this.chains) = (text, mentions, chains);
         named = new Speaker?[chains.Count];
-        salience = new Salience(sentences, Prominence(mentions, chains.Count));
-        Descriptions = new Descriptions(text, lower, chains);
+        salience = new Salience(sentences, Prominence(mentions, chains.Count), budget);
+        Descriptions = new Descriptions(text, lower, chains, budget);
         descriptive = new DescribedSpeakers(this, text, mentions, salience);
         SubjectReader.Read(text, lower, blocks, sentences, mentions, passages, Descriptions, salience, Of);
     }
@@ -70,15 +76,21 @@ internal sealed class SpeakerResolver
     /// <summary>The chain with this name, or whose name ends in it, in any case; -1 where there is none.</summary>
     public int ChainNamed(string words)
     {
-        var last = -1;
+        if (byName.Count == 0)
+            NoteNames();
+        return byName.TryGetValue(words, out var chain) ? chain : byEnding.GetValueOrDefault(words, -1);
+    }
+
+    private void NoteNames()
+    {
         for (var i = 0; i < chains.Count; i++)
         {
-            if (Descriptions.NamesOf(i).Contains(words, StringComparer.OrdinalIgnoreCase))
-                return i;
-            if (last < 0 && chains[i].Name.EndsWith(" " + words, StringComparison.OrdinalIgnoreCase))
-                last = i;
+            foreach (var name in Descriptions.NamesOf(i))
+                byName.TryAdd(name, i);
+            var shown = chains[i].Name;
+            for (var space = shown.IndexOf(' '); space >= 0 && space < LongestName; space = shown.IndexOf(' ', space + 1))
+                byEnding.TryAdd(shown[(space + 1)..], i);
         }
-        return last;
     }
 
     /// <param name="previous">The last speaker, for "they".</param>

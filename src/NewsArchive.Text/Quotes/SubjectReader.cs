@@ -12,6 +12,9 @@ internal sealed class SubjectReader
 
     private const int LongestDescription = 6;
 
+    // In characters: what is longer is no word, and is not looked through for each name.
+    private const int LongestWord = 100;
+
     private const WordClass NoPartOfAName =
         WordClass.Conjunction | WordClass.Preposition | WordClass.Verb | WordClass.Pronoun | WordClass.Opener;
 
@@ -21,6 +24,9 @@ internal sealed class SubjectReader
     private readonly Descriptions descriptions;
     private readonly ToldPronouns pronounsTold;
     private readonly Salience salience;
+
+    // The clause of the last name that was asked for, and how far its sentence was looked through.
+    private (int Sentence, int Start, int Looked, bool Fronted) clause = (-1, 0, 0, false);
 
     private SubjectReader(
         string text, string lower, IReadOnlyList<NameMention> mentions, IReadOnlyList<Passage> passages, Descriptions descriptions,
@@ -115,7 +121,7 @@ internal sealed class SubjectReader
         var before = lower.AsSpan(sentence.Start..mention.Span.Start).TrimEnd(' ');
         if (before.IsEmpty || before[^1] != ',')
             return false;
-        var words = before;
+        var words = before[..Math.Min(before.Length, LongestWord)];
         var first = Descriptions.FirstWord(ref words);
         const WordClass begins = WordClass.Opener | WordClass.Time | WordClass.Auxiliary;
         if (!IsFronted(first) && (Lexicon.Of(first).Class & begins) == 0)
@@ -149,14 +155,28 @@ internal sealed class SubjectReader
     // After "Speaking to the Herald," and "In a statement," the clause itself begins; it does so after ";" too.
     private int ClauseStart(TextSpan sentence, int position)
     {
-        var before = lower.AsSpan(sentence.Start, position - sentence.Start);
-        var start = before.LastIndexOf(';') + 1;
-        var first = before[start..].TrimStart();
-        var space = first.IndexOf(' ');
-        if (space > 0 && IsFronted(first[..space])
-            && before[start..].LastIndexOf(',') is >= 0 and var comma)
-            start += comma + 1;
-        return sentence.Start + start;
+        // Names come in text order: what was looked through for one is not looked through for the next.
+        if (clause.Sentence != sentence.Start)
+            clause = (sentence.Start, sentence.Start, sentence.Start, Fronted(sentence.Start, sentence.End));
+        if (lower.AsSpan(clause.Looked..position).LastIndexOf(';') is >= 0 and var stop)
+        {
+            var start = clause.Looked + stop + 1;
+            clause = (sentence.Start, start, position, Fronted(start, sentence.End));
+        }
+        clause.Looked = position;
+        if (!clause.Fronted)
+            return clause.Start;
+        // A comma farther back makes no difference to a subject.
+        var from = Math.Max(clause.Start, position - FarthestSubject - 1);
+        return lower.AsSpan(from..position).LastIndexOf(',') is >= 0 and var comma ? from + comma + 1 : clause.Start;
+    }
+
+    private bool Fronted(int start, int end)
+    {
+        while (start < end && char.IsWhiteSpace(lower[start]))
+            start++;
+        var first = lower.AsSpan(start..Math.Min(end, start + LongestWord));
+        return first.IndexOf(' ') is > 0 and var space && IsFronted(first[..space]);
     }
 
     private static bool IsFronted(ReadOnlySpan<char> word) =>

@@ -13,11 +13,15 @@ internal static class Subjects
     private const int LongestDriven = 14;
 
     /// <summary>The subject of the verb at <paramref name="verb"/>; null where nobody who can speak is found.</summary>
-    public static Phrase? Of(Units units, int verb, CueStrength strength)
+    public static Phrase? Of(Units units, int verb, CueStrength strength) =>
+        units.Found.Subject(verb, strength, Find);
+
+    private static Phrase? Find(Units units, int verb, CueStrength strength)
     {
         var participle = units[verb].Has(WordClass.CueParticiple);
         var last = verb - 1;
-        while (units[last].Kind == UnitKind.Word
+        while (last > verb - Cues.MostAdverbs
+            && units[last].Kind == UnitKind.Word
             && units[last].Has(WordClass.Auxiliary)
             && !units[last].Has(WordClass.Pronoun))
             last--;
@@ -170,7 +174,7 @@ internal static class Subjects
     public static Phrase? OfPassive(Units units, int verb)
     {
         var last = verb - 1;
-        while (units[last].Has(WordClass.Auxiliary))
+        while (last > verb - Cues.MostAdverbs && units[last].Has(WordClass.Auxiliary))
             last--;
         return NounPhrases.EndingAt(units, last, SentenceStart(units, last)) is { } phrase
             && CanSpeak.Under(units, phrase, CueStrength.Loose)

@@ -36,7 +36,9 @@ internal sealed class Units
     private const int LongestTail = 40;
 
     private readonly string lower;
+    private readonly ReadingBudget budget;
     private Unit[] units;
+    private Findings? found;
     private readonly IReadOnlyList<TextSpan> sentences;
     private Dictionary<int, int>? firstOfPassage;
 
@@ -44,14 +46,26 @@ internal sealed class Units
 
     public int Count { get; private set; }
 
-    /// <summary>Beyond both ends it returns a stop, so walks need no bounds checks.</summary>
-    public ref readonly Unit this[int i] => ref (uint)i < (uint)Count ? ref units[i] : ref None;
+    /// <summary>
+    /// Beyond both ends it returns a stop, so walks need no bounds checks. Each look takes a step of the budget.
+    /// </summary>
+    public ref readonly Unit this[int i]
+    {
+        get
+        {
+            budget.Take();
+            return ref (uint)i < (uint)Count ? ref units[i] : ref None;
+        }
+    }
+
+    /// <summary>What the rules have found in these units, so that none looks twice for the same.</summary>
+    public Findings Found => found ??= new Findings(this);
 
     /// <param name="passages">Spans of the passages inside <paramref name="stretch"/>, with their indices, in
     /// order.</param>
     public Units(Reading reading, TextSpan stretch, IReadOnlyList<(TextSpan Span, int Index)> passages)
     {
-        (Text, lower, sentences) = (reading.Text, reading.Lower, reading.Sentences);
+        (Text, lower, sentences, budget) = (reading.Text, reading.Lower, reading.Sentences, reading.Budget);
         units = new Unit[stretch.Length / 5 + 4];
         var at = stretch.Start;
         int passage = 0, name = reading.FirstName(stretch);

@@ -98,23 +98,23 @@ public sealed class Importer(
     }
 
     private IReadOnlyList<Analyzed> Analyze(IReadOnlyList<ImportFile> files, CancellationToken cancellation) =>
-        [.. files.AsParallel().AsOrdered().WithCancellation(cancellation).Select(Analyze)];
+        [.. files.AsParallel().AsOrdered().WithCancellation(cancellation).Select(file => Analyze(file, cancellation))];
 
-    private Analyzed Analyze(ImportFile file)
+    private Analyzed Analyze(ImportFile file, CancellationToken cancellation)
     {
         var text = file.Text is null ? file.Bytes : Encoding.UTF8.GetBytes(file.Text);
-        var read = file.Problem is null ? Read(text, file) : new ReadResult(null, file.Problem, "");
+        var read = file.Problem is null ? Read(text, file, cancellation) : new ReadResult(null, file.Problem, "");
         return new Analyzed(file, Convert.ToHexStringLower(SHA256.HashData(file.Bytes.Span)), read);
     }
 
     // The reader never throws on bad prose. If it does after all, one text must not affect the others.
-    private ReadResult Read(ReadOnlyMemory<byte> text, ImportFile file)
+    private ReadResult Read(ReadOnlyMemory<byte> text, ImportFile file, CancellationToken cancellation)
     {
         try
         {
-            return DocumentReader.Read(text, file.Name, file.Known);
+            return DocumentReader.Read(text, file.Name, file.Known, cancellation);
         }
-        catch (Exception error)
+        catch (Exception error) when (error is not OperationCanceledException)
         {
             log.LogError(error, "The analysis of a file failed");
             return new ReadResult(null,

@@ -12,7 +12,8 @@ namespace NewsArchive.Web.Pages.Admin;
 [IgnoreAntiforgeryToken]
 [DisableRequestTimeout]
 [RequestSizeLimit(Upload.HardLimitBytes)]
-public sealed class ImportModel(Importer importer, IAntiforgery antiforgery, ILogger<ImportModel> log) : PageModel
+public sealed class ImportModel(
+    Importer importer, IAntiforgery antiforgery, IHostApplicationLifetime application, ILogger<ImportModel> log) : PageModel
 {
     private const int BatchFiles = 100;
     private const int BatchBytes = 16 * 1024 * 1024;
@@ -84,11 +85,14 @@ public sealed class ImportModel(Importer importer, IAntiforgery antiforgery, ILo
     private async Task ImportAsync(List<ImportFile> batch)
     {
         var stored = 0;
+        // Nobody waits for the rest once the reader has left, and a site that is being stopped must not wait for it.
+        using var unwanted = CancellationTokenSource.CreateLinkedTokenSource(
+            HttpContext.RequestAborted, application.ApplicationStopping);
         try
         {
             if (batch.Count > 0 && trouble is null)
             {
-                await foreach (var result in importer.ImportAllAsync(batch, HttpContext.RequestAborted))
+                await foreach (var result in importer.ImportAllAsync(batch, unwanted.Token))
                 {
                     stored++;
                     outcomes[result.Outcome] = outcomes.GetValueOrDefault(result.Outcome) + 1;
@@ -96,6 +100,11 @@ public sealed class ImportModel(Importer importer, IAntiforgery antiforgery, ILo
                         Results.Add(result);
                 }
             }
+        }
+        catch (OperationCanceledException) when (application.ApplicationStopping.IsCancellationRequested)
+        {
+            trouble = new ArchiveException("The archive is being stopped. Import these files once it runs again.");
+            Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
         }
         catch (ArchiveException error)
         {
