@@ -147,11 +147,14 @@ public sealed class SearchTests : IAsyncLifetime
         await archive.StoreAsync([.. Enumerable.Range(0, 50)
             .Select(day => new Draft($"Heron {day}") { Title = $"H{day}" })]);
         var pages = new List<string>();
-        for (var page = 1; page <= 4; page++)
+        for (var page = 1; page <= 3; page++)
             pages.AddRange((await archive.SearchAsync(Query("heron") with { Page = page })).Hits
                 .Select(hit => hit.Article.Title));
         Assert.Equal(50, pages.Count);
         Assert.Equal(50, pages.Distinct().Count());
+        // Past the end is the last page.
+        var last = await archive.SearchAsync(Query("heron") with { Page = int.MaxValue });
+        Assert.Equal(pages[40..], last.Hits.Select(hit => hit.Article.Title));
     }
 
     [Fact]
