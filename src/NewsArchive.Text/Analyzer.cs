@@ -17,7 +17,8 @@ public static class Analyzer
     private const int LongestMadeTitle = 100;
 
     /// <param name="given">Names to use instead of looking for them.</param>
-    /// <param name="budget">What the reading may cost; by the length of the text where none is given.</param>
+    /// <param name="budget">The limit on the cost of reading; by default it follows from the length of the
+    /// text.</param>
     public static Document Analyze(
         ParsedArticle article, IReadOnlyList<FoundName>? given = null, ReadingBudget? budget = null)
     {

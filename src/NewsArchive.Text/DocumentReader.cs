@@ -14,7 +14,7 @@ public static class DocumentReader
     public const int MaxBytes = 10 * 1024 * 1024;
 
     /// <summary>Never throws on bad bytes: the reason is in <see cref="ReadResult.Unreadable"/>.</summary>
-    /// <exception cref="OperationCanceledException">It was no longer wanted.</exception>
+    /// <exception cref="OperationCanceledException">The reading was cancelled.</exception>
     public static ReadResult Read(
         ReadOnlyMemory<byte> bytes, string fileName, KnownFacts? known = null, CancellationToken cancellation = default)
     {
@@ -100,5 +100,5 @@ public sealed record KnownFacts
 /// <param name="Document">Null when the file is unreadable.</param>
 /// <param name="Unreadable">A whole sentence for the page, the CLI and the log: what is wrong and what to do.</param>
 /// <param name="Encoding">"UTF-8", "UTF-16" or "Windows-1252": how the bytes were read.</param>
-/// <param name="Steps">What the reading took of its <see cref="ReadingBudget"/>.</param>
+/// <param name="Steps">The steps that the reading took from its <see cref="ReadingBudget"/>.</param>
 public sealed record ReadResult(Document? Document, string? Unreadable, string Encoding, long Steps = 0);

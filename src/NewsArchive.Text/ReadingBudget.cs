@@ -3,22 +3,22 @@ using System.Runtime.CompilerServices;
 namespace NewsArchive.Text;
 
 /// <summary>
-/// What reading one text may cost, in steps: tokens looked at and candidates tried. Counted and not timed, so that a
-/// text has the same fate on every machine. One for each reading; not for several threads.
+/// The limit on the cost of reading one text, in steps: tokens read and candidates tried. Steps are counted instead of
+/// time, so that a text has the same outcome on every machine. One for each reading; not thread-safe.
 /// </summary>
 public sealed class ReadingBudget
 {
-    // Ordinary news takes about ten steps a character.
+    // Ordinary news takes about ten steps per character.
     private const long StepsOfAnyText = 1_000_000, StepsPerUnit = 1_000;
 
-    // So many steps take about a millisecond: often enough for whoever waits for the end of a cancelled reading.
+    // So many steps take about a millisecond, so a cancelled reading ends soon enough.
     private const int StepsBetweenLooks = 1 << 18;
 
     private readonly CancellationToken cancellation;
     private long granted;
     private long left;
 
-    /// <param name="length">Of the text, in UTF-16 units.</param>
+    /// <param name="length">The length of the text in UTF-16 units.</param>
     public ReadingBudget(int length, CancellationToken cancellation = default)
     {
         this.cancellation = cancellation;
@@ -26,13 +26,13 @@ public sealed class ReadingBudget
         granted = left = Math.Min(StepsBetweenLooks, Most);
     }
 
-    /// <summary>More steps than these end the reading.</summary>
+    /// <summary>The limit; more steps end the reading.</summary>
     public long Most { get; }
 
     /// <summary>The steps taken so far.</summary>
     public long Steps => granted - left;
 
-    /// <summary>The steps that a text of so many UTF-16 units may take.</summary>
+    /// <summary>The limit for a text of this length in UTF-16 units.</summary>
     public static long MostOf(int length) => StepsOfAnyText + StepsPerUnit * length;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -60,5 +60,7 @@ public sealed class ReadingBudget
     }
 }
 
-/// <summary>A reading has spent its budget. No message: <see cref="DocumentReader"/> says it in a sentence.</summary>
+/// <summary>
+/// The reading has used up its budget. It has no message, because <see cref="DocumentReader"/> has the sentence for it.
+/// </summary>
 internal sealed class TooIntricateException : Exception;

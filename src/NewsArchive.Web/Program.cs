@@ -17,7 +17,7 @@ builder.Services.AddReading(builder.Configuration);
 builder.Services.AddDelivery();
 builder.Services.AddHostedService<CatchUp>();
 builder.Services.AddHealth();
-// What is still being uploaded or answered by then is cut off; nothing of it is half stored.
+// Uploads and responses still running by then are cut off; nothing is half stored.
 builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(3));
 
 var app = builder.Build();

@@ -7,7 +7,7 @@ namespace NewsArchive.Text.Formats;
 /// </summary>
 public static partial class PlainTextFormat
 {
-    // Its kind is asked of some twenty rules, however short it is.
+    // Some twenty rules look at it, however short it is.
     private const int StepsOfABlock = 100;
 
     private const int LongestDateline = 300;
@@ -45,7 +45,8 @@ public static partial class PlainTextFormat
         RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex DatelineWithDate();
 
-    /// <param name="budget">What the reading may cost; by the length of the text where none is given.</param>
+    /// <param name="budget">The limit on the cost of reading; by default it follows from the length of the
+    /// text.</param>
     public static ParsedArticle Parse(string text, ReadingBudget? budget = null)
     {
         budget ??= new ReadingBudget(text.Length);
@@ -82,7 +83,7 @@ public static partial class PlainTextFormat
             facts.Url, warnings);
     }
 
-    // No dateline is longer, nor stands anywhere else.
+    // No dateline is longer or stands anywhere else.
     private static string Opening(string text, TextSpan block) =>
         text.Substring(block.Start, Math.Min(block.Length, LongestDateline));
 

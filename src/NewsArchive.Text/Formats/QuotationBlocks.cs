@@ -147,7 +147,9 @@ internal static partial class QuotationBlocks
         return words.Count('"') + words.Count('\'') - words.Count('“') - words.Count('”') - words.Count('’');
     }
 
-    /// <summary>The marks of the article's own paragraphs, counted on from one announcement to the next.</summary>
+    /// <summary>
+    /// The marks in the article's own paragraphs, counted up from one introduction of a quote to the next.
+    /// </summary>
     private sealed class OwnMarks
     {
         private int counted;

@@ -12,7 +12,7 @@ internal sealed partial class Parties
     private readonly int[] shown;
     private readonly ReadingBudget budget;
 
-    // What comparing two names takes beside looking at a word.
+    // The cost of comparing two names, when looking at a word costs one step.
     private const int StepsOfNames = 20;
 
     public Parties(IReadOnlyList<NameForm> forms, IReadOnlyList<FoundName> names, ReadingBudget budget)

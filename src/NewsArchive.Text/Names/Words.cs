@@ -21,7 +21,7 @@ internal sealed class Words(string text, ReadingBudget budget)
 
     public Word this[int at] => new(this, at);
 
-    /// <summary>Each look at a word is a step.</summary>
+    /// <summary>Each look at a word is one step.</summary>
     public ref readonly WordEntry Entry(int at)
     {
         budget.Take();

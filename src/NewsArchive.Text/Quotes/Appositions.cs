@@ -94,7 +94,7 @@ internal static class Appositions
         {
             if (units[i].Kind is UnitKind.Stop or UnitKind.Quote)
                 break;
-            // Of commas side by side the first one parts.
+            // Of several commas in a row, the first one separates.
             if ((!units[i].IsComma && !units[i].IsDash) || units[i - 1].IsComma)
                 continue;
             if (NounPhrases.EndingAt(units, i - 1, bound) is not { } phrase || !CanSpeak.Under(units, phrase, CueStrength.Loose))

@@ -382,7 +382,7 @@ internal sealed class Attributor(Reading reading)
 
     private static bool OverlapsAny(List<TextSpan> contents, TextSpan span)
     {
-        // They stand in text order, and the clause near the last of them.
+        // They are in the order of the text, and the clause is near the last of them.
         for (var i = contents.Count - 1; i >= 0 && contents[i].End > span.Start; i--)
         {
             if (contents[i].Overlaps(span))

@@ -6,7 +6,7 @@ namespace NewsArchive.Text.Quotes;
 /// <summary>Decides which noun phrases can be the speaker of a reporting verb.</summary>
 internal static class CanSpeak
 {
-    // In units: what is read anew each time, as quickly as it would be remembered.
+    // In units: short pieces are read anew each time, which is as quick as looking up an earlier result.
     private const int Short = 8;
 
     /// <summary>A clear reporting verb accepts any speaker; a loose one only a known kind of source.</summary>

@@ -12,7 +12,7 @@ internal sealed partial class CarriedSources(Reading reading)
 {
     private const int CitedReach = 25;
 
-    // Quotes below a heading among which its words are looked for: no article has more.
+    // How many quotes below a heading are searched for its words; no article has more.
     private const int MostBelow = 500;
 
     // One word from each phrase that AccordingTo recognizes. Few quotes contain any.
@@ -58,7 +58,7 @@ internal sealed partial class CarriedSources(Reading reading)
             d.Speaker.Kind == SourceKind.None && reading.Blocks[d.Block].Kind == BlockKind.Heading).ToList();
         if (unsaid.Count == 0)
             return;
-        // Each in the order of their blocks.
+        // Both in the order of their blocks.
         var told = reading.Drafts.Where(d => d.Speaker.Kind != SourceKind.None)
             .ToLookup(d => d.Kind is QuotationKind.Post or QuotationKind.Block);
         List<Draft> setOff = [.. told[true]], spoken = [.. told[false]];
@@ -156,7 +156,7 @@ internal sealed partial class CarriedSources(Reading reading)
 
     private void NoteInterview(Draft draft, string name)
     {
-        // Drafts come in text order: a block is looked at once, however many of them it has.
+        // Drafts come in the order of the text, so a block is read once, however many drafts it has.
         if (draft.LastBlock != looked)
         {
             var block = reading.Blocks[looked = draft.LastBlock].Span;

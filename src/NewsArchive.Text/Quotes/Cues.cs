@@ -11,8 +11,8 @@ internal enum CueStrength : byte { None, Loose, Speech, Indirect }
 internal static class Cues
 {
     /// <summary>
-    /// No sentence has more in a row. "reply" and "imply" look like adverbs, and a text of nothing else would cost the
-    /// square of its length.
+    /// No sentence has more in a row. "reply" and "imply" look like adverbs, and a text of nothing else would take
+    /// quadratic time.
     /// </summary>
     public const int MostAdverbs = 16;
 

@@ -1,12 +1,12 @@
 namespace NewsArchive.Text.Quotes;
 
 /// <summary>
-/// What was found at places of some units. The rules ask for the same phrase, subject or clause again and again, and
-/// some of them ask each other: unremembered, the time of that doubles with each word.
+/// Results found at certain units, kept for later. The rules look for the same phrase, subject or clause again and
+/// again, and some of them call each other: without kept results, the time would double with each word.
 /// </summary>
 internal sealed class Findings(Units units)
 {
-    // So deep no sentence of news goes; deeper ones are noise, and must not exhaust the stack.
+    // No sentence of news is nested so deeply; deeper ones are noise and must not exhaust the stack.
     private const int Deepest = 24;
 
     private (bool Known, Phrase? Phrase)[]? phrases;
@@ -18,7 +18,7 @@ internal sealed class Findings(Units units)
     /// <summary>The phrase that begins at a unit.</summary>
     public Phrase? Phrase(int first, Func<Units, int, Phrase?> find)
     {
-        // A stop beyond the ends begins nothing.
+        // A stop beyond the ends begins no phrase.
         if ((uint)first >= (uint)units.Count)
             return null;
         phrases ??= new (bool, Phrase?)[units.Count];
@@ -33,7 +33,7 @@ internal sealed class Findings(Units units)
         return found;
     }
 
-    /// <summary>Whose verb it is.</summary>
+    /// <summary>The subject of a verb.</summary>
     public Phrase? Subject(int verb, CueStrength strength, Func<Units, int, CueStrength, Phrase?> find)
     {
         subjects ??= [];
@@ -56,7 +56,7 @@ internal sealed class Findings(Units units)
         return known;
     }
 
-    /// <summary>The clause that a verb tells.</summary>
+    /// <summary>The clause that a verb introduces.</summary>
     public (Phrase Clause, Attribution Attribution)? Clause(
         int verb, Func<Units, int, (Phrase Clause, Attribution Attribution)?> find)
     {

@@ -3,14 +3,14 @@ using System.Collections;
 namespace NewsArchive.Text.Quotes;
 
 /// <summary>
-/// A list into whose middle is put much, each time near the last place: what stands behind that place is moved once,
-/// and not again each time.
+/// A list for many insertions in its middle, each near the one before: the items after that place are moved once, not
+/// each time.
 /// </summary>
 internal sealed class GapList<T> : IReadOnlyList<T>
 {
     private T[] items = new T[16];
 
-    // The items stand before the gap and behind it.
+    // The items are before and after the gap.
     private int gap, gapEnd = 16;
 
     public int Count => items.Length - (gapEnd - gap);

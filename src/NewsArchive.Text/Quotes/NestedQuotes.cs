@@ -16,7 +16,7 @@ internal static class NestedQuotes
             .ToList();
         if (nested.Count == 0)
             return;
-        // By each of its pieces: a quote may go on with the pieces of another passage.
+        // By each of its pieces, because a quote may continue with the pieces of another passage.
         var outer = new Dictionary<TextSpan, Draft>();
         foreach (var draft in reading.Drafts.Where(d => d.Passage >= 0))
         {

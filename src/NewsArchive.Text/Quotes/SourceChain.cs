@@ -9,7 +9,7 @@ internal sealed class SourceChain(Units units, SpeakerResolver resolver, IReadOn
     private const int Reach = 40;
     private const int LongestName = 5;
 
-    // A list of outlets is no chain, and every further quote of the speaker would carry it.
+    // A list of outlets is not a chain, and every further quote of the speaker would inherit it.
     private const int MostHops = 20;
 
     // The distance, in units after a dash, within which a name is the outlet's: "— Jane Doe, a former member, Evening

@@ -10,7 +10,7 @@ internal sealed class SpeakerResolver
 
     private const int LongestNaming = 9;
 
-    // In characters, before the last word: those that come from elsewhere may have any length.
+    // In characters, before the last word: names given from outside may have any length.
     private const int LongestName = 200;
     private const string Neither = "neither";
 

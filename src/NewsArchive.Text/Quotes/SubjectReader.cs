@@ -12,7 +12,7 @@ internal sealed class SubjectReader
 
     private const int LongestDescription = 6;
 
-    // In characters: what is longer is no word, and is not looked through for each name.
+    // In characters: anything longer is not a word, and is not searched for each name.
     private const int LongestWord = 100;
 
     private const WordClass NoPartOfAName =
@@ -25,7 +25,7 @@ internal sealed class SubjectReader
     private readonly ToldPronouns pronounsTold;
     private readonly Salience salience;
 
-    // The clause of the last name that was asked for, and how far its sentence was looked through.
+    // The clause of the last name looked up, and how far its sentence was searched.
     private (int Sentence, int Start, int Looked, bool Fronted) clause = (-1, 0, 0, false);
 
     private SubjectReader(
@@ -155,7 +155,7 @@ internal sealed class SubjectReader
     // After "Speaking to the Herald," and "In a statement," the clause itself begins; it does so after ";" too.
     private int ClauseStart(TextSpan sentence, int position)
     {
-        // Names come in text order: what was looked through for one is not looked through for the next.
+        // Names come in the order of the text: what was searched for one name is not searched again for the next.
         if (clause.Sentence != sentence.Start)
             clause = (sentence.Start, sentence.Start, sentence.Start, Fronted(sentence.Start, sentence.End));
         if (lower.AsSpan(clause.Looked..position).LastIndexOf(';') is >= 0 and var stop)

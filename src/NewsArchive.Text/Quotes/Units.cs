@@ -58,7 +58,7 @@ internal sealed class Units
         }
     }
 
-    /// <summary>What the rules have found in these units, so that none looks twice for the same.</summary>
+    /// <summary>What the rules have found in these units, so that nothing is searched for twice.</summary>
     public Findings Found => found ??= new Findings(this);
 
     /// <param name="passages">Spans of the passages inside <paramref name="stretch"/>, with their indices, in

@@ -85,7 +85,7 @@ public sealed class ImportModel(
     private async Task ImportAsync(List<ImportFile> batch)
     {
         var stored = 0;
-        // Nobody waits for the rest once the reader has left, and a site that is being stopped must not wait for it.
+        // After the client has left nobody needs the rest, and a site that is stopping must not wait for it.
         using var unwanted = CancellationTokenSource.CreateLinkedTokenSource(
             HttpContext.RequestAborted, application.ApplicationStopping);
         try
