@@ -45,7 +45,7 @@ public static class DocumentReader
             + $"Split it into one file per article.");
 
     private static string TooIntricate(int bytes) => string.Create(CultureInfo.InvariantCulture,
-        $"The text is too intricate to read, for its size of {Size(bytes)}. Leave out what is no prose, such as tables, "
+        $"The text is too intricate to read for its size of {Size(bytes)}. Remove what is not prose, such as tables, "
             + $"lists or rows of marks, and import the rest.");
 
     private static string Size(int bytes) => bytes < 1024

@@ -49,7 +49,7 @@ public sealed class ReadingBudgetTests
     {
         var read = Read(IntricateText.PastItsBudget());
         Assert.Null(read.Document);
-        Assert.Matches(@"^The text is too intricate to read, for its size of \d+(\.\d)? KB\. Leave out .*\.$", read.Unreadable);
+        Assert.Matches(@"^The text is too intricate to read for its size of \d+(\.\d)? KB\. Remove .*\.$", read.Unreadable);
     }
 
     [Fact]
