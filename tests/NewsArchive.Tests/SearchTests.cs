@@ -205,7 +205,7 @@ public sealed class SearchTests : IAsyncLifetime
             var query = Query(text);
             await archive.SearchAsync(query);
             await archive.SearchAsync(SearchQuery.Parse(query.Print()));
-        }, iter: LongRun.Is("queries") ? 40_000 : 400);
+        }, iter: LongRun.Is("queries") ? 10_000 : 400);
     }
 
     [Theory]
