@@ -12,6 +12,8 @@ namespace NewsArchive.Importing;
 /// <summary>Turns a document into rows, linking the parties of the text to the entities of the archive.</summary>
 internal sealed class ArticleWriter(ArchiveContext db, EntityResolver entities)
 {
+    private const int QuotesAtOnce = 2000;
+
     /// <summary>Stores the document as a new article of <paramref name="file"/>, in the caller's transaction.</summary>
     public async Task<Article> WriteAsync(Document document, SourceFile file, CancellationToken cancellation)
     {
@@ -38,12 +40,31 @@ internal sealed class ArticleWriter(ArchiveContext db, EntityResolver entities)
 
         var parties = await entities.ResolveAsync(document.Chains, article.Id, cancellation);
         article.Links.AddRange(document.Hyperlinks.Select(Row));
-        article.Quotes.AddRange(Quotes(document, file.Sha256, parties));
-        await db.SaveChangesAsync(cancellation);
+        foreach (var some in Quotes(document, file.Sha256, parties).Chunk(QuotesAtOnce).DefaultIfEmpty([]))
+        {
+            article.Quotes.AddRange(some);
+            await db.SaveChangesAsync(cancellation);
+            if (some.Length == QuotesAtOnce)
+                Forget(article);
+        }
+
         await db.AddMentionsAsync(
             article.Id, document.Mentions.Select(mention => Row(mention, document, parties)), cancellation);
         await db.AddSubjectsAsync(article.Id, cancellation);
         return article;
+    }
+
+    // A text of ten megabytes can have a hundred thousand quotes. They are stored; nobody asks this context for them.
+    private void Forget(Article article)
+    {
+        foreach (var quote in article.Quotes)
+        {
+            foreach (var hop in quote.Hops)
+                db.Entry(hop).State = EntityState.Detached;
+            db.Entry(quote).State = EntityState.Detached;
+        }
+
+        article.Quotes.Clear();
     }
 
     private async Task<string> FreeSlugAsync(string title, CancellationToken cancellation)

@@ -20,6 +20,7 @@ public sealed class Importer(
 
     // One writer per process; SQLite's own lock makes processes wait for each other.
     private readonly SemaphoreSlim writer = new(1);
+    private readonly BytesAtOnce reading = new(DocumentReader.MaxBytes);
 
     /// <summary>
     /// Stores the files in one transaction, each under its own savepoint: a bad one leaves no trace and does not affect
@@ -102,9 +103,18 @@ public sealed class Importer(
 
     private Analyzed Analyze(ImportFile file, CancellationToken cancellation)
     {
-        var text = file.Text is null ? file.Bytes : Encoding.UTF8.GetBytes(file.Text);
-        var read = file.Problem is null ? Read(text, file, cancellation) : new ReadResult(null, file.Problem, "");
-        return new Analyzed(file, Convert.ToHexStringLower(SHA256.HashData(file.Bytes.Span)), read);
+        reading.Enter(file.Bytes.Length, cancellation);
+        try
+        {
+            var text = file.Text is null ? file.Bytes : Encoding.UTF8.GetBytes(file.Text);
+            var read = file.Problem is null ? Read(text, file, cancellation) : new ReadResult(null, file.Problem, "");
+            return new Analyzed(file, Convert.ToHexStringLower(SHA256.HashData(file.Bytes.Span)), read);
+        }
+        finally
+        {
+            Memory.GiveBackAfter(file.Bytes.Length);
+            reading.Leave(file.Bytes.Length);
+        }
     }
 
     // The reader never throws on bad prose. If it does after all, one text must not affect the others.

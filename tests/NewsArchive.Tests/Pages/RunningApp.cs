@@ -28,6 +28,8 @@ public sealed partial class RunningApp : IAsyncDisposable
 
     public string DataFolder { get; }
 
+    public int ProcessId => process.Id;
+
     public Uri Address { get; private set; } = null!;
 
     /// <summary>The link of a first start, relative to <see cref="Address"/>; null once there is an account.</summary>

@@ -49,6 +49,29 @@ public sealed class ImportModel(
     {
         if (await Upload.OpenAsync(HttpContext, antiforgery) is not { } upload)
             return BadRequest();
+        try
+        {
+            await ImportAsync(upload);
+        }
+        finally
+        {
+            GiveBackLater(upload.Received);
+        }
+
+        Problem = trouble?.Message ?? upload.Problem
+            ?? (ResultCount == 0 ? "There was nothing to import. Choose a file or paste some text first." : null);
+        return Page();
+    }
+
+    // When the answer is sent nothing of the upload is needed any more.
+    private void GiveBackLater(long received) => Response.OnCompleted(() =>
+    {
+        Memory.GiveBackAfter(received);
+        return Task.CompletedTask;
+    });
+
+    private async Task ImportAsync(Upload upload)
+    {
         var (batch, bytes) = (new List<ImportFile>(), 0);
         while (await upload.NextAsync() is { } file)
         {
@@ -58,14 +81,13 @@ public sealed class ImportModel(
                 continue;
             await ImportAsync(batch);
             upload.Release();
-            (batch, bytes) = ([], 0);
+            batch = [];
+            Memory.GiveBackAfter(bytes);
+            bytes = 0;
         }
 
         await ImportAsync(batch);
         upload.Release();
-        Problem = trouble?.Message ?? upload.Problem
-            ?? (ResultCount == 0 ? "There was nothing to import. Choose a file or paste some text first." : null);
-        return Page();
     }
 
     public static string Label(ImportResult result) => result.Outcome switch

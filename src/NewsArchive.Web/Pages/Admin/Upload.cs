@@ -31,14 +31,18 @@ public sealed class Upload
 
     private readonly HttpContext context;
     private readonly MultipartReader? reader;
+    // Its own, so that no buffer outlives the upload.
+    private readonly ArrayPool<byte> pool = ArrayPool<byte>.Create(2 * MaxFileBytes, maxArraysPerBucket: 100);
     private readonly List<byte[]> buffers = [];
-    private long received;
 
     private Upload(HttpContext context, string? boundary)
     {
         this.context = context;
         reader = boundary is null ? null : new MultipartReader(boundary, context.Request.Body);
     }
+
+    /// <summary>Bytes of files so far, those that were thrown away too.</summary>
+    public long Received { get; private set; }
 
     /// <summary>A sentence for the page when the upload did not arrive completely; otherwise null.</summary>
     public string? Problem { get; private set; }
@@ -68,7 +72,7 @@ public sealed class Upload
     {
         while (await NextPartAsync() is { } part)
         {
-            if (received > MaxRequestBytes)
+            if (Received > MaxRequestBytes)
             {
                 Problem = $"An upload can hold at most {PerRequest}. "
                     + $"“{part.FileName ?? "The pasted text"}” and everything after it were left out: "
@@ -92,7 +96,7 @@ public sealed class Upload
     /// </summary>
     public void Release()
     {
-        buffers.ForEach(buffer => ArrayPool<byte>.Shared.Return(buffer));
+        buffers.ForEach(buffer => pool.Return(buffer));
         buffers.Clear();
     }
 
@@ -127,13 +131,13 @@ public sealed class Upload
     // Reads into a buffer that is reused for the next files: a large new array for each would be left as garbage.
     private async Task<(ReadOnlyMemory<byte> Bytes, bool TooLarge)> ReadAsync(Stream body)
     {
-        var buffer = ArrayPool<byte>.Shared.Rent(FirstBufferBytes);
+        var buffer = pool.Rent(FirstBufferBytes);
         var (length, kept) = (0L, 0);
         while (await body.ReadAsync(buffer.AsMemory(kept), context.RequestAborted) is > 0 and var count)
         {
             length += count;
-            received += count;
-            kept = length <= MaxFileBytes && received <= MaxRequestBytes ? kept + count : 0;
+            Received += count;
+            kept = length <= MaxFileBytes && Received <= MaxRequestBytes ? kept + count : 0;
             if (kept == buffer.Length)
                 buffer = Larger(buffer);
         }
@@ -142,11 +146,11 @@ public sealed class Upload
         return (buffer.AsMemory(0, kept), length > MaxFileBytes);
     }
 
-    private static byte[] Larger(byte[] full)
+    private byte[] Larger(byte[] full)
     {
-        var larger = ArrayPool<byte>.Shared.Rent(2 * full.Length);
+        var larger = pool.Rent(2 * full.Length);
         full.CopyTo(larger, 0);
-        ArrayPool<byte>.Shared.Return(full);
+        pool.Return(full);
         return larger;
     }
 
