@@ -22,6 +22,22 @@ public sealed class ImportWorkTests : IAsyncLifetime
         Assert.InRange(many, few * 3, few * 6);
     }
 
+    [Fact]
+    public async Task ATextOfThousandsOfQuotesKeepsThemAllWithTheirSourcesInTheirOrder()
+    {
+        const int Quotes = 4100; // more than are stored in one go, and than in two
+        var draft = new Draft(string.Join(' ', Enumerable.Repeat("“Yes,” said Zara Holm.", Quotes))).Person("Zara Holm");
+        for (var quote = 0; quote < Quotes; quote++)
+            draft.Quote("“Yes,”", "Zara Holm", "The Wend Post");
+        await archive.StoreAsync(draft);
+        await using var db = archive.Context();
+        var stored = await db.Quotes.OrderBy(quote => quote.Id)
+            .Select(quote => new { quote.Ordinal, Hops = quote.Hops.Count, Speaker = quote.SpeakerEntity!.Name })
+            .ToListAsync(TestContext.Current.CancellationToken);
+        Assert.Equal(Enumerable.Range(0, Quotes), stored.Select(quote => quote.Ordinal));
+        Assert.All(stored, quote => Assert.Equal((2, "Zara Holm"), (quote.Hops, quote.Speaker)));
+    }
+
     // Each quote mentions somebody, and each is a single line.
     private async Task<int> StepsAsync(int quotes)
     {
