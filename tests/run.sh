@@ -11,7 +11,7 @@ max_memory=1536 # MB, of any one process
 say() { printf '%s\n' "$*"; }
 
 usage() {
-  say "usage: bash tests/run.sh [--long kills|fuzz|queries|sequences]"
+  say "usage: bash tests/run.sh [--long kills|fuzz|queries|memory|sequences]"
   exit 2
 }
 
@@ -21,7 +21,7 @@ if [ $# -gt 0 ]; then
   part=$2
 fi
 case "$part" in
-  '' | kills | fuzz | queries) ;;
+  '' | kills | fuzz | queries | memory) ;;
   sequences) say "There are no tests of sequences yet."; exit 2 ;;
   *) usage ;;
 esac

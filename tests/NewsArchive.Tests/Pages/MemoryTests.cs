@@ -32,7 +32,7 @@ public sealed class MemoryTests
         if (!LongRun.Is("memory"))
             return;
         await using var app = await RunningApp.StartAsync();
-        using var editor = new Visitor(app);
+        using var editor = new Visitor(app, TimeSpan.FromMinutes(40));
         await editor.SetUpAsync(app);
         await editor.ImportAsync(null, Files(27, Dense));
         Assert.InRange(Megabytes(app, "VmHWM"), 0, 700);

@@ -17,12 +17,13 @@ public sealed class Visitor : IDisposable
     private readonly CookieContainer cookies = new();
     private readonly HttpClient client;
 
-    public Visitor(RunningApp app)
+    /// <param name="patience">How long an answer may take; three minutes if not said.</param>
+    public Visitor(RunningApp app, TimeSpan? patience = null)
     {
         client = new HttpClient(new HttpClientHandler { CookieContainer = cookies })
         {
             BaseAddress = app.Address,
-            Timeout = TimeSpan.FromMinutes(3),
+            Timeout = patience ?? TimeSpan.FromMinutes(3),
         };
     }
 
