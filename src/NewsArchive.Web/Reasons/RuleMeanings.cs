@@ -7,8 +7,7 @@ namespace NewsArchive.Web.Reasons;
 public static class RuleMeanings
 {
     // {0} stands for the article's words that led to the source; the second text is for when they are not at hand.
-    private static readonly Dictionary<string, (string WithCue, string WithoutCue)> Meanings =
-        new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, (string WithCue, string NoCue)> Meanings = new(StringComparer.Ordinal)
     {
         // Who said it
         ["quote-verb-name"] = (
@@ -98,7 +97,7 @@ public static class RuleMeanings
     /// <param name="cue">The words of the article that led to the source, where they are at hand.</param>
     public static string? Of(string rule, string? cue = null) =>
         !Meanings.TryGetValue(rule, out var meaning) ? null
-        : cue is null ? meaning.WithoutCue
+        : cue is null ? meaning.NoCue
         : string.Format(null, meaning.WithCue, cue);
 
     private static (string, string) Always(string meaning) => (meaning, meaning);
