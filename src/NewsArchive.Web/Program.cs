@@ -34,6 +34,7 @@ app.UseDelivery();
 app.UseRouting();
 app.UsePageOfLog();
 app.UseRequestTimeouts();
+app.UseRateLimiter();
 app.UseAuthentication();
 app.UseAuthorization();
 app.MapRazorPages();
@@ -44,6 +45,7 @@ app.MapFallback("/admin/{**rest}", () => Results.NotFound()).RequireAuthorizatio
 var database = app.Services.GetRequiredService<DataFolder>().Database;
 try
 {
+    app.Services.GetRequiredService<ReadingAccess>().Check();
     await app.Services.OpenArchiveAsync();
     await app.LogSeedsAsync();
     await app.StartAsync();

@@ -41,5 +41,5 @@ public static class HealthChecks
             return problems.Count == 0
                 ? Results.Text("healthy")
                 : Results.Text(string.Join('\n', problems), statusCode: StatusCodes.Status503ServiceUnavailable);
-        });
+        }).AllowAnonymous();
 }

@@ -1,10 +1,15 @@
+using System.Data.Common;
+using System.Security.Claims;
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;
-using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using NewsArchive.Accounts;
 using NewsArchive.Data;
 
 namespace NewsArchive.Web.Hosting;
@@ -14,13 +19,17 @@ namespace NewsArchive.Web.Hosting;
 /// </summary>
 public static class SignIn
 {
-    public const int MinPasswordLength = 12;
-    public const int AttemptsBeforeLockout = 5;
-    public static readonly TimeSpan LockoutTime = TimeSpan.FromMinutes(10);
+    // A working day; after it the password is needed again.
+    private static readonly TimeSpan SessionTime = TimeSpan.FromHours(12);
 
     public static void AddSignIn(this IServiceCollection services, string dataFolder)
     {
         services.AddSingleton<SetupLink>();
+        services.AddSingleton<KnownBrowser>();
+        services.AddSingleton<SignInAttempts>();
+        services.AddSingleton<ReadingAccess>();
+        services.AddScoped<Door>();
+        services.AddRateLimiter(limits => limits.AddPolicy<SignInPlace, SignInLimit>(SignInLimit.Name));
         services.AddDataProtection()
             .SetApplicationName("NewsArchive")
             .PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(dataFolder, "keys")));
@@ -35,7 +44,9 @@ public static class SignIn
             cookie.LoginPath = "/sign-in";
             cookie.AccessDeniedPath = "/sign-in";
             cookie.ReturnUrlParameter = "then";
-            cookie.Events.OnValidatePrincipal = ValidateAsync;
+            cookie.ExpireTimeSpan = SessionTime;
+            cookie.SlidingExpiration = false;
+            cookie.Events.OnValidatePrincipal = CheckSessionAsync;
         });
         services.AddAntiforgery(antiforgery =>
         {
@@ -44,30 +55,39 @@ public static class SignIn
             antiforgery.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
         });
         services.AddAuthorization();
-        services.AddIdentityCore<IdentityUser>(identity =>
-            {
-                identity.User.RequireUniqueEmail = true;
-                // Length is what makes a password strong; rules on its characters only make it hard to remember.
-                identity.Password.RequiredLength = MinPasswordLength;
-                identity.Password.RequireDigit = false;
-                identity.Password.RequireLowercase = false;
-                identity.Password.RequireUppercase = false;
-                identity.Password.RequireNonAlphanumeric = false;
-                identity.Lockout.MaxFailedAccessAttempts = AttemptsBeforeLockout;
-                identity.Lockout.DefaultLockoutTimeSpan = LockoutTime;
-            })
-            .AddEntityFrameworkStores<ArchiveContext>()
-            .AddSignInManager();
+        services.AddOptions<AuthorizationOptions>()
+            .Configure<ReadingAccess>((options, access) => access.Apply(options));
+        services.AddAccounts().AddSignInManager();
     }
 
-    // The error page is shown as if the reader were not signed in: accounts are in the database, which may be what
-    // failed.
-    private static Task ValidateAsync(CookieValidatePrincipalContext context)
+    /// <summary>
+    /// Checks at each request whether the session still holds: signing out, a new password and the removal of the
+    /// account end it in all browsers at once. It reads one row by its key; Identity's own check would also send a new
+    /// cookie with each response.
+    /// </summary>
+    private static async Task CheckSessionAsync(CookieValidatePrincipalContext context)
     {
-        if (context.HttpContext.Features.Get<IExceptionHandlerFeature>() is null)
-            return SecurityStampValidator.ValidatePrincipalAsync(context);
+        var services = context.HttpContext.RequestServices;
+        var claims = services.GetRequiredService<IOptions<IdentityOptions>>().Value.ClaimsIdentity;
+        var id = context.Principal?.FindFirstValue(claims.UserIdClaimType);
+        var stamp = context.Principal?.FindFirstValue(claims.SecurityStampClaimType);
+        try
+        {
+            var current = await services.GetRequiredService<ArchiveContext>().Users
+                .Where(user => user.Id == id)
+                .Select(user => user.SecurityStamp)
+                .SingleOrDefaultAsync(context.HttpContext.RequestAborted);
+            if (current is not null && current == stamp)
+                return;
+            await context.HttpContext.SignOutAsync(context.Scheme.Name);
+        }
+        catch (DbException)
+        {
+            // The database failed, not the session: the cookie stays, but this request is treated as a stranger's, so
+            // that it can still get the error page.
+        }
+
         context.RejectPrincipal();
-        return Task.CompletedTask;
     }
 
     /// <summary>

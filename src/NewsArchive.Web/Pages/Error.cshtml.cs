@@ -1,4 +1,5 @@
 using System.Globalization;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -8,9 +9,9 @@ using NewsArchive.Web.Hosting;
 namespace NewsArchive.Web.Pages;
 
 /// <summary>The page shown when a page does not exist or failed, with advice on what to do.</summary>
-[IgnoreAntiforgeryToken]
+[AllowAnonymous, IgnoreAntiforgeryToken]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)] // else antiforgery warns of what it overrides
-public sealed class ErrorModel(NearAddresses near, DataFolder folder) : PageModel
+public sealed class ErrorModel(NearAddresses near, ReadingAccess access, DataFolder folder) : PageModel
 {
     public string Heading { get; private set; } = "";
 
@@ -24,7 +25,8 @@ public sealed class ErrorModel(NearAddresses near, DataFolder folder) : PageMode
     public async Task OnGetAsync(CancellationToken cancellation)
     {
         Explain();
-        if (Response.StatusCode != StatusCodes.Status404NotFound)
+        // Suggestions are titles of articles.
+        if (Response.StatusCode != StatusCodes.Status404NotFound || !access.IsOpenTo(HttpContext))
             return;
         // The address that was requested; by now it has been replaced by the address of this page.
         var asked = HttpContext.Features.Get<IStatusCodeReExecuteFeature>()?.OriginalPath ?? Request.Path;
@@ -57,6 +59,7 @@ public sealed class ErrorModel(NearAddresses near, DataFolder folder) : PageMode
                 "Go back, reload the page and send the form again."),
             405 => ("This page has no form", "Go back, reload the page and send the form again."),
             413 => ("This upload is too large", "Send fewer or smaller files."),
+            429 => ("Too many passwords in a short time", "Wait a minute, then go back and try again."),
             503 when Response.Headers.RetryAfter.Count > 0 => ("Too many searches at once",
                 "Others are being answered first. Try again in a few seconds."),
             503 or 504 => ("This took too long",

@@ -48,6 +48,7 @@ public sealed class AccessibilityTests(Chromium chromium) : IClassFixture<Chromi
         await CheckAsync(page, await Chromium.LinkAsync(page, "/quotes/drift", "/quotes/drift/"));
         await chromium.SignInAsync(page);
         await CheckAsync(page, "/admin/import");
+        await CheckAsync(page, "/admin/password");
         await CheckAsync(page, "/admin/styleguide");
     }
 

@@ -2,9 +2,11 @@ using System.Diagnostics;
 using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using NewsArchive.Accounts;
 using NewsArchive.Data;
 using NewsArchive.Importing;
 using NewsArchive.Tests.Kills;
@@ -51,8 +53,9 @@ public sealed partial class RunningApp : IAsyncDisposable
         dataFolder ??= Directory.CreateTempSubdirectory("newsarchive-pages-").FullName;
         var settings = new ConfigurationBuilder()
             .AddInMemoryCollection([new("Archive:DataFolder", dataFolder)]).Build();
-        var services = new ServiceCollection().AddNewsArchive(settings).BuildServiceProvider();
-        var app = new RunningApp(Launch(dataFolder, arguments), dataFolder, services);
+        var services = new ServiceCollection().AddNewsArchive(settings);
+        services.AddAccounts();
+        var app = new RunningApp(Launch(dataFolder, arguments), dataFolder, services.BuildServiceProvider());
         await app.WaitForAddressAsync();
         return app;
     }
@@ -93,6 +96,14 @@ public sealed partial class RunningApp : IAsyncDisposable
                 new ReadResult(document, null, "UTF-8")))],
             TestContext.Current.CancellationToken);
 
+    /// <summary>Changes its accounts while it runs, from another process as the command line does.</summary>
+    public async Task AccountsAsync(Func<AccountBook, Task<IdentityResult>> change)
+    {
+        await using var scope = services.CreateAsyncScope();
+        var result = await change(scope.ServiceProvider.GetRequiredService<AccountBook>());
+        Assert.True(result.Succeeded, result.ToString());
+    }
+
     public ArchiveContext Context() =>
         services.GetRequiredService<IDbContextFactory<ArchiveContext>>().CreateDbContext();
 
@@ -103,13 +114,18 @@ public sealed partial class RunningApp : IAsyncDisposable
     /// <summary>Waits until these words appear on the console, which lags behind the responses.</summary>
     public async Task PrintsAsync(string words)
     {
-        for (var patience = 100; patience > 0 && !Console.Contains(words, StringComparison.Ordinal); patience--)
-            await Task.Delay(50, TestContext.Current.CancellationToken);
+        await PrintsAsync(() => Console.Contains(words, StringComparison.Ordinal));
         Assert.Contains(words, Console, StringComparison.Ordinal);
     }
 
     /// <summary>Waits until the site has worked for so long or this is done; how long it worked.</summary>
     public Task<TimeSpan> WorkAsync(Task done, TimeSpan limit) => Killing.WorkAsync(process, done, limit);
+
+    public async Task PrintsAsync(Func<bool> enough)
+    {
+        for (var patience = 100; patience > 0 && !enough(); patience--)
+            await Task.Delay(50, TestContext.Current.CancellationToken);
+    }
 
     public async Task StopAsync()
     {

@@ -27,7 +27,20 @@ public sealed class Visitor : IDisposable
         };
     }
 
+    /// <summary>The address that the proxy before the site sees; believed where the site was told of a proxy.</summary>
+    public string From
+    {
+        set
+        {
+            client.DefaultRequestHeaders.Remove("X-Forwarded-For");
+            client.DefaultRequestHeaders.Add("X-Forwarded-For", value);
+        }
+    }
+
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    /// <summary>The status of the last form sent.</summary>
+    public HttpStatusCode LastStatus { get; private set; }
 
     public IEnumerable<Cookie> Cookies => cookies.GetAllCookies();
 
@@ -48,6 +61,7 @@ public sealed class Visitor : IDisposable
         using var content = new FormUrlEncodedContent(
             Hidden(form).Concat(fields).Select(field => KeyValuePair.Create(field.Name, field.Value)));
         using var answer = await client.PostAsync(form.GetAttribute("action"), content, Cancellation);
+        LastStatus = answer.StatusCode;
         return await ParseAsync(answer);
     }
 

@@ -8,7 +8,12 @@ internal static class Tool
 {
     public static Process Start(string dataFolder, params string[] words)
     {
-        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo("dotnet")
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
         start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "NewsArchive.Cli.dll"));
         foreach (var word in words.Append($"--Archive:DataFolder={dataFolder}"))
             start.ArgumentList.Add(word);
@@ -16,10 +21,22 @@ internal static class Tool
         return Process.Start(start)!;
     }
 
-    public static async Task<(int Code, string Output, string Errors)> RunAsync(string dataFolder,
+    public static Task<(int Code, string Output, string Errors)> RunAsync(string dataFolder, params string[] words) =>
+        EndAsync(Start(dataFolder, words));
+
+    /// <summary>With this line on its standard input.</summary>
+    public static async Task<(int Code, string Output, string Errors)> AskAsync(string line, string dataFolder,
         params string[] words)
     {
-        using var process = Start(dataFolder, words);
+        var process = Start(dataFolder, words);
+        await process.StandardInput.WriteLineAsync(line);
+        return await EndAsync(process);
+    }
+
+    private static async Task<(int Code, string Output, string Errors)> EndAsync(Process started)
+    {
+        using var process = started;
+        process.StandardInput.Close();
         var (output, errors) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
         await process.WaitForExitAsync().WaitAsync(TimeSpan.FromMinutes(2));
         return (process.ExitCode, await output, await errors);

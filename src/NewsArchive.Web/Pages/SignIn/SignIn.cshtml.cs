@@ -1,12 +1,18 @@
 using System.ComponentModel.DataAnnotations;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.RateLimiting;
+using NewsArchive.Accounts;
+using NewsArchive.Web.Hosting;
 
 namespace NewsArchive.Web.Pages.SignIn;
 
 /// <summary>The one page of the admin area that a stranger sees.</summary>
-public sealed class SignInModel(SignInManager<IdentityUser> signIn, UserManager<IdentityUser> users) : PageModel
+[AllowAnonymous, EnableRateLimiting(SignInLimit.Name)]
+public sealed class SignInModel(
+    Door door, SignInManager<IdentityUser> signIn, AccountBook accounts, ReadingAccess access) : PageModel
 {
     [BindProperty, Required(ErrorMessage = "Enter your email address.")]
     [MaxLength(256, ErrorMessage = "An email address can have at most 256 characters.")]
@@ -20,30 +26,29 @@ public sealed class SignInModel(SignInManager<IdentityUser> signIn, UserManager<
     [BindProperty(SupportsGet = true)]
     public string? Then { get; set; }
 
-    public void OnGet()
-    {
-    }
+    /// <summary>True while nobody can sign in yet.</summary>
+    public bool NoAccountYet { get; private set; }
+
+    public bool ReadingNeedsSignIn => access.NeedsSignIn;
+
+    public async Task OnGetAsync(CancellationToken cancellation) =>
+        NoAccountYet = !await accounts.AnyAsync(cancellation);
 
     public async Task<IActionResult> OnPostAsync()
     {
         if (!ModelState.IsValid)
             return Page();
-        var user = await users.FindByEmailAsync(Email);
-        if (user is null)
+        var account = await signIn.UserManager.FindByEmailAsync(Email);
+        if (await door.FitsAsync(account, Password, HttpContext))
         {
-            // As slow as a wrong password, so that the answer does not tell which addresses have an account.
-            users.PasswordHasher.HashPassword(new IdentityUser(), Password);
-        }
-        else if (await signIn.PasswordSignInAsync(user, Password, isPersistent: false, lockoutOnFailure: true)
-            is { Succeeded: true })
-        {
+            await signIn.SignInAsync(account!, isPersistent: false);
             return LocalRedirect(Url.IsLocalUrl(Then) ? Then : "/admin/import");
         }
 
         ModelState.AddModelError(
             "",
-            "This email address and password do not match an account, or the account is locked for ten minutes after "
-                + "five wrong passwords.");
+            "This email address and password do not match an account, or there were too many wrong passwords. "
+                + "After five, wait ten minutes.");
         return Page();
     }
 }
