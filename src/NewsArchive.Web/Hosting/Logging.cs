@@ -19,8 +19,10 @@ public static class Logging
         .MinimumLevel.Override("System", LogEventLevel.Warning)
         // EF would log each failed statement with its stack, before the code that handles the failure logs it.
         .MinimumLevel.Override("Microsoft.EntityFrameworkCore", LogEventLevel.Fatal)
-        // It warns at each start that the keys are not encrypted. The rest of the data folder is not encrypted either.
-        .MinimumLevel.Override("Microsoft.AspNetCore.DataProtection", LogEventLevel.Error)
+        // It warns at each start that the keys are not encrypted; the rest of the data folder is not encrypted either.
+        // What it and the forms' tokens fail at comes with a stack, though the error page says it.
+        .MinimumLevel.Override("Microsoft.AspNetCore.DataProtection", LogEventLevel.Fatal)
+        .MinimumLevel.Override("Microsoft.AspNetCore.Antiforgery", LogEventLevel.Fatal)
         .WriteTo.Console(new LogLines()));
 
     /// <summary>

@@ -35,7 +35,11 @@ public sealed class SqliteArchiveContext(DbContextOptions<SqliteArchiveContext> 
 
     public override Task PrepareAsync(CancellationToken cancellation) => SqlitePreparation.RunAsync(this, cancellation);
 
-    public override Task TryAsync(CancellationToken cancellation) => SqliteCheck.TryAsync(this, cancellation);
+    public override async Task TryAsync(CancellationToken cancellation)
+    {
+        await SqliteCheck.TryAsync(this, cancellation);
+        SqliteCheck.TryDisk(Database.GetDbConnection().DataSource);
+    }
 
     public override Task<string?> FindDamageAsync(CancellationToken cancellation) =>
         SqliteCheck.FindDamageAsync(this, cancellation);

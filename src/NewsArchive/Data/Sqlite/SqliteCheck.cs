@@ -10,8 +10,8 @@ internal static class SqliteCheck
     private static readonly TimeSpan PatienceForWhole = TimeSpan.FromHours(12);
 
     /// <summary>
-    /// Reads a row, writes one and rolls it back, and writes a file beside the database. Does not wait: if someone else
-    /// is writing at this moment, the database can be written.
+    /// Reads a row, writes one and rolls it back. Does not wait: if someone else is writing at this moment, the database
+    /// can be written. A full disk passes, because readers need nothing from it.
     /// </summary>
     /// <exception cref="SqliteException">The reason why that is not possible.</exception>
     public static async Task TryAsync(SqliteArchiveContext db, CancellationToken cancellation)
@@ -19,25 +19,36 @@ internal static class SqliteCheck
         await db.Database.OpenConnectionAsync(cancellation);
         try
         {
-            var connection = (SqliteConnection)db.Database.GetDbConnection();
-            var handle = connection.Handle!;
+            var handle = ((SqliteConnection)db.Database.GetDbConnection()).Handle!;
             SqliteException.ThrowExceptionForRC(raw.sqlite3_exec(handle, "SELECT 1 FROM Articles LIMIT 1"), handle);
             var began = raw.sqlite3_exec(handle, "BEGIN IMMEDIATE");
-            if (began != raw.SQLITE_BUSY)
-            {
-                SqliteException.ThrowExceptionForRC(began, handle);
-                // A number in the header of the database that nothing uses.
-                var written = raw.sqlite3_exec(handle, "PRAGMA user_version = 0");
-                var ended = raw.sqlite3_exec(handle, "ROLLBACK");
-                SqliteException.ThrowExceptionForRC(written, handle);
-                SqliteException.ThrowExceptionForRC(ended, handle);
-            }
-
-            WriteFile(connection.DataSource);
+            if (began == raw.SQLITE_BUSY)
+                return;
+            SqliteException.ThrowExceptionForRC(began, handle);
+            // A number in the header of the database that nothing uses.
+            var written = raw.sqlite3_exec(handle, "PRAGMA user_version = 0");
+            var ended = raw.sqlite3_exec(handle, "ROLLBACK");
+            SqliteException.ThrowExceptionForRC(written, handle);
+            SqliteException.ThrowExceptionForRC(ended, handle);
         }
         finally
         {
             await db.Database.CloseConnectionAsync();
+        }
+    }
+
+    /// <summary>Writes a file beside the database: a write that is rolled back never reaches the disk.</summary>
+    public static void TryDisk(string database)
+    {
+        var probe = database + ".probe";
+        try
+        {
+            using var file = PrivateFiles.Open(probe, FileShare.ReadWrite | FileShare.Delete);
+            file.Write(new byte[4096]);
+        }
+        finally
+        {
+            File.Delete(probe);
         }
     }
 
@@ -54,19 +65,4 @@ internal static class SqliteCheck
                 return found == "ok" ? null : found;
             },
             cancellation);
-
-    // A write that is rolled back never reaches the disk; this one shows whether the disk is full or read-only.
-    private static void WriteFile(string database)
-    {
-        var probe = database + ".probe";
-        try
-        {
-            using var file = PrivateFiles.Open(probe, FileShare.ReadWrite | FileShare.Delete);
-            file.Write(new byte[4096]);
-        }
-        finally
-        {
-            File.Delete(probe);
-        }
-    }
 }
