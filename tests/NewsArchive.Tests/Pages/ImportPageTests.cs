@@ -35,6 +35,17 @@ public sealed class ImportPageTests(EditedApp shared) : IClassFixture<EditedApp>
     }
 
     [Fact]
+    public async Task WhatCannotBeReadIsListedFirstHoweverManyFilesGoIn()
+    {
+        const string Line = """{"title":"The kelp at Skerry","text":"The kelp at Skerry is late this year."}""";
+        var lines = Enumerable.Repeat(Line, 520).Append("{");
+        var page = await editor.ImportAsync(null, ("kelp.jsonl", Encoding.UTF8.GetBytes(string.Join('\n', lines))));
+        Assert.EndsWith("1 unreadable", page.QuerySelector("#results")!.Words(), StringComparison.Ordinal);
+        Assert.StartsWith("Unreadable", Lines(page)[0], StringComparison.Ordinal);
+        Assert.Contains("The first 500 are listed.", page.QuerySelector("main")!.Words(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task PastedTextIsAnArticle()
     {
         var page = await editor.ImportAsync("The moon over Skerry\n\nIt rose at nine.");
@@ -72,7 +83,7 @@ public sealed class ImportPageTests(EditedApp shared) : IClassFixture<EditedApp>
             .Prepend(("first.txt", Article("The wind over Skerry turns"))).ToArray();
         var page = await editor.ImportAsync(null, files);
         Assert.Contains("256 MB", page.QuerySelector("[role=alert]")!.TextContent, StringComparison.Ordinal);
-        Assert.StartsWith("Imported The wind", Lines(page)[0], StringComparison.Ordinal);
+        Assert.StartsWith("Imported The wind", Lines(page)[^1], StringComparison.Ordinal);
         Assert.Equal(before + 1, await CountAsync());
     }
 

@@ -20,12 +20,16 @@ public sealed class ImportModel(
     private const int MaxListed = 500;
 
     private readonly Dictionary<ImportOutcome, int> outcomes = [];
+    private readonly List<ImportResult> unreadable = [];
+    private readonly List<ImportResult> stored = [];
     private ArchiveException? trouble;
 
     public string? Problem { get; private set; }
 
-    /// <summary>The first results only; <see cref="ResultCount"/> counts all.</summary>
-    public List<ImportResult> Results { get; } = [];
+    /// <summary>
+    /// The first results only, unreadable files before the others; <see cref="ResultCount"/> counts all.
+    /// </summary>
+    public IReadOnlyList<ImportResult> Results => [.. unreadable.Concat(stored).Take(MaxListed)];
 
     /// <summary>
     /// The first files that were not stored because of the disk or database; <see cref="NotStoredCount"/> counts all.
@@ -106,7 +110,7 @@ public sealed class ImportModel(
 
     private async Task ImportAsync(List<ImportFile> batch)
     {
-        var stored = 0;
+        var done = 0;
         // After the client has left nobody needs the rest, and a site that is stopping must not wait for it.
         using var unwanted = CancellationTokenSource.CreateLinkedTokenSource(
             HttpContext.RequestAborted, application.ApplicationStopping);
@@ -116,10 +120,11 @@ public sealed class ImportModel(
             {
                 await foreach (var result in importer.ImportAllAsync(batch, unwanted.Token))
                 {
-                    stored++;
+                    done++;
                     outcomes[result.Outcome] = outcomes.GetValueOrDefault(result.Outcome) + 1;
-                    if (Results.Count < MaxListed)
-                        Results.Add(result);
+                    var list = result.Outcome == ImportOutcome.Unreadable ? unreadable : stored;
+                    if (list.Count < MaxListed)
+                        list.Add(result);
                 }
             }
         }
@@ -138,7 +143,7 @@ public sealed class ImportModel(
         if (trouble is null)
             return;
         // The remaining files are read and listed but not tried, because each attempt may wait for half a minute.
-        foreach (var file in batch.SelectMany(ImportFiles.Articles).Skip(stored))
+        foreach (var file in batch.SelectMany(ImportFiles.Articles).Skip(done))
         {
             NotStoredCount++;
             if (NotStored.Count < MaxListed)
