@@ -6,8 +6,8 @@ using Xunit;
 namespace NewsArchive.Tests.Browser;
 
 /// <summary>
-/// Pictures of every page, wide and narrow, light and dark: each run takes them all into <c>artifacts/screens</c>, which
-/// git ignores. Those that the README shows are in <c>tests/screens</c> too; NEWSARCHIVE_SCREENS=write renews them. No
+/// Pictures of every page, wide and narrow, light and dark: each run takes them all into <c>artifacts/screens</c>,
+/// which git ignores. Those that the README shows are in <c>tests/screens</c> too; NEWSARCHIVE_SCREENS=write renews them. No
 /// pixel is compared: another machine's fonts draw other letters.
 /// </summary>
 public sealed class ScreenTests(Chromium chromium) : IClassFixture<Chromium>
@@ -40,7 +40,10 @@ public sealed class ScreenTests(Chromium chromium) : IClassFixture<Chromium>
     /// <summary>Those in the README.</summary>
     private static readonly string[] Shown =
     [
-        "article-of-every-kind-1280-light.webp", "drift-1280-dark.webp", "home-1280-light.webp", "person-390-light.webp",
+        "article-of-every-kind-1280-light.webp",
+        "drift-1280-dark.webp",
+        "home-1280-light.webp",
+        "person-390-light.webp",
     ];
 
     private static string Home([CallerFilePath] string here = "") =>

@@ -36,8 +36,8 @@ public sealed class FirstStartKillTests(ITestOutputHelper output)
         }
 
         output.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"{moments.Count} kills of a first start that takes {length.TotalSeconds:F1} s: {nothing} before there was a database, "
-            + $"{empty - nothing} before its first article, {moments.Count - empty} after; each next start works"));
+            $"{moments.Count} kills of a first start that takes {length.TotalSeconds:F1} s of the processor: {nothing} "
+            + $"before there was a database, {empty - nothing} before its first article, {moments.Count - empty} after; each next start works"));
     }
 
     /// <summary>Kills a start when it has worked so long, or when it is done.</summary>

@@ -14,20 +14,21 @@ internal static class Killing
     public static int Times(int inALongRun) => LongRun.Is("kills") ? inALongRun : 5;
 
     /// <summary>
-    /// Moments within a work of this length: one in each of as many equal parts of it, so that five are spread like five
-    /// hundred; in no order.
+    /// Moments within a work of this length: one in each of as many equal parts of it, so that five are spread like
+    /// five hundred; in no order.
     /// </summary>
     public static IReadOnlyList<TimeSpan> Moments(int count, TimeSpan length)
     {
         var random = new Random(Seed);
-        var moments = Enumerable.Range(0, count).Select(part => length * ((part + random.NextDouble()) / count)).ToArray();
+        var moments = Enumerable.Range(0, count)
+            .Select(part => length * ((part + random.NextDouble()) / count)).ToArray();
         random.Shuffle(moments);
         return moments;
     }
 
     /// <summary>
-    /// Waits until a program has worked for so long or has done its work. Counted is its own time on the processor, so that a
-    /// moment is the same point of the work on a busy machine.
+    /// Waits until a program has worked for so long or has done its work. Only its own time on the processor counts, so
+    /// that a moment is the same point of the work on a busy machine.
     /// </summary>
     /// <returns>How long it worked.</returns>
     public static async Task<TimeSpan> WorkAsync(Process program, Task done, TimeSpan limit)
@@ -47,7 +48,8 @@ internal static class Killing
     /// <summary>Ends when the program has printed a line with these words, or has ended.</summary>
     public static async Task PrintsAsync(Process program, string words)
     {
-        while (await program.StandardOutput.ReadLineAsync() is { } line && !line.Contains(words, StringComparison.Ordinal))
+        while (await program.StandardOutput.ReadLineAsync() is { } line
+            && !line.Contains(words, StringComparison.Ordinal))
         {
         }
     }
@@ -83,7 +85,8 @@ internal static class Killing
         Read(db, "INSERT INTO ArticleIndex(ArticleIndex, rank) VALUES ('integrity-check', 1)");
         var names = Read(db, "SELECT Name FROM SourceFiles ORDER BY Id");
         Assert.Equal(names, names.Distinct());
-        Assert.Equal(names, Read(db, "SELECT Name FROM SourceFiles s JOIN Articles a ON a.SourceFileId = s.Id ORDER BY s.Id"));
+        Assert.Equal(names, Read(db,
+            "SELECT Name FROM SourceFiles s JOIN Articles a ON a.SourceFileId = s.Id ORDER BY s.Id"));
         Assert.Equal(names.Count.ToString(), Read(db, "SELECT count(*) FROM ArticleIndex")[0]);
         return names;
     }
@@ -93,13 +96,15 @@ internal static class Killing
     {
         using var db = Open(Path.Combine(dataFolder, "archive.db"));
         // The tables of the index keep its words in pieces, as many as there were batches.
-        return [.. Read(db, "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'ArticleIndex_%' ORDER BY name")
-            .Select(table => $"{table}: {Read(db, $"SELECT count(*) FROM \"{table}\"")[0]}")];
+        var tables = Read(db,
+            "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'ArticleIndex_%' ORDER BY name");
+        return [.. tables.Select(table => $"{table}: {Read(db, $"SELECT count(*) FROM \"{table}\"")[0]}")];
     }
 
     private static SqliteConnection Open(string path)
     {
-        var db = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false }.ToString());
+        var source = new SqliteConnectionStringBuilder { DataSource = path, Pooling = false };
+        var db = new SqliteConnection(source.ToString());
         db.Open();
         return db;
     }

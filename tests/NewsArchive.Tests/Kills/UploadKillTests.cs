@@ -51,8 +51,9 @@ public sealed class UploadKillTests(ITestOutputHelper output) : IAsyncLifetime
         }
 
         output.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"{moments.Count} kills of an upload that takes {length.TotalSeconds:F1} s: {nothing} before anything was stored, "
-            + $"{partly} when a part was, {moments.Count - nothing - partly} when all was; 0 lost, 0 doubled of {whole}"));
+            $"{moments.Count} kills of an upload that takes {length.TotalSeconds:F1} s of the processor: {nothing} before "
+            + $"anything was stored, {partly} when a part was, {moments.Count - nothing - partly} when all was; "
+            + $"0 lost, 0 doubled of {whole}"));
     }
 
     private async Task StartAsync(string? data) => apps.Add(await RunningApp.StartAsync(data));

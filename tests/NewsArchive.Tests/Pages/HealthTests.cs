@@ -61,7 +61,10 @@ public sealed class HealthTests
         await using var archive = await TestArchive.OpenAsync();
         var health = new Health(
             archive.Services.GetRequiredService<IDbContextFactory<ArchiveContext>>(), new DataFolder(archive.Folder),
-            new Clock()) { MinFreeBytes = long.MaxValue };
+            new Clock())
+        {
+            MinFreeBytes = long.MaxValue,
+        };
         Assert.Contains("free some space", Assert.Single(await health.ProblemsAsync()), StringComparison.Ordinal);
     }
 

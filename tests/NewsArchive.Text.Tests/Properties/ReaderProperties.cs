@@ -13,7 +13,8 @@ public sealed class ReaderProperties
 {
     private static readonly int Long = LongRun.Is("fuzz") ? 20 : 1;
 
-    public static TheoryData<string> Articles => [.. GoldFiles.Names(GoldFiles.Fictional), .. GoldFiles.Names(GoldFiles.Twins)];
+    public static TheoryData<string> Articles =>
+        [.. GoldFiles.Names(GoldFiles.Fictional), .. GoldFiles.Names(GoldFiles.Twins)];
 
     private static ReadResult Read(string text) => DocumentReader.Read(Encoding.UTF8.GetBytes(text), "article.txt");
 
