@@ -89,7 +89,7 @@ internal static class UserCommand
             return Console.In.ReadLine() is { Length: > 0 } line ? line : null;
         problem = "The two passwords differ.";
         var password = Ask("New password (it is not shown): ");
-        return password == Ask("The same once more: ") ? password : null;
+        return password == Ask("Repeat the new password: ") ? password : null;
     }
 
     private static string Ask(string question)

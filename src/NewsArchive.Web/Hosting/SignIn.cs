@@ -102,7 +102,7 @@ public static class SignIn
         var token = app.Services.GetRequiredService<SetupLink>().Issue();
         Console.WriteLine($"""
 
-            There is no account yet. Open this link within one hour to make one; it works once:
+            There is no account yet. Open this link within one hour to create one; it works once:
             {app.Address()}/setup?token={token}
 
             """);
