@@ -56,7 +56,16 @@ public sealed partial class RunningApp : IAsyncDisposable
         var services = new ServiceCollection().AddNewsArchive(settings);
         services.AddAccounts();
         var app = new RunningApp(Launch(dataFolder, arguments), dataFolder, services.BuildServiceProvider());
-        await app.WaitForAddressAsync();
+        try
+        {
+            await app.WaitForAddressAsync();
+        }
+        catch
+        {
+            await app.StopAsync(); // else it would run on when the tests are over
+            throw;
+        }
+
         return app;
     }
 
