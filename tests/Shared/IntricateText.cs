@@ -11,7 +11,7 @@ internal static class IntricateText
     /// </summary>
     public static string PastItsBudget()
     {
-        const int times = 3500;
+        const int times = 3200;
         const string surname = "quillandrosos";
         var text = new StringBuilder();
         for (var i = 0; i < times; i++)

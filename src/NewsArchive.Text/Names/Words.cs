@@ -24,13 +24,12 @@ internal sealed class Words(string text, ReadingBudget budget)
     /// <summary>Each look at a word is one step.</summary>
     public ref readonly WordEntry Entry(int at)
     {
-        budget.Take();
+        budget.TakeAt(at);
         return ref entries[at];
     }
 
     public ReadOnlySpan<char> Span(int at)
     {
-        budget.Take();
         ref var entry = ref entries[at];
         return text.AsSpan(entry.Start, entry.End - entry.Start);
     }
@@ -38,7 +37,7 @@ internal sealed class Words(string text, ReadingBudget budget)
     /// <summary>True for two words with the same characters.</summary>
     public bool AreSame(int a, int b)
     {
-        budget.Take();
+        budget.TakeAt(a);
         ref var one = ref entries[a];
         ref var other = ref entries[b];
         return one.End - one.Start == other.End - other.Start
@@ -48,7 +47,7 @@ internal sealed class Words(string text, ReadingBudget budget)
 
     public ListedWord Listed(int at)
     {
-        budget.Take();
+        budget.TakeAt(at);
         return entries[at].Listed ??= ListedWords.Of(Span(at));
     }
 

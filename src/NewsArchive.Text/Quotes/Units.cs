@@ -53,7 +53,7 @@ internal sealed class Units
     {
         get
         {
-            budget.Take();
+            budget.TakeAt(i);
             return ref (uint)i < (uint)Count ? ref units[i] : ref None;
         }
     }

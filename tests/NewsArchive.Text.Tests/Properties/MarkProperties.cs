@@ -1,6 +1,7 @@
 using System.Text;
 using CsCheck;
 using NewsArchive.Tests;
+using NewsArchive.Text.Tests.Budget;
 
 namespace NewsArchive.Text.Tests.Properties;
 
@@ -145,13 +146,8 @@ public sealed class MarkProperties
     [InlineData("…\n")]
     [InlineData("”. ")]
     [InlineData("“.” ")]
-    public void TextOfMarksTakesLinearTime(string unit)
-    {
-        var bytes = Encoding.UTF8.GetByteCount(unit);
-        var small = Times(unit, (Long ? 5_000_000 / 8 : 8_000) / bytes);
-        var large = Times(small, 8);
-        LinearTime.Holds(text => Read(text), small, large, runs: Long ? 1 : 3);
-    }
+    public void TextOfMarksTakesItsShareOfSteps(string unit) =>
+        Assert.InRange(GrowthTests.Growth(unit, Long ? 2_500_000 : 1000), 0, GrowthTests.Most);
 
     private static string Times(string unit, int times) => new StringBuilder().Insert(0, unit, times).ToString();
 }

@@ -81,25 +81,5 @@ public sealed class ReaderProperties
         }
     }
 
-    [Theory]
-    [InlineData("articles")]
-    [InlineData("\"")]
-    [InlineData("“")]
-    [InlineData("(")]
-    [InlineData("Ada Quill ")]
-    [InlineData("a.")]
-    [InlineData("\n")]
-    [InlineData("“A,” he said, ")]
-    [InlineData("@a ")]
-    [InlineData("x")]
-    public void TimeGrowsWithTheLengthOfTheText(string unit)
-    {
-        if (unit == "articles")
-            unit = string.Join("\n\n", GoldFiles.Fictional.Take(8).Select(x => x.Text));
-        var small = string.Concat(Enumerable.Repeat(unit, 16_000 / unit.Length));
-        var large = string.Concat(Enumerable.Repeat(small, 8));
-        LinearTime.Holds(text => Read(text), small, large, runs: 3);
-    }
-
     private static string Json(ReadResult read) => JsonSerializer.Serialize(read);
 }
