@@ -13,7 +13,8 @@ internal static class WordSplitter
     /// <summary>
     /// Words in the order of the text. Possessive endings and the "anti-" of "anti-Doe" are not part of a word.
     /// </summary>
-    public static Words Split(string text, IReadOnlyList<Block> blocks, IReadOnlyList<TextSpan> sentences, ReadingBudget budget)
+    public static Words Split(
+        string text, IReadOnlyList<Block> blocks, IReadOnlyList<TextSpan> sentences, ReadingBudget budget)
     {
         var starts = new List<int>();
         foreach (var block in blocks)
@@ -118,7 +119,8 @@ internal static class WordSplitter
     private static bool IsInitialBeforeName(string text, int stop) =>
         stop + 2 < text.Length && text[stop + 1] == ' ' && char.IsUpper(text[stop + 2]);
 
-    private static void AddPieces(string text, int start, int end, bool opens, Words words, Dictionary<string, bool> alone)
+    private static void AddPieces(
+        string text, int start, int end, bool opens, Words words, Dictionary<string, bool> alone)
     {
         end = WithoutPossessive(text, start, end, alone);
         // "anti-Doe", "pro-Roe", "non-NATO": the prefix is no part of the name; "al-Sham" is one.
@@ -193,7 +195,8 @@ internal static class WordSplitter
             end - start > 2
             && text[end - 1] is 's' or 'S'
             && text[end - 2] is '\'' or '’' or '‘'
-            && (!ListedWords.Of(text.AsSpan(start, end - start)).StandsIn(NameLists.OwnS) || StandsAlone(text, start, end - 2, alone))
+            && (!ListedWords.Of(text.AsSpan(start, end - start)).StandsIn(NameLists.OwnS)
+                || StandsAlone(text, start, end - 2, alone))
         )
             return end - 2;
         return end;
