@@ -48,7 +48,7 @@ try
     app.Services.GetRequiredService<ReadingAccess>().Check();
     await app.Services.OpenArchiveAsync();
     await app.LogSeedsAsync();
-    await app.StartAsync();
+    await app.ListenAsync();
     await app.AnnounceAsync();
     await app.WaitForShutdownAsync();
     return 0;

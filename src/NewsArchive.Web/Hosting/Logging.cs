@@ -23,6 +23,9 @@ public static class Logging
         // What it and the forms' tokens fail at comes with a stack, though the error page says it.
         .MinimumLevel.Override("Microsoft.AspNetCore.DataProtection", LogEventLevel.Fatal)
         .MinimumLevel.Override("Microsoft.AspNetCore.Antiforgery", LogEventLevel.Fatal)
+        // A start that fails is said in a sentence at the end of Program.cs; these two would add the stack before it.
+        .Filter.ByExcluding(logged =>
+            logged.MessageTemplate.Text is "Hosting failed to start" or "Application startup exception")
         .WriteTo.Console(new LogLines()));
 
     /// <summary>

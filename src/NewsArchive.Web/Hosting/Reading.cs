@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Microsoft.AspNetCore.Http.Timeouts;
@@ -54,9 +55,14 @@ public static class Reading
             forwarded.KnownProxies.Clear();
             forwarded.KnownIPNetworks.Clear();
             foreach (var proxy in configuration.GetSection("Archive:Proxies").Get<string[]>() ?? [])
-                forwarded.KnownProxies.Add(IPAddress.Parse(proxy));
+                forwarded.KnownProxies.Add(AddressOf(proxy));
         });
     }
+
+    private static IPAddress AddressOf(string proxy) => IPAddress.TryParse(proxy, out var address)
+        ? address
+        : throw new ArchiveException(
+            $"Archive:Proxies holds \"{proxy}\": write the address of each proxy in numbers, such as 192.168.1.2.");
 
     /// <summary>
     /// Trusts what a proxy says about the reader, but only from proxies named in <c>Archive:Proxies</c>.
@@ -66,6 +72,25 @@ public static class Reading
         // With an empty list, the middleware would trust everyone.
         if (app.Configuration.GetSection("Archive:Proxies").GetChildren().Any())
             app.UseForwardedHeaders();
+    }
+
+    /// <summary>Starts to answer requests.</summary>
+    /// <exception cref="ArchiveException">It cannot listen at its addresses; the message says what to do.</exception>
+    public static async Task ListenAsync(this WebApplication app)
+    {
+        try
+        {
+            await app.StartAsync();
+        }
+        // A malformed address, a port that does not exist, an address of another machine, a port that is in use.
+        catch (Exception error)
+            when (error is FormatException or ArgumentException or SocketException or IOException)
+        {
+            throw new ArchiveException(
+                $"it cannot listen on {app.Configuration["urls"] ?? "its address"} ({error.Message.TrimEnd('.')}). Name an "
+                + "address of this machine and a free port, such as --urls=http://localhost:5080.",
+                error);
+        }
     }
 
     /// <summary>Imports the first articles into an empty archive and logs it.</summary>

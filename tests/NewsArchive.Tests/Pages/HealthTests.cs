@@ -105,6 +105,20 @@ public sealed class HealthTests
         Directory.Delete(folder, recursive: true);
     }
 
+    [Theory]
+    [InlineData("--urls=rain", "it cannot listen on rain (")]
+    [InlineData("--urls=http://127.0.0.1:99999", "it cannot listen on http://127.0.0.1:99999 (")]
+    [InlineData("--urls=http://192.0.2.1:5080", "it cannot listen on http://192.0.2.1:5080 (")] // no machine has this address
+    [InlineData("--Archive:Proxies:0=rain", "Archive:Proxies holds \"rain\"")]
+    public async Task AStartWithAWrongAddressSaysWhyInOneLine(string argument, string reason)
+    {
+        var folder = Directory.CreateTempSubdirectory("newsarchive-pages-").FullName;
+        var ended = await Assert.ThrowsAsync<InvalidOperationException>(() => RunningApp.StartAsync(folder, argument));
+        Assert.Contains($"NewsArchive cannot start: {reason}", ended.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", ended.Message, StringComparison.Ordinal);
+        Directory.Delete(folder, recursive: true);
+    }
+
     /// <summary>Stores an article, then spoils the place where the links of all articles stand.</summary>
     private static async Task<string> DamagedAsync(string folder)
     {
