@@ -112,6 +112,7 @@ public sealed class GoldTests(ITestOutputHelper output)
         ["found: organization"] = 95.1,
         ["block kinds"] = 93.7,
         ["paragraphs"] = 99.5,
+        ["links"] = 99.5,
         ["indirect"] = 71.4,
     };
 
