@@ -42,17 +42,6 @@ public sealed class ReadingBudget
             Look();
     }
 
-    /// <summary>
-    /// For a look at one place of many: each eighth counts for eight, which counts a walk as surely as counting all, and
-    /// takes no time that could be measured.
-    /// </summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal void TakeAt(int place)
-    {
-        if ((place & 7) == 0)
-            Take(8);
-    }
-
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal void Take(int steps)
     {

@@ -12,6 +12,9 @@ internal sealed class KindJudge
     /// <summary>A lead of the weights too small to overrule the kind that the rules found.</summary>
     private const float SmallLead = 16;
 
+    // What its words, the words beside it and its features take, as often as a look at a word.
+    private const int StepsOfAName = 16;
+
     private readonly Words words;
     private readonly Dictionary<string, Name> names = [];
     private readonly HashSet<string> surnames = [];
@@ -27,6 +30,7 @@ internal sealed class KindJudge
         var inOrder = new List<Name>();
         foreach (var candidate in reading.Candidates)
         {
+            words.Budget.Take(StepsOfAName + candidate.Length);
             if (!names.TryGetValue(candidate.Key, out var name))
             {
                 inOrder.Add(names[candidate.Key] = name = new Name());
@@ -135,6 +139,7 @@ internal sealed class KindJudge
         surnames.Add(last);
         surnames.Add(Spelling.WithoutArticle(last));
         surnames.Add(last[(last.LastIndexOf('-') + 1)..]);
+        words.Budget.Take(candidate.Length * candidate.Length);
         for (var i = candidate.From; i < candidate.To; i++)
             partsOfPeople.Add(words[i].Lower);
         for (var i = candidate.From + 1; i < candidate.To - 1; i++)
@@ -166,11 +171,13 @@ internal sealed class KindJudge
 
     private bool IsSlipForSurname(string lower)
     {
+        words.Budget.Take(lower.Length);
         if (surnames.Count == 0)
             return false;
         if (surnameSlips is null)
         {
             surnameSlips = [];
+            words.Budget.Take(StepsOfAName * surnames.Count);
             foreach (var surname in surnames)
             {
                 surnameSlips.UnionWith(Spelling.SlipKeys(surname));

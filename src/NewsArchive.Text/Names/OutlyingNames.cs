@@ -11,6 +11,7 @@ internal sealed class OutlyingNames
     public OutlyingNames(string text, Words words, IReadOnlyList<Candidate> candidates)
     {
         (this.text, this.words) = (text, words);
+        words.Budget.Take(candidates.Count);
         foreach (var candidate in candidates)
         {
             if (words[candidate.From].Lower == "the" && candidate.Length > 1)
@@ -54,6 +55,7 @@ internal sealed class OutlyingNames
     public TextSpan? Office(Candidate candidate, NamedKind kind)
     {
         var start = words[candidate.From].Start;
+        words.Budget.Take(candidate.Length * candidate.Length);
         for (var i = candidate.From + 1; i < candidate.To; i++)
             if (
                 holders.Contains(PhraseList.Join(words, candidate.From, i))

@@ -20,6 +20,7 @@ internal static class OutlyingWords
         var kept = new List<Candidate>(candidates.Count);
         foreach (var candidate in candidates)
         {
+            words.Budget.Take(candidate.Length);
             if (candidate.Length < 2 || candidate.Rule == PastedText.CardRule)
                 kept.Add(candidate);
             else if (inHeadline(candidate) && !sure.Contains(candidate.Key))

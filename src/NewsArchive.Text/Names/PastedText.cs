@@ -25,6 +25,9 @@ internal sealed record PastedText(
 
     private const int LongestWord = 40;
 
+    // A search for the end of a line looks at many letters at once.
+    private const int LettersOfAStep = 8;
+
     /// <summary>The rule that makes a card a name.</summary>
     public const string CardRule = "full name";
 
@@ -33,6 +36,7 @@ internal sealed record PastedText(
         // Few texts have such a word; in all others the words stay as written.
         var words = written;
         var (cards, ends) = (new Dictionary<int, Run>(), new List<int>());
+        written.Budget.Take(written.Count);
         for (var i = 0; i < written.Count; i++)
         {
             var whole = ReferenceEquals(words, written);
@@ -75,6 +79,7 @@ internal sealed record PastedText(
                 continue;
             if (written[at].StandsIn(NameLists.Organization))
                 return 0;
+            before.Budget.Take(LongestCard);
             for (var k = count - 1; k >= Math.Max(0, count - LongestCard); k--)
                 if (word[..cut].SequenceEqual(before[k].Span))
                 {
@@ -118,6 +123,7 @@ internal sealed record PastedText(
         {
             for (var i = start; i < Math.Min(words.Count, start + LongestInset); i++)
             {
+                words.Budget.Take(1 + (i > start ? (words[i].Start - words[i - 1].End) / LettersOfAStep : 0));
                 if (i > start && HasLineEnd(text, words[i - 1], words[i]))
                     break;
                 if (words[i].Span is not "MORE")
@@ -133,10 +139,12 @@ internal sealed record PastedText(
     private static HashSet<int> SaidTwice(Words words)
     {
         var seams = new HashSet<int>();
+        words.Budget.Take(words.Count);
         for (var i = 0; i + 6 <= words.Count; i++)
         {
             if (!words[i].IsCapital)
                 continue;
+            words.Budget.Take(LongestTitle);
             for (var n = 3; n <= LongestTitle && i + 2 * n <= words.Count; n++)
             {
                 if (!Repeats(words, i, n))
@@ -152,8 +160,11 @@ internal sealed record PastedText(
     private static bool Repeats(Words words, int from, int length)
     {
         for (var i = from; i < from + length; i++)
+        {
             if (!words.AreSame(i, i + length))
                 return false;
+            words.Budget.Take();
+        }
         return true;
     }
 }

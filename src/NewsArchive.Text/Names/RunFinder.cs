@@ -19,6 +19,7 @@ internal static class RunFinder
         var runs = new List<Run>();
         for (var i = 0; i < words.Count;)
         {
+            words.Budget.Take();
             if (pasted.Cards.Count > 0 && pasted.Cards.TryGetValue(i, out var card))
             {
                 runs.Add(card with { IsCard = true });
@@ -39,7 +40,10 @@ internal static class RunFinder
                 && (pasted.Seams.Count == 0 || !pasted.Seams.Contains(next))
                 && (pasted.Cards.Count == 0 || !pasted.Cards.ContainsKey(next))
             )
+            {
+                words.Budget.Take(next - last);
                 last = next + Math.Max(0, KnownName(text, words, next) - 1);
+            }
             runs.Add(new Run(from, last + 1));
             i = last + 1;
         }
@@ -215,6 +219,7 @@ internal static class RunFinder
     private static bool GoesOnAfterAnd(string text, Words words, int from, int last, int after)
     {
         var end = after;
+        words.Budget.Take(last - from + 1);
         while (
             end + 1 < words.Count
             && end - after < 4

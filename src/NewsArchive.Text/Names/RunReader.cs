@@ -7,6 +7,7 @@ internal sealed partial class RunReader(string text, Words words)
 {
     public void Read(Run run, List<Candidate> found)
     {
+        words.Budget.Take(run.Length);
         if (run.IsCard)
             Add(run.From, run.To, PastedText.CardRule, NamedKind.Person, false, found);
         else if (Headline.Is(words, run))
@@ -24,6 +25,7 @@ internal sealed partial class RunReader(string text, Words words)
             to--;
         for (var i = from; i < to;)
         {
+            words.Budget.Take(to - i);
             var end = EndOfNextName(i, to, out var rule, out var kind);
             if (end > i && rule.Length > 0)
                 Add(i, end, rule, kind, headline, found);
@@ -112,6 +114,7 @@ internal sealed partial class RunReader(string text, Words words)
     /// <summary>Where a title or a known organization begins inside the run, or else its end.</summary>
     private int NextCut(int from, int to)
     {
+        words.Budget.Take(to - from);
         for (var i = from + 1; i < to; i++)
             if (Office(i, to) > 0)
                 return i;
@@ -192,6 +195,7 @@ internal sealed partial class RunReader(string text, Words words)
     /// <summary>"Ministry of Defence": the head stands before "of".</summary>
     private bool HoldsOf(int from, int to)
     {
+        words.Budget.Take();
         for (var i = from + 1; i < to; i++)
             if (words[i].Lower is "of" or "for" && words[i - 1].IsOrganizationWord)
                 return true;

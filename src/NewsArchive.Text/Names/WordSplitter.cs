@@ -5,6 +5,12 @@ namespace NewsArchive.Text.Names;
 /// <summary>Cuts a text into words, as needed for finding names.</summary>
 internal static class WordSplitter
 {
+    // No further than this, or a text of nothing but possessives would take quadratic time.
+    private const int SearchedForAlone = 20_000;
+
+    // A search for a word looks at many letters at once.
+    private const int LettersOfAStep = 8;
+
     private const string Quotes = "\"“”„«»‘'";
 
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Abbreviations =
@@ -30,6 +36,7 @@ internal static class WordSplitter
         starts.Sort();
         var next = 0;
         var words = new Words(text, budget);
+        budget.Take(text.Length + starts.Count);
         var alone = new Dictionary<string, bool>(StringComparer.Ordinal);
         for (var i = 0; i < text.Length;)
         {
@@ -122,7 +129,7 @@ internal static class WordSplitter
     private static void AddPieces(
         string text, int start, int end, bool opens, Words words, Dictionary<string, bool> alone)
     {
-        end = WithoutPossessive(text, start, end, alone);
+        end = WithoutPossessive(text, start, end, words, alone);
         // "anti-Doe", "pro-Roe", "non-NATO": the prefix is no part of the name; "al-Sham" is one.
         var hyphen = text.IndexOf('-', start, end - start);
         if (hyphen < 0)
@@ -155,7 +162,7 @@ internal static class WordSplitter
             && NameLexicon.CommonWords.Contains(text[(last + 1)..end])
         )
         {
-            words.Add(start, WithoutPossessive(text, start, last, alone), opens);
+            words.Add(start, WithoutPossessive(text, start, last, words, alone), opens);
             start = last + 1;
             opens = false;
         }
@@ -166,20 +173,20 @@ internal static class WordSplitter
     /// <summary>
     /// "Christie's plan" in a text that also says "Christie": the plan of a person, not of the auction house.
     /// </summary>
-    private static bool StandsAlone(string text, int start, int end, Dictionary<string, bool> alone)
+    private static bool StandsAlone(string text, int start, int end, Words words, Dictionary<string, bool> alone)
     {
         var word = text[start..end];
         if (!alone.TryGetValue(word, out var known))
-            alone[word] = known = StandsAlone(text, word);
+            alone[word] = known = StandsAlone(text, word, words.Budget);
         return known;
     }
 
-    private static bool StandsAlone(string text, ReadOnlySpan<char> word)
+    private static bool StandsAlone(string text, ReadOnlySpan<char> word, ReadingBudget budget)
     {
         if (NameLexicon.CommonWords.Contains(Word.Fold(word.ToString())))
             return false;
-        // No further than this, or a text of nothing but such words would take quadratic time.
-        var first = text.AsSpan(0, Math.Min(text.Length, 20_000));
+        var first = text.AsSpan(0, Math.Min(text.Length, SearchedForAlone));
+        budget.Take(first.Length / LettersOfAStep);
         for (var from = 0; first[from..].IndexOf(word) is var at and >= 0; from += at + word.Length)
         {
             var after = from + at + word.Length;
@@ -189,14 +196,14 @@ internal static class WordSplitter
         return false;
     }
 
-    private static int WithoutPossessive(string text, int start, int end, Dictionary<string, bool> alone)
+    private static int WithoutPossessive(string text, int start, int end, Words words, Dictionary<string, bool> alone)
     {
         if (
             end - start > 2
             && text[end - 1] is 's' or 'S'
             && text[end - 2] is '\'' or '’' or '‘'
             && (!ListedWords.Of(text.AsSpan(start, end - start)).StandsIn(NameLists.OwnS)
-                || StandsAlone(text, start, end - 2, alone))
+                || StandsAlone(text, start, end - 2, words, alone))
         )
             return end - 2;
         return end;

@@ -10,7 +10,7 @@ internal static class AccordingToClauses
     public static Phrase? Beside(Units units, int cue, int sourceEnd)
     {
         var start = cue;
-        while (start > 0 && cue - start < 2 * Subjects.LongestSentence && units[start - 1].Kind != UnitKind.Stop)
+        while (start > 0 && cue - start < 2 * Subjects.LongestSentence && units.Step(start - 1).Kind != UnitKind.Stop)
             start--;
         Phrase clause;
         // "…, and, according to Doe, the bridge was safe": the clause follows the source.
@@ -36,7 +36,7 @@ internal static class AccordingToClauses
             return null;
         for (var k = clause.First; k <= clause.Last; k++)
         {
-            if (units[k].Kind == UnitKind.Quote)
+            if (units.Step(k).Kind == UnitKind.Quote)
                 return null;
         }
         return clause;
@@ -49,7 +49,7 @@ internal static class AccordingToClauses
         if (!units[i].Is("and") && !units[i].Has(WordClass.Preposition | WordClass.Adverb | WordClass.Opener))
             return i;
         while (i < sourceEnd + LongestAddition
-            && units[i].Kind is UnitKind.Word or UnitKind.Name or UnitKind.Number
+            && units.Step(i).Kind is UnitKind.Word or UnitKind.Name or UnitKind.Number
             && !units[i].Has(WordClass.Verb))
             i++;
         return i;

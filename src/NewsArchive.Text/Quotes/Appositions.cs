@@ -23,7 +23,7 @@ internal static class Appositions
             return last;
         for (; i < last + 24; i++)
         {
-            ref readonly var unit = ref units[i];
+            ref readonly var unit = ref units.Step(i);
             if (unit.Kind is UnitKind.Stop || unit.IsComma || unit.Is("who"))
                 return i - 1;
             if (unit.Kind == UnitKind.Quote || unit.IsDash || unit.Is(":") || unit.Is(";") || unit.Has(WordClass.Verb)
@@ -38,7 +38,7 @@ internal static class Appositions
     {
         for (var i = last - 1; i > first; i--)
         {
-            if (units[i].Lower is "of" or "at" or "for")
+            if (units.Step(i).Lower is "of" or "at" or "for")
                 return units[i - 1].Has(WordClass.Role);
         }
         return false;
@@ -50,11 +50,11 @@ internal static class Appositions
     {
         var described = false;
         for (var i = first; i <= last; i++)
-            described |= units[i].Has(WordClass.Role) && !IsPlural(units[i].Lower);
+            described |= units.Step(i).Has(WordClass.Role) && !IsPlural(units[i].Lower);
         if (!described && !units[last].Has(WordClass.Source))
             return -1;
         var name = last + 2;
-        while (name < last + 8 && (units[name].Kind == UnitKind.Word || units[name].Is(".")))
+        while (name < last + 8 && (units.Step(name).Kind == UnitKind.Word || units[name].Is(".")))
         {
             var capital = units[name].Is(".") || char.IsUpper(units.Text[units[name].Span.Start]);
             if (!capital
@@ -67,7 +67,7 @@ internal static class Appositions
         if (units[name] is not { Kind: UnitKind.Name, Possessive: false })
             return -1;
         var next = name + 1;
-        while (units[next].Has(WordClass.Adverb))
+        while (units.Step(next).Has(WordClass.Adverb))
             next++;
         // "the chief pollster, Jane Doe |of Perle College|,"
         if (units[next].Lower is "of" or "at" or "from" or "with"
@@ -92,7 +92,7 @@ internal static class Appositions
         Phrase? nearest = null;
         for (var i = comma - 1; i >= bound && i > comma - 40; i--)
         {
-            if (units[i].Kind is UnitKind.Stop or UnitKind.Quote)
+            if (units.Step(i).Kind is UnitKind.Stop or UnitKind.Quote)
                 break;
             // Of several commas in a row, the first one separates.
             if ((!units[i].IsComma && !units[i].IsDash) || units[i - 1].IsComma)

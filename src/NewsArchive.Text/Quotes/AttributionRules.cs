@@ -67,7 +67,7 @@ internal static class AttributionRules
         if (source is not { } phrase)
             return 0;
         var i = phrase.First - 1;
-        for (; i >= 0 && units[i].Kind != UnitKind.Stop && !units[i].Is(";") && phrase.First - i < Reach; i--)
+        for (; i >= 0 && units.Step(i).Kind != UnitKind.Stop && !units[i].Is(";") && phrase.First - i < Reach; i--)
         {
             if (units[i].Lower is "that" or "whether" or "if" || Cues.At(units, i) >= CueStrength.Speech)
                 return AnotherTellsDoubt;
@@ -111,7 +111,7 @@ internal static class AttributionRules
             return last;
         for (var i = last - 1; i > last - NearVerb; i--)
         {
-            if (units[i].Has(WordClass.Told))
+            if (units.Step(i).Has(WordClass.Told))
                 return NounPhrases.StartingAt(units, i + 1) is { } listener && listener.Last == last ? i : last;
         }
         return last;
@@ -121,7 +121,7 @@ internal static class AttributionRules
     {
         for (var i = first; i < end; i++)
         {
-            if (units[i].Lower is "not" or "never" || units[i].Lower.EndsWith("n't", StringComparison.Ordinal))
+            if (units.Step(i).Lower is "not" or "never" || units[i].Lower.EndsWith("n't", StringComparison.Ordinal))
                 return true;
         }
         return false;
@@ -155,7 +155,8 @@ internal static class AttributionRules
         if (!units[i].Is("in") || !units[i + 1].Is("the"))
             return -1;
         var words = i + 2;
-        while (words < i + 5 && units[words].Kind == UnitKind.Word && units[words].Lower is not ("words" or "phrase"))
+        while (words < i + 5 && units.Step(words).Kind == UnitKind.Word
+            && units[words].Lower is not ("words" or "phrase"))
             words++;
         return units[words].Lower is "words" or "phrase" && units[words + 1].Is("of") ? words + 1 : -1;
     }

@@ -11,7 +11,8 @@ internal static class AttributionsBefore
     public static (Phrase, Phrase)? AsideBeforeQuote(QuoteSite site)
     {
         var units = site.Units;
-        for (var i = site.At - 1; i > site.At - Reach && units[i].Kind is not (UnitKind.Stop or UnitKind.Quote); i--)
+        for (var i = site.At - 1;
+            i > site.At - Reach && units.Step(i).Kind is not (UnitKind.Stop or UnitKind.Quote); i--)
         {
             if (Cues.At(units, i) < CueStrength.Speech)
                 continue;
@@ -52,7 +53,7 @@ internal static class AttributionsBefore
     // "Roe, D-Maine, asked Doe, of all people, “…”": after a second comma the verb belongs to the subject before it.
     private static bool IsFirstComma(Units units, int comma)
     {
-        for (var i = comma - 1; i > comma - Reach && units[i].Kind is not (UnitKind.Stop or UnitKind.Quote); i--)
+        for (var i = comma - 1; i > comma - Reach && units.Step(i).Kind is not (UnitKind.Stop or UnitKind.Quote); i--)
         {
             if (units[i].IsComma)
                 return false;
@@ -67,7 +68,7 @@ internal static class AttributionsBefore
         (Phrase, Phrase)? subordinate = null;
         for (var i = site.At - 1; i > site.At - 14; i--)
         {
-            ref readonly var unit = ref units[i];
+            ref readonly var unit = ref units.Step(i);
             if (unit.Kind is UnitKind.Stop or UnitKind.Quote)
                 break;
             // "The Herald quotes one of them at length: “…”": the person quoted is the speaker; the Herald relays the
@@ -130,12 +131,12 @@ internal static class AttributionsBefore
     public static (Phrase, Phrase)? AccordingToQuote(QuoteSite site)
     {
         var units = site.Units;
-        for (var i = site.At - 1; i > site.At - Reach && units[i].Kind != UnitKind.Stop; i--)
+        for (var i = site.At - 1; i > site.At - Reach && units.Step(i).Kind != UnitKind.Stop; i--)
         {
             if (AttributionRules.AccordingTo(units, i) is { } found && found.Source.Last < site.At)
                 return found;
         }
-        for (var i = site.At + 1; i < site.At + Reach && units[i].Kind != UnitKind.Stop; i++)
+        for (var i = site.At + 1; i < site.At + Reach && units.Step(i).Kind != UnitKind.Stop; i++)
         {
             if (AttributionRules.AccordingTo(units, i) is { } found)
                 return found;
@@ -148,7 +149,7 @@ internal static class AttributionsBefore
     {
         var units = site.Units;
         (Phrase, Phrase)? loose = null;
-        for (var i = site.At - 1; i > site.At - Reach && units[i].Kind != UnitKind.Stop; i--)
+        for (var i = site.At - 1; i > site.At - Reach && units.Step(i).Kind != UnitKind.Stop; i--)
         {
             var strength = Cues.At(units, i);
             if (strength == CueStrength.None || Subjects.Of(units, i, strength) is not { } source)
@@ -168,7 +169,7 @@ internal static class AttributionsBefore
         if (!units[at - 1].Is(":"))
             return false;
         var first = at - 1;
-        while (first > at - LongestTopic && units[first - 1].Kind is not (UnitKind.Stop or UnitKind.Quote))
+        while (first > at - LongestTopic && units.Step(first - 1).Kind is not (UnitKind.Stop or UnitKind.Quote))
         {
             first--;
             if (Cues.At(units, first) >= CueStrength.Speech)
@@ -185,7 +186,7 @@ internal static class AttributionsBefore
         if (!units[colon].Is(":") || IsTopicLabel(units, site.At))
             return null;
         // "The tower at dawn. Jane Doe (left): “…”", "Photo: Roe Caption Jane Doe: “…”"
-        for (var i = colon - 1; i > colon - 8 && units[i].Kind is UnitKind.Word or UnitKind.Name; i--)
+        for (var i = colon - 1; i > colon - 8 && units.Step(i).Kind is UnitKind.Word or UnitKind.Name; i--)
         {
             // "this message from Doe:"
             if (units[i].Is("from")
@@ -199,7 +200,7 @@ internal static class AttributionsBefore
             && !units[nearest - 1].Has(WordClass.Preposition)
             && units[nearest - 1].Lower is not ("his" or "her" or "their" or "my" or "our"))
             return (new Phrase(colon, colon), new Phrase(nearest, nearest));
-        for (var i = colon - 1; i > colon - Reach && units[i].Kind is not (UnitKind.Stop or UnitKind.Quote); i--)
+        for (var i = colon - 1; i > colon - Reach && units.Step(i).Kind is not (UnitKind.Stop or UnitKind.Quote); i--)
         {
             var named = units[i].Kind == UnitKind.Name
                 || (units[i].Kind == UnitKind.Word
@@ -210,7 +211,7 @@ internal static class AttributionsBefore
             var first = i;
             while (first > 0
                 && i - first < Subjects.LongestSentence
-                && units[first - 1].Kind is not (UnitKind.Stop or UnitKind.Quote))
+                && units.Step(first - 1).Kind is not (UnitKind.Stop or UnitKind.Quote))
                 first--;
             if (units[first].Has(WordClass.Opener))
                 first++;
@@ -231,7 +232,7 @@ internal static class AttributionsBefore
     {
         var units = site.Units;
         var commas = 0;
-        for (var i = site.At - 1; i > site.At - Reach && units[i].Kind != UnitKind.Stop; i--)
+        for (var i = site.At - 1; i > site.At - Reach && units.Step(i).Kind != UnitKind.Stop; i--)
         {
             if (units[i].IsComma)
                 commas++;
@@ -265,7 +266,7 @@ internal static class AttributionsBefore
     {
         var owner = noun - 1;
         while (owner > noun - 3
-            && units[owner].Kind == UnitKind.Word
+            && units.Step(owner).Kind == UnitKind.Word
             && !units[owner].Has(WordClass.Determiner)
             && !units[owner].Has(WordClass.Preposition))
             owner--;
@@ -278,7 +279,8 @@ internal static class AttributionsBefore
     public static (Phrase, Phrase)? PossessorNounQuote(QuoteSite site)
     {
         var units = site.Units;
-        for (var i = site.At - 1; i > site.At - LongestClaim && units[i].Kind is UnitKind.Word or UnitKind.Name; i--)
+        for (var i = site.At - 1;
+            i > site.At - LongestClaim && units.Step(i).Kind is UnitKind.Word or UnitKind.Name; i--)
         {
             if (!units[i].Has(WordClass.SpeechNoun) || (i < site.At - NearClaim && !units[i + 1].Is("that")))
                 continue;

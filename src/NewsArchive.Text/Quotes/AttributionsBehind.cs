@@ -13,7 +13,7 @@ internal static class AttributionsBehind
     {
         var units = site.Units;
         var i = AfterQuote(site);
-        while (units[i].Kind == UnitKind.Word && units[i].Has(WordClass.Adverb))
+        while (units.Step(i).Kind == UnitKind.Word && units[i].Has(WordClass.Adverb))
             i++;
         var strength = Cues.At(units, i);
         if (strength == CueStrength.None && Pauses(site) && IsAnyVerb(units, i))
@@ -22,7 +22,7 @@ internal static class AttributionsBehind
             return null;
         var cue = new Phrase(i, i);
         var next = i + 1;
-        while (units[next].Kind == UnitKind.Word && units[next].Has(WordClass.Adverb))
+        while (units.Step(next).Kind == UnitKind.Word && units[next].Has(WordClass.Adverb))
             next++;
         if (NounPhrases.StartingAt(units, next) is not { } source
             || !CanSpeak.Under(units, source, strength))
@@ -38,7 +38,7 @@ internal static class AttributionsBehind
             return source;
         var i = source.Last + 1;
         while (i < source.Last + 25
-            && units[i].Kind is UnitKind.Word or UnitKind.Name or UnitKind.Number
+            && units.Step(i).Kind is UnitKind.Word or UnitKind.Name or UnitKind.Number
             && units[i].Lower is not ("and" or "but"))
             i++;
         return source with { Last = i - 1 };
@@ -92,14 +92,14 @@ internal static class AttributionsBehind
         if (units[verb].Cue < CueStrength.Speech)
             return false;
         var next = AfterListener(units, verb);
-        while (units[next].Has(WordClass.Adverb))
+        while (units.Step(next).Has(WordClass.Adverb))
             next++;
         if (units[next].IsComma)
             return true;
         if (!units[next].Has(WordClass.Preposition | WordClass.Weekday)
             && units[next].Lower is not ("as" or "when" or "while" or "back"))
             return false;
-        for (var i = next; units[i].Kind != UnitKind.Stop && i < next + LongestAside; i++)
+        for (var i = next; units.Step(i).Kind != UnitKind.Stop && i < next + LongestAside; i++)
         {
             if (units[i].Is("that") || units[i].Is(":") || units[i].Is("whether") || units[i].Kind == UnitKind.Quote)
                 return false;
@@ -114,7 +114,7 @@ internal static class AttributionsBehind
         if (NounPhrases.StartingAt(units, first) is not { } source)
             return null;
         // "Doe and Roe wrote": the one nearest the verb.
-        while (units[source.Last + 1].Is("and")
+        while (units.Step(source.Last + 1).Is("and")
             && NounPhrases.StartingAt(units, source.Last + 2) is { } second)
             source = second;
         var i = source.Last + 1;
@@ -135,7 +135,7 @@ internal static class AttributionsBehind
             if (i < 0)
                 return null;
         }
-        while (units[i].Kind == UnitKind.Word
+        while (units.Step(i).Kind == UnitKind.Word
             && (units[i].Has(WordClass.Auxiliary) || IsHearsay(units, i))
             && !(units[i].Is("quoted") && units[i + 1].Is("as"))
             && Cues.At(units, i) == CueStrength.None)
@@ -175,7 +175,7 @@ internal static class AttributionsBehind
         if (Cues.At(units, comma + 1) != CueStrength.None && !units[comma + 1].Has(WordClass.CueParticiple))
             return comma + 1;
         var verb = -1;
-        for (var i = comma + 1; i < comma + LongestAside && units[i].Kind != UnitKind.Stop; i++)
+        for (var i = comma + 1; i < comma + LongestAside && units.Step(i).Kind != UnitKind.Stop; i++)
         {
             // "host of the “Harbor Talk” podcast" contains a title; any other quote ends the description of the
             // speaker.
@@ -184,7 +184,7 @@ internal static class AttributionsBehind
             if (units.IsPause(i))
             {
                 var next = i + 1;
-                while (units[next].Has(WordClass.Auxiliary) && units[next].Cue == CueStrength.None)
+                while (units.Step(next).Has(WordClass.Auxiliary) && units[next].Cue == CueStrength.None)
                     next++;
                 if (Cues.At(units, next) != CueStrength.None)
                     return next;
@@ -211,7 +211,7 @@ internal static class AttributionsBehind
         var end = AfterListener(units, verb);
         var words = end;
         while (words < end + 4
-            && units[words].Kind is UnitKind.Word or UnitKind.Number
+            && units.Step(words).Kind is UnitKind.Word or UnitKind.Number
             && !units[words].Is("that")
             && !units[words].Has(WordClass.Pronoun))
             words++;
@@ -247,7 +247,7 @@ internal static class AttributionsBehind
     public static (Phrase, Phrase)? AsideInSentence(QuoteSite site)
     {
         var units = site.Units;
-        for (var i = site.At + 1; i < site.At + Reach && units[i].Kind != UnitKind.Stop; i++)
+        for (var i = site.At + 1; i < site.At + Reach && units.Step(i).Kind != UnitKind.Stop; i++)
         {
             if (!units.IsPause(i))
                 continue;
@@ -260,7 +260,7 @@ internal static class AttributionsBehind
             if (NounPhrases.StartingAt(units, i + 1) is not { } source)
                 continue;
             var verb = source.Last + 1;
-            while (units[verb].Kind == UnitKind.Word
+            while (units.Step(verb).Kind == UnitKind.Word
                 && units[verb].Has(WordClass.Auxiliary)
                 && Cues.At(units, verb) == CueStrength.None)
                 verb++;
@@ -279,7 +279,7 @@ internal static class AttributionsBehind
     {
         var i = site.At + 1;
         // A surplus quotation mark is skipped: “The boat was full,”” said …
-        while (site.Units[i].IsComma
+        while (site.Units.Step(i).IsComma
             || site.Units[i].IsDash
             || (site.Units[i].Kind == UnitKind.Punctuation
                 && (Marks.IsDouble(site.Units[i].Lower[0]) || Marks.IsSingle(site.Units[i].Lower[0]))))

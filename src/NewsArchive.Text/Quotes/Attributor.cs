@@ -267,7 +267,8 @@ internal sealed class Attributor(Reading reading)
         if (before.LastBlock != passage.Block || before.Passage < 0)
             return false;
         int previous = at - 1, stops = 0;
-        for (; previous >= 0 && (units[previous].Kind != UnitKind.Quote || IsLastMark(units[previous])); previous--)
+        for (; previous >= 0 && (units.Step(previous).Kind != UnitKind.Quote || IsLastMark(units[previous]));
+            previous--)
         {
             // The stop of “A!” is inside the marks, and the attribution follows it.
             if (units[previous] is { Kind: UnitKind.Stop, Span.Length: > 0 })
@@ -341,7 +342,7 @@ internal sealed class Attributor(Reading reading)
             end--;
         if (end < 0 || units[end].Kind == UnitKind.Quote)
             return false;
-        for (var i = end; i >= 0 && end - i < LongestSentence && units[i].Kind != UnitKind.Stop; i--)
+        for (var i = end; i >= 0 && end - i < LongestSentence && units.Step(i).Kind != UnitKind.Stop; i--)
         {
             var strength = Cues.At(units, i);
             if (strength == CueStrength.None || Subjects.Of(units, i, strength) is not { } source)

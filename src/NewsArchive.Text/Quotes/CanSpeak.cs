@@ -36,7 +36,7 @@ internal static class CanSpeak
         var known = false;
         for (var i = phrase.First; i <= phrase.Last; i++)
         {
-            ref readonly var unit = ref units[i];
+            ref readonly var unit = ref units.Step(i);
             known |= unit.Kind == UnitKind.Name
                 || (unit.Kind == UnitKind.Word && (unit.Has(WordClass.Source) || unit.Has(WordClass.Pronoun)));
         }
@@ -88,7 +88,7 @@ internal static class CanSpeak
     {
         for (var i = phrase.First; i < phrase.Last; i++)
         {
-            if (units[i].Is("no") && units[i + 1].Is("one"))
+            if (units.Step(i).Is("no") && units[i + 1].Is("one"))
                 return true;
         }
         return false;
@@ -113,7 +113,7 @@ internal static class CanSpeak
     private static bool IsThingOfSomebody(Units units, Phrase phrase)
     {
         var head = phrase.First;
-        while (head < phrase.Last && units[head + 1].Kind is UnitKind.Word or UnitKind.Name
+        while (head < phrase.Last && units.Step(head + 1).Kind is UnitKind.Word or UnitKind.Name
             && !units[head + 1].Has(WordClass.Preposition))
             head++;
         return head > phrase.First
@@ -134,7 +134,7 @@ internal static class CanSpeak
             return true;
         for (var i = phrase.First + 1; i <= phrase.Last; i++)
         {
-            if (units[i].Kind != UnitKind.Word
+            if (units.Step(i).Kind != UnitKind.Word
                 || units[i].Lower.Length <= 4
                 || !units[i].Lower.EndsWith("ed", StringComparison.Ordinal)
                 || !char.IsLower(units.Text[units[i].Span.Start])

@@ -174,7 +174,7 @@ internal sealed partial class CarriedSources(Reading reading)
         for (var i = Math.Max(0, source.First - CitedReach); i < source.Last + CitedReach && i < units.Count; i++)
         {
             // “…,” Doe said, quoting the president.
-            var quoting = units[i].Is("quoting") && i > source.First && units[i - 1].IsComma;
+            var quoting = units.Step(i).Is("quoting") && i > source.First && units[i - 1].IsComma;
             var citing = units[i].Is("citing") && draft.Speaker.Kind == SourceKind.Organization;
             if (!(quoting || citing) || units[i + 1].Kind == UnitKind.Stop || Parts(units, i, source))
                 continue;
@@ -202,7 +202,7 @@ internal sealed partial class CarriedSources(Reading reading)
     {
         for (var k = Math.Min(i, source.First); k <= Math.Max(i, source.Last); k++)
         {
-            if (units[k].Kind == UnitKind.Stop)
+            if (units.Step(k).Kind == UnitKind.Stop)
                 return true;
         }
         return false;

@@ -18,7 +18,7 @@ internal static class ClauseBounds
     {
         var i = start;
         while (i < start + Cues.MostAdverbs
-            && units[i].Kind == UnitKind.Word
+            && units.Step(i).Kind == UnitKind.Word
             && (units[i].Has(WordClass.Adverb) || units[i].Lower is "late" or "early" or "today" or "yesterday"))
             i++;
         if (units[i].Is("on") && units[i + 1].Has(WordClass.Weekday))
@@ -26,7 +26,7 @@ internal static class ClauseBounds
         if (units[i].Has(WordClass.Weekday))
         {
             i++;
-            while (units[i].Has(WordClass.Time))
+            while (units.Step(i).Has(WordClass.Time))
                 i++;
             if (Opens(units, i))
                 return i;
@@ -36,7 +36,8 @@ internal static class ClauseBounds
         // "responded to criticism that …": the clause is what others said.
         if (units[i].Is("to") && verb is "responded" or "responds" or "replied" or "replies")
             return null;
-        for (var k = i; k < i + LongestPlace && units[k].Kind is UnitKind.Word or UnitKind.Name or UnitKind.Number; k++)
+        for (var k = i;
+            k < i + LongestPlace && units.Step(k).Kind is UnitKind.Word or UnitKind.Name or UnitKind.Number; k++)
         {
             if (units[k].Is("that") || (k > i + 1 && OpensWithPronoun(units, k)))
                 return k;
@@ -70,7 +71,7 @@ internal static class ClauseBounds
             return true;
         if (units[i].Kind != UnitKind.Name && units[i].Lower is not ("the" or "this" or "these"))
             return false;
-        for (var k = i + 1; k < i + NearVerbOfDoing && units[k].Kind is UnitKind.Word or UnitKind.Name; k++)
+        for (var k = i + 1; k < i + NearVerbOfDoing && units.Step(k).Kind is UnitKind.Word or UnitKind.Name; k++)
         {
             if (units[k].Has(WordClass.Verb))
                 return true;
@@ -88,7 +89,8 @@ internal static class ClauseBounds
             || units[i].Lower.EndsWith("ed", StringComparison.Ordinal))
             return false;
         var near = units[i].Lower.EndsWith("ing", StringComparison.Ordinal) ? NearVerbOfDoing : NearVerb;
-        for (var k = i + 1; k < i + near && units[k].Kind is UnitKind.Word or UnitKind.Number or UnitKind.Name; k++)
+        for (var k = i + 1;
+            k < i + near && units.Step(k).Kind is UnitKind.Word or UnitKind.Number or UnitKind.Name; k++)
         {
             if (units[k].Has(WordClass.Verb))
                 return true;
@@ -98,7 +100,7 @@ internal static class ClauseBounds
 
     /// <summary>True for a word that turns the words around it into a clause: a finite verb or auxiliary.</summary>
     public static bool IsFinite(Units units, int i) =>
-        units[i].Kind == UnitKind.Word
+        units.Step(i).Kind == UnitKind.Word
         && (units[i].Has(WordClass.Verb) || units[i].Lower.EndsWith("ed", StringComparison.Ordinal));
 
     /// <summary>
@@ -108,11 +110,11 @@ internal static class ClauseBounds
     public static Phrase? WithoutMarks(Units units, int start, int end)
     {
         var marks = start;
-        while (marks <= end && units[marks].Kind != UnitKind.Quote)
+        while (marks <= end && units.Step(marks).Kind != UnitKind.Quote)
             marks++;
         for (var i = marks - 1; marks <= end && i > start; i--)
         {
-            var parts = units[i].IsComma
+            var parts = units.Step(i).IsComma
                 ? units[i + 1].Lower is var next
                     && next.EndsWith("ing", StringComparison.Ordinal)
                     && next is not ("including" or "being" or "regarding" or "concerning")
@@ -124,7 +126,7 @@ internal static class ClauseBounds
         }
         if (marks <= end)
             return BehindMarks(units, marks, end);
-        while (units[end].IsComma || units[end].IsDash)
+        while (units.Step(end).IsComma || units[end].IsDash)
             end--;
         if (end < start + 2)
             return null;
@@ -142,7 +144,7 @@ internal static class ClauseBounds
     public static (int Last, Phrase? Teller) End(Units units, int start)
     {
         var i = start;
-        for (; i < units.Count && i - start < Longest && units[i].Kind != UnitKind.Stop; i++)
+        for (; i < units.Count && i - start < Longest && units.Step(i).Kind != UnitKind.Stop; i++)
         {
             if (units[i].Is(";"))
                 break;
@@ -170,7 +172,7 @@ internal static class ClauseBounds
     private static bool EndsTheSentence(Units units, int i)
     {
         var end = i + Subjects.LongestSentence;
-        while (i < end && units[i].Kind != UnitKind.Stop && !units[i].IsComma)
+        while (i < end && units.Step(i).Kind != UnitKind.Stop && !units[i].IsComma)
             i++;
         return units[i].Kind == UnitKind.Stop;
     }
@@ -183,7 +185,7 @@ internal static class ClauseBounds
     // True where nothing but a day follows: ", the Herald reported |Tuesday|."
     private static bool IsLast(Units units, int i)
     {
-        while (units[i].Has(WordClass.Weekday) || units[i].Is("on"))
+        while (units.Step(i).Has(WordClass.Weekday) || units[i].Is("on"))
             i++;
         return units[i].Kind == UnitKind.Stop;
     }
@@ -197,7 +199,7 @@ internal static class ClauseBounds
 
     private static bool Tells(Units units, int i)
     {
-        for (var k = i; k < i + 5 && units[k].Kind is UnitKind.Word or UnitKind.Name; k++)
+        for (var k = i; k < i + 5 && units.Step(k).Kind is UnitKind.Word or UnitKind.Name; k++)
         {
             if (Cues.At(units, k) >= CueStrength.Speech)
                 return true;
@@ -219,7 +221,7 @@ internal static class ClauseBounds
         if (NounPhrases.StartingAt(units, comma + 1) is not { } source)
             return null;
         var verb = source.Last + 1;
-        while (units[verb].Has(WordClass.Auxiliary) && Cues.At(units, verb) == CueStrength.None)
+        while (units.Step(verb).Has(WordClass.Auxiliary) && Cues.At(units, verb) == CueStrength.None)
             verb++;
         return Tells(verb) ? (source, verb) : null;
 
@@ -230,7 +232,7 @@ internal static class ClauseBounds
     // "that the bridge was “sick,” and that |it would fall|"
     private static Phrase? BehindMarks(Units units, int marks, int end)
     {
-        for (var i = end; i > marks && units[i].Kind != UnitKind.Quote; i--)
+        for (var i = end; i > marks && units.Step(i).Kind != UnitKind.Quote; i--)
         {
             if (units[i].Is("that") && units[i - 1].Lower is "and" or "but")
                 return end > i + 2 ? new Phrase(i + 1, end) : null;
@@ -246,7 +248,7 @@ internal static class ClauseBounds
         if (NounPhrases.EndingAt(units, verb - 1, Math.Max(0, verb - NearVerbOfDoing)) is not { } subject)
             return false;
         var head = subject.First;
-        while (head < subject.Last && !units[head + 1].Has(WordClass.Preposition))
+        while (head < subject.Last && !units.Step(head + 1).Has(WordClass.Preposition))
             head++;
         return units[head].Has(WordClass.Document);
     }
@@ -256,7 +258,7 @@ internal static class ClauseBounds
     {
         for (var i = start; i < Math.Min(end, start + 10); i++)
         {
-            if (!units[i].IsDash)
+            if (!units.Step(i).IsDash)
                 continue;
             var town = units.Text.AsSpan(units[start].Span.Start, 3);
             return town.ContainsAnyInRange('a', 'z') ? start : i + 1;
@@ -269,7 +271,7 @@ internal static class ClauseBounds
     {
         for (var i = last + 1; i <= last + 4; i++)
         {
-            if (units[i].Kind == UnitKind.Stop)
+            if (units.Step(i).Kind == UnitKind.Stop)
                 return true;
             var free = units[i].Kind == UnitKind.Name
                 || units[i].Has(WordClass.Preposition | WordClass.Weekday | WordClass.Determiner)

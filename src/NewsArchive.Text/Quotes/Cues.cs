@@ -42,7 +42,7 @@ internal static class Cues
     /// <summary>How surely the word at this unit is a reporting verb and not a noun of the same form.</summary>
     public static CueStrength At(Units units, int i)
     {
-        ref readonly var unit = ref units[i];
+        ref readonly var unit = ref units.Step(i);
         if (unit.Kind != UnitKind.Word)
             return CueStrength.None;
         var strength = unit.Cue;
@@ -167,7 +167,8 @@ internal static class Cues
             return false;
         var k = i - 1;
         while (k > i - MostAdverbs
-            && (units[k].Kind == UnitKind.Word && units[k].Has(WordClass.Adverb) || units[k].Lower is "even" or "ever"))
+            && (units.Step(k).Kind == UnitKind.Word && units[k].Has(WordClass.Adverb)
+                || units[k].Lower is "even" or "ever"))
             k--;
         if (units[k].Kind != UnitKind.Word)
             return false;

@@ -11,7 +11,7 @@ internal sealed class DescribedSpeakers(
     /// <summary>Never null: a description that refers to no named party stays as written.</summary>
     public Speaker Resolve(Units units, Phrase head, Phrase whole)
     {
-        while (head.Last > head.First && units[head.Last].Has(WordClass.Weekday))
+        while (head.Last > head.First && units.Step(head.Last).Has(WordClass.Weekday))
             head = head with { Last = head.Last - 1 };
         var noun = units[head.Last].Lower;
         var position = units[head.First].Span.Start;
@@ -51,7 +51,7 @@ internal sealed class DescribedSpeakers(
     {
         for (var i = head.First + 1; i < head.Last; i++)
         {
-            if (units[i].Lower is "'" or "'s" || units[i].Lower.EndsWith('\'')
+            if (units.Step(i).Lower is "'" or "'s" || units[i].Lower.EndsWith('\'')
                 || units[i].Lower.EndsWith("'s", StringComparison.Ordinal)
                 || (char.IsUpper(text[units[i].Span.Start])
                     && !units[i].Has(WordClass.Weekday)
@@ -66,7 +66,7 @@ internal sealed class DescribedSpeakers(
     private string AsWritten(Units units, Phrase whole)
     {
         var last = whole.First;
-        while (last < whole.Last && !units[last + 1].IsComma)
+        while (last < whole.Last && !units.Step(last + 1).IsComma)
             last++;
         return text[units[whole.First].Span.Start..units[last].Span.End];
     }
@@ -119,7 +119,7 @@ internal sealed class DescribedSpeakers(
     {
         for (var i = first; i <= last; i++)
         {
-            if (units[i].Kind == UnitKind.Name)
+            if (units.Step(i).Kind == UnitKind.Name)
                 return true;
         }
         return false;
@@ -151,7 +151,7 @@ internal sealed class DescribedSpeakers(
         {
             for (var i = head.Last + 1; i <= whole.Last; i++)
             {
-                if (units[i].Kind == UnitKind.Name && mentions[units[i].Index].Kind == PartyKind.Organization)
+                if (units.Step(i).Kind == UnitKind.Name && mentions[units[i].Index].Kind == PartyKind.Organization)
                     return resolver.Of(mentions[units[i].Index].Chain);
             }
             found = Descriptions.IsResearch(noun) ? resolver.Descriptions.MakerOfResearch(position) : -1;

@@ -111,7 +111,7 @@ internal static class MarkClassifier
         {
             if (Cues.At(units, i) >= CueStrength.Speech)
                 return null;
-            if (!(units[i].Is("that") || units[i].Is(":") || units[i].IsComma))
+            if (!(units.Step(i).Is("that") || units[i].Is(":") || units[i].IsComma))
                 break;
         }
         // A whole sentence is speech, whoever says it.
@@ -152,7 +152,7 @@ internal static class MarkClassifier
     {
         for (var i = on - 1; i > on - 4; i--)
         {
-            if (units[i].Cue >= CueStrength.Speech)
+            if (units.Step(i).Cue >= CueStrength.Speech)
                 return true;
             if (units[i].Kind is UnitKind.Stop or UnitKind.Quote or UnitKind.Punctuation)
                 return false;

@@ -41,7 +41,7 @@ internal sealed class Messengers(Units units, SpeakerResolver resolver, IReadOnl
     // "Doe said, according to |two sailors who were there|": the sailors relay Doe's words.
     private (Speaker Informant, Phrase Where)? Informant(int i)
     {
-        if (!units[i].Is("according") || AttributionRules.AccordingTo(units, i) is not { } given)
+        if (!units.Step(i).Is("according") || AttributionRules.AccordingTo(units, i) is not { } given)
             return null;
         var informant = resolver.Resolve(units, given.Source, null);
         var person = informant.Kind == SourceKind.Person
@@ -54,7 +54,7 @@ internal sealed class Messengers(Units units, SpeakerResolver resolver, IReadOnl
     // "said |through his lawyer|", "in a statement read to the court |by her solicitor|": someone relays the words.
     private (Speaker Messenger, Phrase Where)? Messenger(int i)
     {
-        if (units[i].Kind != UnitKind.Word)
+        if (units.Step(i).Kind != UnitKind.Word)
             return null;
         var passed = units[i].Lower is "via" or "through"
             || (units[i].Is("by") && IsPassedOn(i));
@@ -63,7 +63,7 @@ internal sealed class Messengers(Units units, SpeakerResolver resolver, IReadOnl
         // "by her lawyer, Jane Doe said": the comma ends the phrase before it.
         for (var k = who.First; k < who.Last; k++)
         {
-            if (units[k + 1].IsComma)
+            if (units.Step(k + 1).IsComma)
                 who = who with { Last = k };
         }
         var named = units[who.Last].Kind == UnitKind.Name;
@@ -78,7 +78,7 @@ internal sealed class Messengers(Units units, SpeakerResolver resolver, IReadOnl
 
     private bool HeadRole(Phrase who)
     {
-        for (var i = who.First; i <= who.Last && !units[i].Has(WordClass.Preposition); i++)
+        for (var i = who.First; i <= who.Last && !units.Step(i).Has(WordClass.Preposition); i++)
         {
             if (units[i].Has(WordClass.Role))
                 return units[who.First].Has(WordClass.Determiner);
@@ -89,7 +89,7 @@ internal sealed class Messengers(Units units, SpeakerResolver resolver, IReadOnl
     // "a statement read (out) (to the court) |by"
     private bool IsPassedOn(int by)
     {
-        for (var k = by - 1; k > by - 6 && units[k].Kind is UnitKind.Word or UnitKind.Name; k--)
+        for (var k = by - 1; k > by - 6 && units.Step(k).Kind is UnitKind.Word or UnitKind.Name; k--)
         {
             if (units[k].Has(WordClass.Passed))
                 return units[k - 1].Has(WordClass.Document);

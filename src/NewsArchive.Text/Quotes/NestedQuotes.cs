@@ -108,7 +108,7 @@ internal static class NestedQuotes
         var between = 0;
         for (int i = last + 1, depth = 0; i < at; i++)
         {
-            if (units[i].Is("["))
+            if (units.Step(i).Is("["))
                 depth++;
             else if (units[i].Is("]"))
                 depth--;

@@ -38,7 +38,7 @@ internal static class NounPhrases
         var last = -1;
         for (; i < first + Longest; i++)
         {
-            ref readonly var unit = ref units[i];
+            ref readonly var unit = ref units.Step(i);
             if (unit.Kind is UnitKind.Name)
             {
                 last = i;
@@ -192,7 +192,7 @@ internal static class NounPhrases
         var first = -1;
         for (var i = last; i >= bound && i > last - Longest; i--)
         {
-            ref readonly var unit = ref units[i];
+            ref readonly var unit = ref units.Step(i);
             if (unit.Kind == UnitKind.Name || unit.Kind == UnitKind.Number)
             {
                 first = i;
@@ -288,7 +288,7 @@ internal static class NounPhrases
     {
         for (var i = open + 1; i < open + 10; i++)
         {
-            if (units[i].Is(")"))
+            if (units.Step(i).Is(")"))
                 return i;
             if (units[i].Kind is UnitKind.Stop)
                 return -1;
@@ -300,7 +300,7 @@ internal static class NounPhrases
     {
         for (var i = close - 1; i > close - 10 && i >= 0; i--)
         {
-            if (units[i].Is("("))
+            if (units.Step(i).Is("("))
                 return i;
             if (units[i].Kind is UnitKind.Stop)
                 return -1;

@@ -22,7 +22,7 @@ internal static class PhraseTails
             return -1;
         if (!units[i].Lower.EndsWith("ed", StringComparison.Ordinal))
             return -1;
-        for (var by = i + 1; by < i + 5 && units[by].Kind is UnitKind.Word or UnitKind.Number; by++)
+        for (var by = i + 1; by < i + 5 && units.Step(by).Kind is UnitKind.Word or UnitKind.Number; by++)
         {
             if (units[by].Is("by"))
                 return by;
@@ -35,7 +35,7 @@ internal static class PhraseTails
     // "a GOP |leadership aide|", "Senate |Majority Leader| Jane Doe": the name only says whose role it is.
     public static bool EndsInRole(Units units, int i)
     {
-        for (var k = i; k < i + 3 && units[k].Kind == UnitKind.Word && units[k].Cue == CueStrength.None; k++)
+        for (var k = i; k < i + 3 && units.Step(k).Kind == UnitKind.Word && units[k].Cue == CueStrength.None; k++)
         {
             if (units[k].Has(WordClass.Role))
                 return true;

@@ -95,7 +95,7 @@ internal sealed class Reading
         units[block] = made = new Units(this, span, within);
         for (var i = 0; within.Count > 0 && i < made.Count; i++)
         {
-            if (made[i].Kind == UnitKind.Quote && MarkClassifier.IsWorkOfSomebody(made, i))
+            if (made.Step(i).Kind == UnitKind.Quote && MarkClassifier.IsWorkOfSomebody(made, i))
                 made.ReadAsWord(i);
         }
         return made;
@@ -128,6 +128,7 @@ internal sealed class Reading
     /// <summary>True where only such blocks stand between the two.</summary>
     public bool Adjoin(int earlier, int later)
     {
+        Budget.Take(Math.Max(1, later - earlier));
         for (var b = earlier + 1; b < later; b++)
         {
             if (!IsAside(b))

@@ -16,7 +16,7 @@ internal static class ReportedSpeech
         var teller = -1;
         for (var i = 0; i < units.Count; i++)
         {
-            if (MayTell(units[i]) && AfterVerb(units, i) is { } told)
+            if (MayTell(units.Step(i)) && AfterVerb(units, i) is { } told)
             {
                 found.Add(told);
                 i = told.Clause.Last;
@@ -40,7 +40,7 @@ internal static class ReportedSpeech
             if (teller <= comma)
             {
                 teller = comma + 1;
-                while (units[teller].Kind != UnitKind.Stop && !MayTell(units[teller]))
+                while (units.Step(teller).Kind != UnitKind.Stop && !MayTell(units[teller]))
                     teller++;
             }
             return MayTell(units[teller]);
@@ -128,7 +128,7 @@ internal static class ReportedSpeech
     private static bool IsAsideOfWhatComes(Units units, int verb)
     {
         var start = verb;
-        while (start > 0 && verb - start < Subjects.LongestSentence && units[start - 1].Kind != UnitKind.Stop)
+        while (start > 0 && verb - start < Subjects.LongestSentence && units.Step(start - 1).Kind != UnitKind.Stop)
             start--;
         if (units[start].Lower is "but" or "and" or "so" or "rather")
             start++;
@@ -162,7 +162,7 @@ internal static class ReportedSpeech
         if (NounPhrases.EndingAt(units, verb - 2, Math.Max(0, verb - 8)) is { } who && units[who.First - 1].Is("for"))
             return true;
         var start = verb - 1;
-        while (start > 0 && verb - start < Subjects.LongestSentence && units[start - 1].Kind != UnitKind.Stop)
+        while (start > 0 && verb - start < Subjects.LongestSentence && units.Step(start - 1).Kind != UnitKind.Stop)
             start--;
         return units[start].Is("there");
     }
@@ -187,12 +187,12 @@ internal static class ReportedSpeech
         }
         // ", explained Doe |and two sailors|"
         while (source.First > verb
-            && units[behind + 1].Is("and")
+            && units.Step(behind + 1).Is("and")
             && NounPhrases.StartingAt(units, behind + 2) is { } another)
             behind = another.Last;
         var end = behind + 1;
         while (end < behind + LongestPlace
-            && units[end].Kind is UnitKind.Word or UnitKind.Number or UnitKind.Name
+            && units.Step(end).Kind is UnitKind.Word or UnitKind.Number or UnitKind.Name
             && (!units[end].Is("that")
                 || (units[end - 1].Has(WordClass.Document) && units[end + 1].Has(WordClass.Verb))))
             end++;
@@ -203,7 +203,7 @@ internal static class ReportedSpeech
             && units[behind + 1].Lower is not ("late" or "early" or "last"))
             return null;
         var start = comma - 1;
-        while (start > 0 && comma - start < 120 && units[start - 1].Kind != UnitKind.Stop)
+        while (start > 0 && comma - start < 120 && units.Step(start - 1).Kind != UnitKind.Stop)
             start--;
         if (units[start].Lower is "but" or "and" or "so" or "however" or "meanwhile")
             start++;
@@ -226,7 +226,7 @@ internal static class ReportedSpeech
         var finite = false;
         for (var k = start + 1; k < comma; k++)
         {
-            if (units[k - 1].Kind == UnitKind.Quote
+            if (units.Step(k - 1).Kind == UnitKind.Quote
                 || units[k].Kind == UnitKind.Quote
                 || AfterVerb(units, k - 1) is not null)
                 return null;
@@ -241,7 +241,7 @@ internal static class ReportedSpeech
     private static bool HasMarks(Units units, int i)
     {
         var end = i + Subjects.LongestSentence;
-        while (i < end && units[i].Kind is not (UnitKind.Stop or UnitKind.Quote))
+        while (i < end && units.Step(i).Kind is not (UnitKind.Stop or UnitKind.Quote))
             i++;
         return units[i].Kind == UnitKind.Quote;
     }

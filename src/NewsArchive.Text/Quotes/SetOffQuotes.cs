@@ -118,11 +118,11 @@ internal static class SetOffQuotes
     public static Attribution? Announcer(Units units)
     {
         var start = units.Count - 1;
-        while (start > 0 && units.Count - start < LongestAnnouncement && units[start - 1].Kind != UnitKind.Stop)
+        while (start > 0 && units.Count - start < LongestAnnouncement && units.Step(start - 1).Kind != UnitKind.Stop)
             start--;
         for (var i = units.Count - 1; i >= start; i--)
         {
-            var strength = units[i].Is("published")
+            var strength = units.Step(i).Is("published")
                 || units[i].Is("posted")
                 || units[i].Is("issued")
                 || units[i].Is("released")
@@ -141,7 +141,7 @@ internal static class SetOffQuotes
         }
         for (var i = start; i < units.Count; i++)
         {
-            if (units[i].Kind == UnitKind.Name && NounPhrases.StartingAt(units, i) is { } source)
+            if (units.Step(i).Kind == UnitKind.Name && NounPhrases.StartingAt(units, i) is { } source)
                 return new Attribution(null, source, "announced", 0.6);
         }
         return null;

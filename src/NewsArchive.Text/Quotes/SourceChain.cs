@@ -36,7 +36,7 @@ internal sealed class SourceChain(Units units, SpeakerResolver resolver, IReadOn
         {
             for (var i = signed.First; i < units.Count; i++)
             {
-                if (units[i].Kind == UnitKind.Name)
+                if (units.Step(i).Kind == UnitKind.Name)
                     Add(units[i], i < signed.First + NearName ? Trust.Named : Trust.None);
             }
             return hops;
@@ -52,7 +52,7 @@ internal sealed class SourceChain(Units units, SpeakerResolver resolver, IReadOn
         {
             for (var i = teller.Last + 1; i < cue.First; i++)
             {
-                if (units[i].Has(WordClass.Told))
+                if (units.Step(i).Has(WordClass.Told))
                     AddOutlet(i + 1, Trust.Told);
             }
         }
@@ -126,7 +126,8 @@ internal sealed class SourceChain(Units units, SpeakerResolver resolver, IReadOn
         for (var k = i; k < i + LongestName; k++)
         {
             // "CNN affiliate |WJLA|"
-            if (units[k].Kind == UnitKind.Name && units[k + 1].Is("affiliate") && units[k + 2].Kind == UnitKind.Name)
+            if (units.Step(k).Kind == UnitKind.Name && units[k + 1].Is("affiliate")
+                && units[k + 2].Kind == UnitKind.Name)
                 k += 2;
             if (units[k].Kind == UnitKind.Name)
             {
@@ -156,7 +157,7 @@ internal sealed class SourceChain(Units units, SpeakerResolver resolver, IReadOn
     // begin, and how likely a name there is an outlet.
     private (int At, Trust Trust)? Venue(int i, Phrase cue)
     {
-        if (!units[i].Has(BeginsVenue))
+        if (!units.Step(i).Has(BeginsVenue))
             return null;
         var next = units[i + 1].Lower;
         if (units[i].Has(WordClass.Talk) && next is "with" or "to" or "on" or "by" or "for")
@@ -199,7 +200,7 @@ internal sealed class SourceChain(Units units, SpeakerResolver resolver, IReadOn
     // "a statement |provided|", "a statement that she |shared|"
     private bool HandsOver(int passed)
     {
-        for (var k = passed - 1; k > passed - 4 && units[k].Kind is UnitKind.Word or UnitKind.Name; k--)
+        for (var k = passed - 1; k > passed - 4 && units.Step(k).Kind is UnitKind.Word or UnitKind.Name; k--)
         {
             if (units[k].Lower is "statement" or "statements" or "email" or "e-mail")
                 return true;
@@ -212,7 +213,7 @@ internal sealed class SourceChain(Units units, SpeakerResolver resolver, IReadOn
     {
         for (var k = i + 1; k < i + 7; k++)
         {
-            if (units[k].Lower is "in" or "by" or "on" && Listener(k + 1) is not null)
+            if (units.Step(k).Lower is "in" or "by" or "on" && Listener(k + 1) is not null)
                 return k + 1;
         }
         return -1;
@@ -224,7 +225,7 @@ internal sealed class SourceChain(Units units, SpeakerResolver resolver, IReadOn
         if (!units[i].Has(WordClass.Reports))
             return;
         var k = i - 1;
-        while (units[k].Kind == UnitKind.Word && units[k].Has(WordClass.Auxiliary))
+        while (units.Step(k).Kind == UnitKind.Word && units[k].Has(WordClass.Auxiliary))
             k--;
         if (units[k].Kind == UnitKind.Word && units[k].Has(WordClass.OutletNoun) && units[k - 1].Is("the"))
         {
@@ -249,12 +250,12 @@ internal sealed class SourceChain(Units units, SpeakerResolver resolver, IReadOn
     private (int Start, int End) Sentence(int i)
     {
         int start = i, end = i;
-        while (start > 0 && i - start < Reach && (units[start - 1].Kind != UnitKind.Stop))
+        while (start > 0 && i - start < Reach && (units.Step(start - 1).Kind != UnitKind.Stop))
             start--;
         // "he said, |referring to his essay in the Herald|": the essay is mentioned; the words did not come through it.
         while (end < units.Count
             && end - i < Reach
-            && units[end].Kind != UnitKind.Stop
+            && units.Step(end).Kind != UnitKind.Stop
             && !units[end].Is("referring"))
             end++;
         return (start, end);

@@ -115,7 +115,7 @@ internal sealed class SpeakerResolver
     }
 
     private static bool IsHeadEnd(Units units, int i, int first) =>
-        units[i].IsComma
+        units.Step(i).IsComma
         || units[i].Is("(")
         || PhraseTails.MadeBy(units, i) > 0
         || (units[i].Kind == UnitKind.Word && i > first
@@ -128,7 +128,7 @@ internal sealed class SpeakerResolver
         if (last.Kind == UnitKind.Name)
             return Of(mentions[last.Index].Chain);
         var name = end - 1;
-        while (name >= first && units[name].Kind != UnitKind.Name)
+        while (name >= first && units.Step(name).Kind != UnitKind.Name)
             name--;
         if (name < first)
             return null;
@@ -148,7 +148,7 @@ internal sealed class SpeakerResolver
         var linked = false;
         for (var i = phrase.First; i < phrase.Last; i++)
         {
-            if (units[i].Lower is "of" or "for" or "to")
+            if (units.Step(i).Lower is "of" or "for" or "to")
                 linked = true;
             else if (units[i].Kind == UnitKind.Punctuation && !units[i].Is("."))
                 return null;
@@ -166,7 +166,7 @@ internal sealed class SpeakerResolver
         if (units[last].Kind != UnitKind.Name)
             return null;
         var comma = last - 1;
-        while (comma >= from && (units[comma].Kind == UnitKind.Word || units[comma].Is(".")))
+        while (comma >= from && (units.Step(comma).Kind == UnitKind.Word || units[comma].Is(".")))
         {
             if (units[comma].Has(WordClass.Preposition))
                 return null;
@@ -180,7 +180,7 @@ internal sealed class SpeakerResolver
     // "the chief pollster, |Jane Doe| of Perle College": a person right after the first comma, whatever follows.
     private Speaker? NameRightBehind(Units units, int comma, int last)
     {
-        while (comma < last && !units[comma].IsComma)
+        while (comma < last && !units.Step(comma).IsComma)
             comma++;
         return comma < last
             && units[comma + 1] is { Kind: UnitKind.Name, Possessive: false } name
@@ -195,7 +195,7 @@ internal sealed class SpeakerResolver
             i++;
         if (units[i].Lower is not ("identified" or "who" or "whom" or "named"))
             return null;
-        for (var k = i; k < i + LongestNaming && units[k].Kind == UnitKind.Word; k++)
+        for (var k = i; k < i + LongestNaming && units.Step(k).Kind == UnitKind.Word; k++)
         {
             if (units[k + 1] is not { Kind: UnitKind.Name, Possessive: false } name)
                 continue;

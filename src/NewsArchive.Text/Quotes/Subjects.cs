@@ -21,7 +21,7 @@ internal static class Subjects
         var participle = units[verb].Has(WordClass.CueParticiple);
         var last = verb - 1;
         while (last > verb - Cues.MostAdverbs
-            && units[last].Kind == UnitKind.Word
+            && units.Step(last).Kind == UnitKind.Word
             && units[last].Has(WordClass.Auxiliary)
             && !units[last].Has(WordClass.Pronoun))
             last--;
@@ -68,7 +68,7 @@ internal static class Subjects
             return before.Kind == UnitKind.Word ? OfSentence(units, bound - 1, strength) : null;
         }
         var first = bound;
-        while (first < last && (units[first].Has(WordClass.Opener) || units[first].IsComma))
+        while (first < last && (units.Step(first).Has(WordClass.Opener) || units[first].IsComma))
             first++;
         first = AfterTime(units, first, last);
         if (!units[first].Has(WordClass.Preposition)
@@ -92,7 +92,7 @@ internal static class Subjects
     // "leading |the authors of it| to conclude", "prompted |Speaker Jane Doe (R) of Perle| to respond"
     private static Phrase? Driven(Units units, int to)
     {
-        for (var i = to - 1; i > to - LongestDriven && units[i].Kind is not (UnitKind.Stop or UnitKind.Quote); i--)
+        for (var i = to - 1; i > to - LongestDriven && units.Step(i).Kind is not (UnitKind.Stop or UnitKind.Quote); i--)
         {
             if (units[i].Lower is "leading" or "led" or "leads" or "prompting" or "prompted" or "prompts" or "causing"
                 or "caused" or "forcing" or "forced" or "sparked" or "moved" or "drove" or "driving")
@@ -113,7 +113,7 @@ internal static class Subjects
     {
         for (var i = described.First; i <= described.Last; i++)
         {
-            if (units[i].IsComma)
+            if (units.Step(i).IsComma)
                 return units[i - 1].Kind == UnitKind.Name
                     && (units[i + 1].Lower.EndsWith("ed", StringComparison.Ordinal)
                         || units[i + 1].Lower.EndsWith("ing", StringComparison.Ordinal));
@@ -129,7 +129,7 @@ internal static class Subjects
         var when = false;
         for (var i = first; i < Math.Min(last, first + LongestTime); i++)
         {
-            when |= units[i].Has(WordClass.Time | WordClass.Weekday);
+            when |= units.Step(i).Has(WordClass.Time | WordClass.Weekday);
             if (units[i].IsComma)
                 return when ? i + 1 : first;
         }
@@ -140,7 +140,7 @@ internal static class Subjects
     private static Phrase? Antecedent(Units units, int who)
     {
         var end = units[who - 1].IsComma ? who - 2 : who - 1;
-        for (var i = end; units[who - 1].IsComma && i > end - LongestApposition; i--)
+        for (var i = end; units.Step(who - 1).IsComma && i > end - LongestApposition; i--)
         {
             if (units[i].Kind is UnitKind.Stop or UnitKind.Quote || units[i].IsDash || units[i].Has(WordClass.Verb))
                 break;
@@ -154,7 +154,7 @@ internal static class Subjects
         if (NounPhrases.EndingAt(units, end, 0) is not { } phrase)
             return null;
         // "a cook |in Perle|"
-        while (units[phrase.First].Kind == UnitKind.Word
+        while (units.Step(phrase.First).Kind == UnitKind.Word
             && char.IsUpper(units.Text[units[phrase.First].Span.Start])
             && units[phrase.First - 1].Lower is "in" or "at" or "from" or "near"
             && NounPhrases.EndingAt(units, phrase.First - 2, 0) is { } before)
@@ -174,7 +174,7 @@ internal static class Subjects
     public static Phrase? OfPassive(Units units, int verb)
     {
         var last = verb - 1;
-        while (last > verb - Cues.MostAdverbs && units[last].Has(WordClass.Auxiliary))
+        while (last > verb - Cues.MostAdverbs && units.Step(last).Has(WordClass.Auxiliary))
             last--;
         return NounPhrases.EndingAt(units, last, SentenceStart(units, last)) is { } phrase
             && CanSpeak.Under(units, phrase, CueStrength.Loose)
@@ -202,7 +202,7 @@ internal static class Subjects
         }
         for (var i = start; i < before; i++)
         {
-            if (units[i].Kind is UnitKind.Quote)
+            if (units.Step(i).Kind is UnitKind.Quote)
                 continue;
             if (i == start && units[i].Kind == UnitKind.Word && units[i].Has(WordClass.Opener))
                 continue;
@@ -239,7 +239,7 @@ internal static class Subjects
         var commas = 0;
         for (var i = cue + 1; i < before; i++)
         {
-            if (units[i].IsComma)
+            if (units.Step(i).IsComma)
                 commas++;
         }
         return commas > 0;
@@ -250,7 +250,7 @@ internal static class Subjects
         var start = i;
         while (start > 0
             && i - start < LongestSentence
-            && units[start - 1].Kind != UnitKind.Stop
+            && units.Step(start - 1).Kind != UnitKind.Stop
             && !units[start - 1].Is(":")
             && !units[start - 1].Is(";"))
             start--;
@@ -267,7 +267,7 @@ internal static class Subjects
             first++;
         for (var i = first; i <= last; i++)
         {
-            if (units[i].Kind == UnitKind.Quote
+            if (units.Step(i).Kind == UnitKind.Quote
                 || units[i].Has(WordClass.Verb)
                 || Cues.At(units, i) >= CueStrength.Speech)
                 return false;
@@ -289,7 +289,7 @@ internal static class Subjects
     {
         for (var i = last; i > whole.Last; i--)
         {
-            if (!units[i].IsComma)
+            if (!units.Step(i).IsComma)
                 continue;
             return i < last
                 && NounPhrases.StartingAt(units, i + 1) is { } phrase
@@ -307,7 +307,7 @@ internal static class Subjects
             return false;
         for (var i = phrase.First; i < phrase.Last; i++)
         {
-            if (units[i].Kind == UnitKind.Name)
+            if (units.Step(i).Kind == UnitKind.Name)
                 return false;
             if (units[i].Has(WordClass.Role) && !units[i].Lower.EndsWith('s'))
                 return units[i + 1].Has(WordClass.Preposition);
@@ -317,7 +317,7 @@ internal static class Subjects
 
     private static bool IsBoundary(Units units, int i)
     {
-        ref readonly var unit = ref units[i];
+        ref readonly var unit = ref units.Step(i);
         if (unit.Kind is UnitKind.Stop or UnitKind.Quote
             || unit.IsDash
             || (unit.Lower is ";" or ":" && unit.Kind == UnitKind.Punctuation))

@@ -47,15 +47,17 @@ internal sealed class Units
     public int Count { get; private set; }
 
     /// <summary>
-    /// Beyond both ends it returns a stop, so walks need no bounds checks. Each look takes a step of the budget.
+    /// Beyond both ends it returns a stop, so walks need no bounds checks.
     /// </summary>
-    public ref readonly Unit this[int i]
+    public ref readonly Unit this[int i] => ref (uint)i < (uint)Count ? ref units[i] : ref None;
+
+    /// <summary>
+    /// The same for a walk, which looks so once at each unit it comes to: each time is a step of the budget.
+    /// </summary>
+    public ref readonly Unit Step(int i)
     {
-        get
-        {
-            budget.TakeAt(i);
-            return ref (uint)i < (uint)Count ? ref units[i] : ref None;
-        }
+        budget.Take();
+        return ref this[i];
     }
 
     /// <summary>What the rules have found in these units, so that nothing is searched for twice.</summary>
@@ -129,7 +131,7 @@ internal sealed class Units
     public void ReadAsWord(int i) => units[i] = units[i] with { Kind = UnitKind.Word };
 
     /// <summary>True for a comma, even inside the marks: "on “Morning News,” Doe said".</summary>
-    public bool IsPause(int i) => this[i].IsComma
+    public bool IsPause(int i) => Step(i).IsComma
         || (this[i].Kind == UnitKind.Quote
             && Passage.Inside(Text, this[i].Span) is { Length: > 0 } inside
             && Text[inside.End - 1] == ',');
@@ -138,6 +140,7 @@ internal sealed class Units
 
     private void Add(in Unit unit)
     {
+        budget.Take();
         if (Count == units.Length)
             Array.Resize(ref units, 2 * Count);
         units[Count++] = unit;
