@@ -4,6 +4,14 @@ using Xunit;
 
 namespace NewsArchive.Tests.Browser;
 
+/// <summary>The made-up archive, in which nothing is changed.</summary>
+[CollectionDefinition]
+public sealed class TownInABrowser : ICollectionFixture<Chromium>;
+
+/// <summary>Articles that the tests add.</summary>
+[CollectionDefinition]
+public sealed class ArticlesInABrowser : ICollectionFixture<Chromium>;
+
 /// <summary>
 /// The installed browser, driven by Playwright, with a running web site. Nothing is downloaded: the driver is part of
 /// Playwright's package.

@@ -10,7 +10,8 @@ namespace NewsArchive.Tests.Browser;
 /// which git ignores. Those that the README shows are in <c>tests/screens</c> too; NEWSARCHIVE_SCREENS=write renews them. No
 /// pixel is compared: another machine's fonts draw other letters.
 /// </summary>
-public sealed class ScreenTests(Chromium chromium) : IClassFixture<Chromium>
+[Collection<TownInABrowser>]
+public sealed class ScreenTests(Chromium chromium)
 {
     private static readonly bool Write = Environment.GetEnvironmentVariable("NEWSARCHIVE_SCREENS") == "write";
 
