@@ -7,7 +7,8 @@ namespace NewsArchive.Tests.Browser;
 /// <summary>
 /// An article with forty quotes while it loads: what moves, how much is transferred, and when it appears.
 /// </summary>
-public sealed class ArticleLoadTests(Chromium chromium) : IClassFixture<Chromium>
+[Collection<ArticlesInABrowser>]
+public sealed class ArticleLoadTests(Chromium chromium)
 {
     [Theory]
     [InlineData(1280)]

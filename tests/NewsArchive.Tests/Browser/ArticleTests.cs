@@ -5,7 +5,8 @@ using Xunit;
 namespace NewsArchive.Tests.Browser;
 
 /// <summary>The article page as a reader sees it: where its notes stand, and what it does.</summary>
-public sealed class ArticleTests(Chromium chromium) : IClassFixture<Chromium>
+[Collection<ArticlesInABrowser>]
+public sealed class ArticleTests(Chromium chromium)
 {
     [Theory]
     [InlineData(ColorScheme.Light, 1280, true)]

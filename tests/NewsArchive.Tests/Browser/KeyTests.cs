@@ -5,7 +5,8 @@ using Xunit;
 namespace NewsArchive.Tests.Browser;
 
 /// <summary>Whole journeys by keyboard alone, and the keys that shorten them.</summary>
-public sealed class KeyTests(Chromium chromium) : IClassFixture<Chromium>, IAsyncLifetime
+[Collection<ArticlesInABrowser>]
+public sealed class KeyTests(Chromium chromium) : IAsyncLifetime
 {
     public async ValueTask InitializeAsync()
     {

@@ -4,7 +4,8 @@ using Xunit;
 namespace NewsArchive.Tests.Pages;
 
 /// <summary>The article page, with an article whose quotes and names are set by hand.</summary>
-public sealed class ArticlePageTests(SharedApp shared) : IClassFixture<SharedApp>
+[Collection<ReadSite>]
+public sealed class ArticlePageTests(SharedApp shared)
 {
     [Fact]
     public async Task WithoutItsTagsAndNotesThePageHoldsTheTextCharacterByCharacter()

@@ -45,15 +45,16 @@ public sealed class CountTests
         await using var app = await RunningApp.StartAsync();
         await app.StoreAsync([.. Drafts.Select(draft => draft.Document())]);
         using var visitor = new Visitor(app);
+        var pages = new Dictionary<string, IDocument>();
         var (waiting, seen) = (new Queue<string>(["/"]), new HashSet<string>());
         var rows = new Dictionary<string, int>();
         while (waiting.TryDequeue(out var path))
         {
-            var page = await visitor.GetAsync(path);
+            var page = await PageAsync(path);
             foreach (var (count, address) in Counts(page))
             {
                 if (!rows.TryGetValue(address, out var listed))
-                    rows[address] = listed = await RowsAsync(visitor, address);
+                    rows[address] = listed = await RowsAsync(PageAsync, address);
                 Assert.True(count == listed, $"{path} says {count} of {address}, which lists {listed}.");
             }
 
@@ -75,6 +76,14 @@ public sealed class CountTests
         Assert.Contains(rows, pair => pair.Key.StartsWith("/people/", StringComparison.Ordinal));
         Assert.Contains(rows, pair => pair.Key.Contains("month=2025-04", StringComparison.Ordinal));
         Assert.Contains(rows, pair => pair.Key.Contains("via=organizations/harbour-courier", StringComparison.Ordinal));
+
+        // Most are both a page with numbers and one that a number leads to: nothing changes between the two.
+        async Task<IDocument> PageAsync(string path)
+        {
+            if (!pages.TryGetValue(path, out var page))
+                pages[path] = page = await visitor.GetAsync(path);
+            return page;
+        }
     }
 
     [Fact]
@@ -144,12 +153,12 @@ public sealed class CountTests
     private static int Number(IElement element) => int.Parse(
         string.Concat(element.Words().Where(char.IsAsciiDigit)), CultureInfo.InvariantCulture);
 
-    private static async Task<int> RowsAsync(Visitor visitor, string address)
+    private static async Task<int> RowsAsync(Func<string, Task<IDocument>> open, string address)
     {
         var rows = 0;
         for (string? next = address; next is not null;)
         {
-            var page = await visitor.GetAsync(next);
+            var page = await open(next);
             rows += page.QuerySelectorAll(next.Split('?')[0] switch
             {
                 "/quotes/drift" => ".shared",

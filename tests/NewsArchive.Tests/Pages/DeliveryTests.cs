@@ -5,7 +5,8 @@ using Xunit;
 namespace NewsArchive.Tests.Pages;
 
 /// <summary>What is transferred between server and browser, and how long the browser may keep it.</summary>
-public sealed partial class DeliveryTests(SharedApp shared) : IClassFixture<SharedApp>
+[Collection<ReadSite>]
+public sealed partial class DeliveryTests(SharedApp shared)
 {
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 

@@ -16,11 +16,35 @@ namespace NewsArchive.Tests.Pages;
 /// What wrong passwords do and what ends a session. The site believes a proxy here, so that each test comes from
 /// addresses of its own.
 /// </summary>
-public sealed class DoorTests(DoorApp shared) : IClassFixture<DoorApp>
+[Collection<SiteBehindProxy>]
+public sealed class DoorTests(DoorApp shared)
 {
     private const string Wrong = "not this harbour at seven";
 
     private readonly RunningApp app = shared.App;
+
+    [Fact]
+    public async Task SigningInAndOutWorksAndTheCookieIsOutOfReachOfScriptsAndOtherSites()
+    {
+        using var client = From("203.0.113.80");
+        var welcome = await client.SignInAsync();
+        Assert.Equal("Import articles", Heading(welcome));
+        var cookie = client.Cookies.Single(cookie => cookie.Name == "newsarchive");
+        Assert.True(cookie.HttpOnly);
+
+        await client.SendAsync(welcome.QuerySelector("form[action='/sign-out']")!);
+        Assert.Equal("Sign in", Heading(await client.GetAsync("/admin/import")));
+    }
+
+    [Fact]
+    public async Task AfterSigningInNobodyIsSentToAnotherSite()
+    {
+        using var client = From("203.0.113.81");
+        var page = await client.SendAsync(
+            await client.FormAsync("/sign-in?then=https%3A%2F%2Fevil.example%2F"), ("Email", Visitor.Email),
+            ("Password", Visitor.Password));
+        Assert.Equal("Import articles", Heading(page));
+    }
 
     [Fact]
     public async Task SigningOutEndsTheSessionInEveryBrowser()
@@ -220,7 +244,10 @@ internal sealed class CountingHasher : PasswordHasher<IdentityUser>
     }
 }
 
-/// <summary>A running site with an account, behind a proxy that it was told of.</summary>
+[CollectionDefinition]
+public sealed class SiteBehindProxy : ICollectionFixture<DoorApp>;
+
+/// <summary>A running site with an account, behind a proxy that it was told of and that the tests play.</summary>
 public sealed class DoorApp : IAsyncLifetime
 {
     public RunningApp App { get; private set; } = null!;

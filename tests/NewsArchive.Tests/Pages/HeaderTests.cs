@@ -5,7 +5,8 @@ using Xunit;
 namespace NewsArchive.Tests.Pages;
 
 /// <summary>The headers and cookies of every kind of answer, over plain http and behind a proxy that speaks https.</summary>
-public sealed class HeaderTests(AppBehindProxy behind) : IClassFixture<AppBehindProxy>, IDisposable
+[Collection<SiteBehindProxy>]
+public sealed class HeaderTests(DoorApp behind) : IDisposable
 {
     private static readonly Dictionary<string, string> Expected = new()
     {
@@ -80,7 +81,7 @@ public sealed class HeaderTests(AppBehindProxy behind) : IClassFixture<AppBehind
     public async Task OverHttpsACookieWithAPlainNameIsNotBelieved()
     {
         using var visitor = new Visitor(app);
-        await visitor.SetUpAsync(app);
+        await visitor.SignInAsync();
         var value = visitor.Cookies.Single(cookie => cookie.Name == "newsarchive").Value;
         await SendAsync(200, "/admin/import", request => request.Headers.Add("Cookie", $"newsarchive={value}"));
         await SendAsync(302, "/admin/import", request =>
@@ -127,15 +128,4 @@ public sealed class HeaderTests(AppBehindProxy behind) : IClassFixture<AppBehind
         var transport = headers.TryGetValues("Strict-Transport-Security", out var values) ? values.Single() : null;
         return ([.. headers.GetValues("Set-Cookie").Select(cookie => cookie + ";")], transport);
     }
-}
-
-/// <summary>A running web site that believes what the tests say as its proxy.</summary>
-public sealed class AppBehindProxy : IAsyncLifetime
-{
-    public RunningApp App { get; private set; } = null!;
-
-    public async ValueTask InitializeAsync() =>
-        App = await RunningApp.StartAsync(null, "--Archive:Proxies:0=127.0.0.1");
-
-    public ValueTask DisposeAsync() => App.DisposeAsync();
 }

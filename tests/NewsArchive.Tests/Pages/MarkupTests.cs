@@ -9,7 +9,8 @@ using Xunit;
 namespace NewsArchive.Tests.Pages;
 
 /// <summary>The markup of annotated texts, whatever was found in them, and of whole pages.</summary>
-public sealed class MarkupTests(SharedApp shared) : IClassFixture<SharedApp>
+[Collection<WrittenSite>]
+public sealed class MarkupTests(SharedApp shared)
 {
     // Characters that could confuse HTML, spans or white space.
     private static readonly Gen<string> Words = Gen.String[Gen.Frequency(

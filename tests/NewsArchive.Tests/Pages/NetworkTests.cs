@@ -6,7 +6,8 @@ using Xunit;
 namespace NewsArchive.Tests.Pages;
 
 /// <summary>What may be asked of the site, and under which name.</summary>
-public sealed class NetworkTests(SharedApp shared) : IClassFixture<SharedApp>
+[Collection<WrittenSite>]
+public sealed class NetworkTests(SharedApp shared)
 {
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 

@@ -4,7 +4,8 @@ using Xunit;
 namespace NewsArchive.Tests.Pages;
 
 /// <summary>A quote's own page: the evidence for its source, and the forms to copy it in.</summary>
-public sealed class QuotePageTests(SharedApp shared) : IClassFixture<SharedApp>
+[Collection<ReadSite>]
+public sealed class QuotePageTests(SharedApp shared)
 {
     [Theory]
     [InlineData("\"The bridge is safe,\"", "Evidence: followed by the speaker and “told”; via Harbour Courier: "

@@ -3,7 +3,8 @@ using Xunit;
 namespace NewsArchive.Tests.Pages;
 
 /// <summary>The page of all quotes, with an article whose quotes are set by hand.</summary>
-public sealed class QuotesPageTests(SharedApp shared) : IClassFixture<SharedApp>
+[Collection<ReadSite>]
+public sealed class QuotesPageTests(SharedApp shared)
 {
     [Fact]
     public async Task EachQuoteStandsWithItsChainAndItsArticle()

@@ -6,7 +6,18 @@ using Xunit;
 
 namespace NewsArchive.Tests.Pages;
 
-/// <summary>One running web site for the tests of a class, with the hand-made article.</summary>
+/// <summary>
+/// A start of the site takes five seconds of a processor: classes that do not disturb each other share one, and run one
+/// after another. These change nothing in it.
+/// </summary>
+[CollectionDefinition]
+public sealed class ReadSite : ICollectionFixture<SharedApp>;
+
+/// <summary>These add articles, and ask for nothing that ordinary further articles change.</summary>
+[CollectionDefinition]
+public sealed class WrittenSite : ICollectionFixture<SharedApp>;
+
+/// <summary>One running web site with the hand-made article and without an account.</summary>
 public sealed class SharedApp : IAsyncLifetime
 {
     public RunningApp App { get; private set; } = null!;

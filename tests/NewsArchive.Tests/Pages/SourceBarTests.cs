@@ -5,7 +5,8 @@ using Xunit;
 namespace NewsArchive.Tests.Pages;
 
 /// <summary>The strip that shows who speaks where.</summary>
-public sealed class SourceBarTests(SharedApp shared) : IClassFixture<SharedApp>
+[Collection<ReadSite>]
+public sealed class SourceBarTests(SharedApp shared)
 {
     [Fact]
     public void AQuoteTakesUpTheShareOfTheStripThatItTakesUpOfTheText()

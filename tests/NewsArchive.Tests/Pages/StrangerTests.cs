@@ -4,7 +4,8 @@ using Xunit;
 namespace NewsArchive.Tests.Pages;
 
 /// <summary>What a visitor without an account sees of the admin area, and the headers of every response.</summary>
-public sealed class StrangerTests(SharedApp shared) : IClassFixture<SharedApp>
+[Collection<ReadSite>]
+public sealed class StrangerTests(SharedApp shared)
 {
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -27,6 +28,13 @@ public sealed class StrangerTests(SharedApp shared) : IClassFixture<SharedApp>
             Assert.Empty(await answer.Content.ReadAsStringAsync(Cancellation));
         }
     }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("x")]
+    [InlineData("AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA")]
+    public async Task AWrongTokenOpensNothing(string token) => Assert.Null(
+        (await shared.App.PageAsync($"/setup?token={token}")).QuerySelector("input[type=password]"));
 
     [Theory]
     [InlineData("/sign-in")]
