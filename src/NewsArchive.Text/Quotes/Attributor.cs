@@ -15,8 +15,6 @@ internal sealed class Attributor(Reading reading)
     // "I say": the text gives the words to someone it does not name.
     private const double NoSpeakerDoubt = 0.35;
 
-    private const double ThingDoubt = 0.12, PartDoubt = 0.12;
-
     private readonly CarriedSources carried = new(reading);
 
     public void Find()
@@ -69,7 +67,7 @@ internal sealed class Attributor(Reading reading)
         if (source.First == source.Last && reading.Resolver.CanBe(teller, units[source.First].Lower))
             draft.Speaker = teller;
         draft.Confidence -= draft.Speaker.Kind == SourceKind.None ? NoSpeakerDoubt : draft.Speaker.Doubt;
-        draft.Confidence -= DoubtOfKind(draft);
+        draft.Confidence -= KindDoubt.Of(draft);
         if (draft.Speaker.Kind != SourceKind.None)
             draft.Hops.Add(draft.Speaker.AsHop(draft.Source));
         if (teller.Kind != SourceKind.None && draft.Hops.Count > 0 && !teller.IsSameAs(draft.Speaker))
@@ -94,24 +92,6 @@ internal sealed class Attributor(Reading reading)
                 named.Add(reading.Mentions[i].Chain);
         }
         return named;
-    }
-
-    // Counted on annotated news: a reporting verb before the quote nearly always belongs to a named person; with a
-    // source such as "the rules" or "most members" it is less certain, and so is a speaker named after a partial quote
-    // compared with a whole one.
-    private static double DoubtOfKind(Draft draft)
-    {
-        var person = draft.Speaker.Kind == SourceKind.Person;
-        return draft.Rule switch
-        {
-            "name-verb-quote" or "verb-earlier-in-sentence" when !person =>
-                draft.Kind == QuotationKind.Mixed ? ThingDoubt : ThingDoubt / 2,
-            "aside-in-sentence" when !person => ThingDoubt,
-            "name-colon-quote" or "announced" when draft.Speaker.Kind == SourceKind.Unnamed => ThingDoubt,
-            "name-colon-quote" when !person || draft.Kind == QuotationKind.Mixed => ThingDoubt / 2,
-            "quote-name-verb" when draft.Kind == QuotationKind.Mixed => person ? PartDoubt : PartDoubt + ThingDoubt,
-            _ => 0,
-        };
     }
 
     /// <summary>Turns a passage into a quote or a marked phrase; returns the last quote so far.</summary>
