@@ -40,7 +40,7 @@ internal sealed class SpeakerResolver
         salience = new Salience(sentences, Prominence(mentions, chains.Count), budget);
         Descriptions = new Descriptions(text, lower, chains, budget);
         descriptive = new DescribedSpeakers(this, text, mentions, salience);
-        SubjectReader.Read(text, lower, blocks, sentences, mentions, passages, Descriptions, salience, Of);
+        SubjectReader.Read(text, lower, blocks, sentences, mentions, passages, Descriptions, salience, Of, budget);
     }
 
     // How often each party is named, relative to the one named most.

@@ -29,13 +29,13 @@ internal sealed class SubjectReader
     private (int Sentence, int Start, int Looked, bool Fronted) clause = (-1, 0, 0, false);
 
     private SubjectReader(
-        string text, string lower, IReadOnlyList<NameMention> mentions, IReadOnlyList<Passage> passages, Descriptions descriptions,
-        Salience salience)
+        string text, string lower, IReadOnlyList<NameMention> mentions, IReadOnlyList<Passage> passages,
+        Descriptions descriptions, Salience salience, ReadingBudget budget)
     {
         (this.text, this.lower, this.mentions) = (text, lower, mentions);
         (this.descriptions, this.salience) = (descriptions, salience);
         spoken = [];
-        pronounsTold = new ToldPronouns(lower, spoken);
+        pronounsTold = new ToldPronouns(lower, spoken, budget);
         foreach (var passage in passages)
         {
             if (passage.Parent < 0 && !passage.Single)
@@ -50,8 +50,9 @@ internal sealed class SubjectReader
     public static void Read(
         string text, string lower, IReadOnlyList<Block> blocks, IReadOnlyList<TextSpan> sentences,
         IReadOnlyList<NameMention> mentions, IReadOnlyList<Passage> passages, Descriptions descriptions,
-        Salience salience, Func<int, Speaker> of) =>
-        new SubjectReader(text, lower, mentions, passages, descriptions, salience).Read(blocks, sentences, of);
+        Salience salience, Func<int, Speaker> of, ReadingBudget budget) =>
+        new SubjectReader(text, lower, mentions, passages, descriptions, salience, budget)
+            .Read(blocks, sentences, of);
 
     private void Read(IReadOnlyList<Block> blocks, IReadOnlyList<TextSpan> sentences, Func<int, Speaker> of)
     {
@@ -66,6 +67,9 @@ internal sealed class SubjectReader
                 or BlockKind.Quotation or BlockKind.List;
             if (kind == BlockKind.Paragraph)
                 NoteDescribed(sentence, next, of);
+            // In a text without names as well, or each sentence would look at all the passages before it.
+            while (piece < spoken.Count && spoken[piece].End <= sentence.Start)
+                piece++;
             var pronouns = told ? pronounsTold.In(sentence, piece) : [];
             var said = 0;
             for (; next < mentions.Count && mentions[next].Span.Start < sentence.End; next++)

@@ -3,7 +3,7 @@ namespace NewsArchive.Text.Quotes;
 /// <summary>Finds "he" and "she" outside quotes.</summary>
 /// <param name="lower">The text in lower case.</param>
 /// <param name="spoken">The quoted spans, in the order of the text.</param>
-internal sealed class ToldPronouns(string lower, IReadOnlyList<TextSpan> spoken)
+internal sealed class ToldPronouns(string lower, IReadOnlyList<TextSpan> spoken, ReadingBudget budget)
 {
     /// <summary>The first "he" and the first "she" of a sentence.</summary>
     /// <param name="piece">The index of a quoted piece; no earlier piece reaches into the sentence.</param>
@@ -14,7 +14,10 @@ internal sealed class ToldPronouns(string lower, IReadOnlyList<TextSpan> spoken)
         for (var at = sentence.Start; found.Count < 2 && NextHe(at, sentence.End) is >= 0 and var he; at = he + 2)
         {
             while (piece < spoken.Count && spoken[piece].End <= he)
+            {
+                budget.Take();
                 piece++;
+            }
             if (piece < spoken.Count && spoken[piece].Start <= he)
                 continue;
             var pronoun = he > 0 && lower[he - 1] == 's' ? "she" : "he";

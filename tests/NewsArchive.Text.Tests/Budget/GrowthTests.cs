@@ -42,6 +42,11 @@ public sealed class GrowthTests
         Assert.InRange(Growth(articles, articles.Length), 1, Most);
     }
 
+    /// <summary>Long enough for a walk over all the quotes before each sentence to show.</summary>
+    [Fact]
+    public void QuotesInATextThatNamesNobodyCostTheirShare() =>
+        Assert.InRange(Growth("He wrote “foo”\n\n", 40 * Length), 1, Most);
+
     [Fact]
     public void EachPairOfMarksCostsItsShare() => AllCostTheirShare(
         from pair in Pairs
