@@ -140,7 +140,7 @@ internal sealed class DescribedSpeakers(
     private bool IsPlainOrganization(Speaker who) =>
         who is { Kind: SourceKind.Organization, Chain: >= 0 }
         && !resolver.Descriptions.IsOutlet(who.Chain)
-        && !Descriptions.Words(who.Name!.ToLowerInvariant()).Any(SourceWords.IsPublicBody);
+        && !SpacedWords.Words(who.Name!.ToLowerInvariant()).Any(SourceWords.IsPublicBody);
 
     // "the paper" is the last outlet, "the ministry" the last body of that name, "the company" the last organization.
     private Speaker? Organization(Units units, Phrase head, Phrase whole, string noun, int position)

@@ -1,4 +1,5 @@
 using System.Buffers;
+using static NewsArchive.Text.Quotes.SpacedWords;
 
 namespace NewsArchive.Text.Quotes;
 
@@ -329,36 +330,6 @@ internal sealed class Descriptions(
         }
     }
 
-    private static bool IsSpace(char c) => c is ' ' or '\n' or '\t';
-
-    // Removes and returns the first of the words; empty where there is none.
-    internal static ReadOnlySpan<char> FirstWord(scoped ref ReadOnlySpan<char> words)
-    {
-        var start = 0;
-        while (start < words.Length && IsSpace(words[start]))
-            start++;
-        var end = start;
-        while (end < words.Length && !IsSpace(words[end]))
-            end++;
-        var first = words[start..end];
-        words = words[end..];
-        return first;
-    }
-
-    /// <summary>Removes and returns the last of the words; empty where there is none.</summary>
-    internal static ReadOnlySpan<char> LastWord(scoped ref ReadOnlySpan<char> words)
-    {
-        var end = words.Length;
-        while (end > 0 && IsSpace(words[end - 1]))
-            end--;
-        var start = end;
-        while (start > 0 && !IsSpace(words[start - 1]))
-            start--;
-        var last = words[start..end];
-        words = words[..start];
-        return last;
-    }
-
     private void NoteAuthor(NameMention mention)
     {
         // "by" and "from" end two characters before the name, or before "the".
@@ -388,21 +359,4 @@ internal sealed class Descriptions(
 
     private ReadOnlySpan<char> Before(NameMention mention, int reach) =>
         lower.AsSpan(Math.Max(0, mention.Span.Start - reach)..mention.Span.Start);
-
-    private static int CountWords(ReadOnlySpan<char> words)
-    {
-        var count = 0;
-        while (!FirstWord(ref words).IsEmpty)
-            count++;
-        return count;
-    }
-
-    /// <summary>The words of a stretch, split at white space.</summary>
-    internal static string[] Words(ReadOnlySpan<char> stretch)
-    {
-        var words = new string[CountWords(stretch)];
-        for (var i = 0; i < words.Length; i++)
-            words[i] = FirstWord(ref stretch).ToString();
-        return words;
-    }
 }

@@ -136,7 +136,7 @@ internal sealed class Salience(
         for (var i = last; i >= 0 && last - i < NamesBack && sentence - seen[i].Sentence < SentencesBack; i--)
         {
             budget.Take();
-            if (seen[i].Who is { Kind: SourceKind.Unnamed } who && Descriptions.Words(who.Name!.ToLowerInvariant()).Contains(noun))
+            if (seen[i].Who is { Kind: SourceKind.Unnamed } who && SpacedWords.Words(who.Name!.ToLowerInvariant()).Contains(noun))
                 return true;
         }
         return false;

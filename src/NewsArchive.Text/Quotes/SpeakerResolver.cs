@@ -270,7 +270,7 @@ internal sealed class SpeakerResolver
 
     // "a spokesman for the ministry" can be "he"; "officials" can't.
     private static bool IsOnePerson(string words) =>
-        Descriptions.Words(words.ToLowerInvariant()) is var parts
+        SpacedWords.Words(words.ToLowerInvariant()) is var parts
         && parts[0] is "a" or "an" or "one" or "the" or "his" or "her" or "my" or "our" or "their" or "another"
         && parts.FirstOrDefault(SourceWords.IsRole) is { } role
         && (!role.EndsWith('s') || role.EndsWith("ss", StringComparison.Ordinal));

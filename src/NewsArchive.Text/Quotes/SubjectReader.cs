@@ -111,7 +111,7 @@ internal sealed class SubjectReader
         if (mention.Span.Start - start > FarthestSubject)
             return false;
         var before = lower.AsSpan(start..mention.Span.Start);
-        for (var words = 0; Descriptions.LastWord(ref before) is { Length: > 0 } word; words++)
+        for (var words = 0; SpacedWords.LastWord(ref before) is { Length: > 0 } word; words++)
         {
             if (words == 8 || (Is(word, WordClass.Preposition) && word is not ("of" or "for" or "as")))
                 return false;
@@ -126,7 +126,7 @@ internal sealed class SubjectReader
         if (before.IsEmpty || before[^1] != ',')
             return false;
         var words = before[..Math.Min(before.Length, LongestWord)];
-        var first = Descriptions.FirstWord(ref words);
+        var first = SpacedWords.FirstWord(ref words);
         const WordClass begins = WordClass.Opener | WordClass.Time | WordClass.Auxiliary;
         if (!IsFronted(first) && (Lexicon.Of(first).Class & begins) == 0)
             return false;
@@ -146,7 +146,7 @@ internal sealed class SubjectReader
     {
         var before = lower.AsSpan(Math.Max(sentence.Start, mention.Span.Start - 40)..mention.Span.Start);
         var tells = false;
-        for (var words = 0; words < 3 && Descriptions.LastWord(ref before) is { Length: > 0 } word; words++)
+        for (var words = 0; words < 3 && SpacedWords.LastWord(ref before) is { Length: > 0 } word; words++)
         {
             var (its, cue) = Lexicon.Of(word);
             if (words < 2 && (its & WordClass.Preposition) != 0)
