@@ -47,8 +47,8 @@ public sealed class TextLayers
         foreach (var mention in anchors.Select(anchor => anchor.Value).OfType<Mention>())
         {
             // The heading that serves as the page's title is not shown a second time.
-            if (!firstOf.ContainsKey(mention.EntityId) && !AnnotatedText.IsTitle(article, new(mention.Start, mention.End)))
-                firstOf.Add(mention.EntityId, mention);
+            if (!AnnotatedText.IsTitle(article, new(mention.Start, mention.End)))
+                firstOf.TryAdd(article.EntityOf(mention).Id, mention);
         }
 
         layers.AddRange(anchors.SelectMany(anchor => TextAnchors.Cut(anchor, boundaries)));
@@ -178,17 +178,18 @@ public sealed class TextLayers
                     ("id", piece.First ? IdOf(mark) : null));
                 break;
             case Mention mention:
-                var kind = mention.Entity.Kind == PartyKind.Person ? "person" : "organization";
+                var named = article.EntityOf(mention);
+                var kind = named.Kind == PartyKind.Person ? "person" : "organization";
                 // A name cut by the beginning of a quote becomes two links, and the first one has the id.
                 var first = piece.Span.Start == mention.Start
-                    && firstOf.GetValueOrDefault(mention.EntityId) == mention;
+                    && firstOf.GetValueOrDefault(named.Id) == mention;
                 html.WriteOpen(
                     "a",
                     ("class", kind),
                     ("id", first ? IdOf(mention) : null),
-                    ("href", PageAddress.Of(mention.Entity)),
-                    ("data-name", piece.Span.End == mention.End && IsOtherSpelling(mention.Form, mention.Entity.Name)
-                        ? mention.Entity.Name
+                    ("href", PageAddress.Of(named)),
+                    ("data-name", piece.Span.End == mention.End && IsOtherSpelling(mention.Form(article), named.Name)
+                        ? named.Name
                         : null));
                 break;
             case Link link:

@@ -50,5 +50,12 @@ public sealed class Article
 
     public List<Link> Links { get; } = [];
 
-    public List<Mention> Mentions { get; } = [];
+    /// <summary>In the order of the text, without overlaps.</summary>
+    public IReadOnlyList<Mention> Mentions { get; set; } = [];
+
+    public List<Party> Parties { get; } = [];
+
+    /// <summary>The entity that a mention of this article means. Its parties must have been read, in their
+    /// order.</summary>
+    public Entity EntityOf(Mention mention) => Parties[mention.Party].Entity;
 }

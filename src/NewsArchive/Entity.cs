@@ -23,8 +23,19 @@ public sealed class Entity
 
     public Entity? MergedInto { get; set; }
 
-    /// <summary>The number of articles that mention it. Stored, because lists of entities are sorted by it.</summary>
+    // The numbers are kept by whoever writes, because pages show them beside every name and sort by them.
+
+    /// <summary>The number of articles that mention it.</summary>
     public int Articles { get; set; }
+
+    /// <summary>The number of quotes whose speaker it is.</summary>
+    public int QuotesBy { get; set; }
+
+    /// <summary>The number of quotes by others that it relayed.</summary>
+    public int QuotesThrough { get; set; }
+
+    /// <summary>The number of quotes by others that mention it.</summary>
+    public int QuotesAbout { get; set; }
 
     public List<Alias> Aliases { get; } = [];
 }
@@ -56,4 +67,7 @@ public sealed class Alias
 
     /// <summary>The first article that used it.</summary>
     public int? ArticleId { get; set; }
+
+    /// <summary>How often articles write it so.</summary>
+    public int Uses { get; set; }
 }

@@ -1,22 +1,12 @@
 namespace NewsArchive;
 
-/// <summary>One place where an article names an entity.</summary>
-public sealed class Mention
+/// <summary>
+/// One place where an article names a party. An article's mentions are read all together or not at all, so they are a
+/// column of the article and not rows of their own, of which there would be more than of everything else.
+/// </summary>
+/// <param name="Party">The <see cref="NewsArchive.Party.Number"/> of the party in the same article.</param>
+public sealed record Mention(int Start, int End, int Party, string Rule, double Confidence)
 {
-    public int ArticleId { get; set; }
-
-    public int Start { get; set; }
-
-    public int End { get; set; }
-
-    public int EntityId { get; set; }
-
-    public Entity Entity { get; set; } = null!;
-
     /// <summary>The name as written there.</summary>
-    public required string Form { get; set; }
-
-    public required string Rule { get; set; }
-
-    public double Confidence { get; set; }
+    public string Form(Article article) => article.Text[Start..End];
 }

@@ -41,9 +41,13 @@ public sealed class Quote
 
     public SourceKind SpeakerKind { get; set; }
 
-    public int? SpeakerEntityId { get; set; }
+    public int? SpeakerPartyId { get; set; }
 
-    public Entity? SpeakerEntity { get; set; }
+    /// <summary>The party of the article that speaks; null for unnamed sources.</summary>
+    public Party? SpeakerParty { get; set; }
+
+    /// <summary>The entity of <see cref="SpeakerParty"/>, where that has been read.</summary>
+    public Entity? SpeakerEntity => SpeakerParty?.Entity;
 
     /// <summary>The <see cref="Ordinal"/> of the quote that contains this one.</summary>
     public int? ParentOrdinal { get; set; }
@@ -70,9 +74,13 @@ public sealed class QuoteHop
 
     public SourceKind Kind { get; set; }
 
-    public int? EntityId { get; set; }
+    public int? PartyId { get; set; }
 
-    public Entity? Entity { get; set; }
+    /// <summary>The party of the article that this hop is; null for unnamed sources.</summary>
+    public Party? Party { get; set; }
+
+    /// <summary>The entity of <see cref="Party"/>, where that has been read.</summary>
+    public Entity? Entity => Party?.Entity;
 
     /// <summary>The words of the article that name this hop.</summary>
     public TextSpan? Evidence { get; set; }
@@ -98,5 +106,7 @@ public sealed class QuoteSubject
 {
     public int QuoteId { get; set; }
 
-    public int EntityId { get; set; }
+    public int PartyId { get; set; }
+
+    public Party Party { get; set; } = null!;
 }

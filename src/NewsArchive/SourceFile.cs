@@ -1,22 +1,32 @@
-using System.IO.Compression;
+using System.Numerics;
+using System.Text;
+using ZstdSharp;
+using ZstdSharp.Unsafe;
 
 namespace NewsArchive;
 
 /// <summary>The bytes an article came from, kept unchanged.</summary>
 public sealed class SourceFile
 {
+    // Texts and originals of any size: 2^27 bytes, the most that a decompressor accepts unasked.
+    private const int MaxWindow = 27;
+    private const int MinWindow = 10;
+
     public int Id { get; set; }
 
     public required string Name { get; set; }
 
-    /// <summary>Lower-case hex SHA-256 of the original bytes; unique.</summary>
-    public required string Sha256 { get; set; }
+    /// <summary>SHA-256 of the original bytes; unique.</summary>
+    public required byte[] Sha256 { get; set; }
 
     /// <summary>The size of the original in bytes.</summary>
     public int Length { get; set; }
 
-    /// <summary>The original bytes, compressed with Deflate.</summary>
-    public required byte[] Deflated { get; set; }
+    /// <summary>
+    /// The original bytes, compressed with Zstandard. The article's text is the dictionary: most of an original is its
+    /// text, so little more than the difference is stored.
+    /// </summary>
+    public required byte[] Compressed { get; set; }
 
     /// <summary>The encoding that was used: "UTF-8", "UTF-16" or "Windows-1252".</summary>
     public required string Encoding { get; set; }
@@ -24,19 +34,29 @@ public sealed class SourceFile
     public DateTime ImportedAt { get; set; }
 
     /// <summary>The original, byte for byte.</summary>
-    public byte[] Original()
+    /// <param name="text">The text of its article.</param>
+    public byte[] Original(string text)
     {
+        using var decompressor = new Decompressor();
+        decompressor.LoadDictionary(Dictionary(text));
         var original = new byte[Length];
-        using var inflate = new DeflateStream(new MemoryStream(Deflated), CompressionMode.Decompress);
-        inflate.ReadExactly(original);
+        decompressor.Unwrap(Compressed, original);
         return original;
     }
 
-    internal static byte[] Deflate(ReadOnlySpan<byte> original)
+    internal static byte[] Compress(ReadOnlySpan<byte> original, string text)
     {
-        var deflated = new MemoryStream();
-        using (var deflate = new DeflateStream(deflated, CompressionLevel.Optimal, leaveOpen: true))
-            deflate.Write(original);
-        return deflated.ToArray();
+        var dictionary = Dictionary(text);
+        using var compressor = new Compressor();
+        // The end of the original must reach back to the beginning of the text.
+        var window = BitOperations.Log2((uint)(original.Length + dictionary.Length)) + 1;
+        compressor.SetParameter(ZSTD_cParameter.ZSTD_c_windowLog, Math.Clamp(window, MinWindow, MaxWindow));
+        compressor.LoadDictionary(dictionary);
+        return compressor.Wrap(original).ToArray();
     }
+
+    // Fewer bytes than eight are none to Zstandard, and some beginnings mean a dictionary of its own making.
+    private static byte[] Dictionary(string text) => UTF8.GetBytes("\n\n\n\n\n\n\n\n" + text);
+
+    private static readonly UTF8Encoding UTF8 = new(encoderShouldEmitUTF8Identifier: false);
 }

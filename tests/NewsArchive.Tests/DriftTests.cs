@@ -1,7 +1,5 @@
 using CsCheck;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Infrastructure;
-using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.Extensions.DependencyInjection;
 using NewsArchive.Drift;
 using NewsArchive.Tests.Support;
@@ -211,8 +209,14 @@ public sealed class DriftTests : IAsyncLifetime
         Assert.Single(before.Distinct());
 
         await using (var db = archive.Context())
-            await db.GetService<IMigrator>().MigrateAsync("QuotesByParty", TestContext.Current.CancellationToken);
-        await archive.Services.OpenArchiveAsync();
+            await db.Database.ExecuteSqlRawAsync(
+                """
+                DELETE FROM SharedQuoteVersions;
+                DELETE FROM SharedQuotes;
+                DELETE FROM QuotePrints;
+                DELETE FROM Progress;
+                """,
+                TestContext.Current.CancellationToken);
         Assert.Equal(28, (await SearchAsync(new DriftQuery())).Waiting);
         // An article imported meanwhile waits for its turn.
         await archive.StoreAsync(Article(30, "30: ", Safe, null));

@@ -114,8 +114,8 @@ public sealed class EntityResolverTests : IAsyncLifetime
         var kept = await db.Entities.SingleAsync();
         var old = await db.Entities.IgnoreQueryFilters().SingleAsync(entity => entity.Slug == "abu-tamar");
         Assert.Equal(kept.Id, old.MergedIntoId);
-        Assert.Equal(2, await db.Quotes.CountAsync(quote => quote.SpeakerEntityId == kept.Id));
-        Assert.Equal(4, await db.Mentions.CountAsync(mention => mention.EntityId == kept.Id));
+        Assert.Equal(2, await db.Quotes.CountAsync(quote => quote.SpeakerParty!.EntityId == kept.Id));
+        Assert.Equal(3, await db.Parties.CountAsync(party => party.EntityId == kept.Id));
     }
 
     [Fact]
@@ -132,8 +132,8 @@ public sealed class EntityResolverTests : IAsyncLifetime
         var kept = await db.Entities.SingleAsync(entity => entity.Slug == "ivo-brandt");
         var old = await db.Entities.IgnoreQueryFilters().SingleAsync(entity => entity.Slug == "abu-tamar");
         Assert.Equal((3, 0), (kept.Articles, old.Articles));
-        Assert.Equal(2, await db.QuoteSubjects.CountAsync(subject => subject.EntityId == kept.Id));
-        Assert.Equal(0, await db.QuoteSubjects.CountAsync(subject => subject.EntityId == old.Id));
+        Assert.Equal(2, await db.QuoteSubjects.CountAsync(subject => subject.Party.EntityId == kept.Id));
+        Assert.Equal(0, await db.QuoteSubjects.CountAsync(subject => subject.Party.EntityId == old.Id));
     }
 
     [Fact]

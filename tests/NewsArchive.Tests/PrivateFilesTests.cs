@@ -32,14 +32,11 @@ public sealed class PrivateFilesTests : IDisposable
         await using var archive = await TestArchive.OpenAsync(Path.Combine(parent, "new"));
         await archive.StoreAsync(new Draft("Zara Holm spoke."));
         await using (var db = archive.Context())
+            // An update that fails, because its tables are there already: the copy is made before.
             await db.Database.ExecuteSqlRawAsync(
-                """
-                DELETE FROM "__EFMigrationsHistory" WHERE "MigrationId" LIKE '%_UnnamedSourcesIndex';
-                DROP INDEX "IX_QuoteHops_Kind_Role_QuoteId";
-                CREATE INDEX "IX_QuoteHops_Kind_Role" ON "QuoteHops" ("Kind", "Role");
-                """,
-                TestContext.Current.CancellationToken);
-        await archive.Services.OpenArchiveAsync(TestContext.Current.CancellationToken);
+                "DELETE FROM \"__EFMigrationsHistory\"", TestContext.Current.CancellationToken);
+        await Assert.ThrowsAnyAsync<Exception>(
+            () => archive.Services.OpenArchiveAsync(TestContext.Current.CancellationToken));
         Assert.Single(Directory.GetFiles(archive.Folder, "*before-update*"));
         CheckPrivate(archive.Folder, files: 5);
     }

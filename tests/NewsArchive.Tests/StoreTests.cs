@@ -62,6 +62,18 @@ public sealed class StoreTests
     }
 
     [Fact]
+    public async Task AnArchiveFromBeforeTheFirstReleaseIsLeftAloneAndTheReasonSaid()
+    {
+        await using var archive = await TestArchive.OpenAsync();
+        await using var db = archive.Context();
+        await db.Database.ExecuteSqlRawAsync(
+            "UPDATE \"__EFMigrationsHistory\" SET \"MigrationId\" = '20261123061557_Create'");
+        var error = await Assert.ThrowsAsync<ArchiveException>(() => archive.Services.OpenArchiveAsync());
+        Assert.Contains("import its files anew", error.Message);
+        Assert.Empty(Directory.GetFiles(archive.Folder, "*before-update*"));
+    }
+
+    [Fact]
     public async Task ADatabaseIsCopiedBeforeItIsChanged()
     {
         await using var archive = await TestArchive.OpenAsync();
@@ -108,7 +120,7 @@ public sealed class StoreTests
         Assert.Equal(document.Text, article.Text);
         Assert.Equal(document.Blocks, article.Blocks);
         Assert.Equal(DateTimeKind.Utc, article.ImportedAt.Kind);
-        Assert.Equal(document.Text, System.Text.Encoding.UTF8.GetString(article.SourceFile.Original()));
+        Assert.Equal(document.Text, System.Text.Encoding.UTF8.GetString(article.SourceFile.Original(article.Text)));
         var quote = Assert.Single(article.Quotes);
         Assert.Equal([new TextSpan(0, 5)], quote.Contents);
         Assert.Equal(["Zara Holm", "The Wend Post"], quote.Hops.OrderBy(hop => hop.Ordinal).Select(hop => hop.Name));

@@ -7,7 +7,8 @@ using NewsArchive.Text;
 namespace NewsArchive.Data;
 
 /// <summary>
-/// How values without a column type of their own are stored: as short, readable text ("12-45 50-61").
+/// How values without a column type of their own are stored: a few spans as short, readable text ("12-45 50-61"), many
+/// as <see cref="PackedSpans"/>.
 /// </summary>
 internal static class StoredForms
 {
@@ -25,29 +26,38 @@ internal static class StoredForms
     public static IReadOnlyList<TextSpan> ParseSpans(string stored) =>
         [.. stored.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(ParseSpan)];
 
-    public static string Print(IReadOnlyList<Block> blocks) =>
-        Lines(blocks, block => Line(block.Span, block.Kind, block.Rule, block.Confidence));
+    public static byte[] Pack(IReadOnlyList<Block> blocks) => PackedSpans.Write(
+        blocks, block => block.Span, block => Label(block.Kind.ToString(), block.Confidence, block.Rule), _ => 0);
 
-    public static IReadOnlyList<Block> ParseBlocks(string stored) =>
-        [.. Lines(stored).Select(f => new Block(ParseSpan(f[0]), Enum.Parse<BlockKind>(f[1]), f[3], Share(f[2])))];
+    public static IReadOnlyList<Block> UnpackBlocks(byte[] stored) => PackedSpans.Read(
+        stored, Labelled<BlockKind>, (span, label, _) => new Block(span, label.Kind, label.Rule, label.Confidence));
 
-    public static string Print(IReadOnlyList<MarkedPhrase> marks) =>
-        Lines(marks, mark => Line(mark.Span, mark.Kind, mark.Rule, mark.Confidence));
+    public static byte[] Pack(IReadOnlyList<MarkedPhrase> marks) => PackedSpans.Write(
+        marks, mark => mark.Span, mark => Label(mark.Kind.ToString(), mark.Confidence, mark.Rule), _ => 0);
 
-    public static IReadOnlyList<MarkedPhrase> ParseMarks(string stored) =>
-        [.. Lines(stored)
-            .Select(f => new MarkedPhrase(ParseSpan(f[0]), Enum.Parse<MarkKind>(f[1]), f[3], Share(f[2])))];
+    public static IReadOnlyList<MarkedPhrase> UnpackMarks(byte[] stored) => PackedSpans.Read(
+        stored, Labelled<MarkKind>, (span, label, _) => new MarkedPhrase(span, label.Kind, label.Rule, label.Confidence));
 
-    private static string Lines<T>(IReadOnlyList<T> items, Func<T, string> print) =>
-        string.Join('\n', items.Select(print));
+    public static byte[] Pack(IReadOnlyList<Mention> mentions) => PackedSpans.Write(
+        mentions,
+        mention => new TextSpan(mention.Start, mention.End),
+        mention => Label("", mention.Confidence, mention.Rule),
+        mention => mention.Party);
+
+    public static IReadOnlyList<Mention> UnpackMentions(byte[] stored) => PackedSpans.Read(
+        stored,
+        label => (Confidence: Share(Fields(label)[1]), Rule: Fields(label)[2]),
+        (span, label, party) => new Mention(span.Start, span.End, party, label.Rule, label.Confidence));
+
+    private static string Label(string kind, double confidence, string rule) =>
+        string.Create(CultureInfo.InvariantCulture, $"{kind} {confidence:R} {rule}");
+
+    private static (TKind Kind, double Confidence, string Rule) Labelled<TKind>(string label)
+        where TKind : struct, Enum =>
+        Fields(label) is var fields ? (Enum.Parse<TKind>(fields[0]), Share(fields[1]), fields[2]) : default;
 
     // The rule comes last because its name may contain spaces.
-    private static IEnumerable<string[]> Lines(string stored) =>
-        stored.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split(' ', 4));
-
-    private static string Line<TKind>(TextSpan span, TKind kind, string rule, double confidence)
-        where TKind : struct, Enum =>
-        string.Create(CultureInfo.InvariantCulture, $"{Print(span)} {kind} {confidence:R} {rule}");
+    private static string[] Fields(string label) => label.Split(' ', 3);
 
     private static int Number(ReadOnlySpan<char> digits) =>
         int.Parse(digits, NumberStyles.None, CultureInfo.InvariantCulture);
@@ -62,11 +72,14 @@ internal sealed class SpanConverter() : ValueConverter<TextSpan, string>(
 internal sealed class SpansConverter() : ValueConverter<IReadOnlyList<TextSpan>, string>(
     spans => StoredForms.Print(spans), stored => StoredForms.ParseSpans(stored));
 
-internal sealed class BlocksConverter() : ValueConverter<IReadOnlyList<Block>, string>(
-    blocks => StoredForms.Print(blocks), stored => StoredForms.ParseBlocks(stored));
+internal sealed class BlocksConverter() : ValueConverter<IReadOnlyList<Block>, byte[]>(
+    blocks => StoredForms.Pack(blocks), stored => StoredForms.UnpackBlocks(stored));
 
-internal sealed class MarksConverter() : ValueConverter<IReadOnlyList<MarkedPhrase>, string>(
-    marks => StoredForms.Print(marks), stored => StoredForms.ParseMarks(stored));
+internal sealed class MarksConverter() : ValueConverter<IReadOnlyList<MarkedPhrase>, byte[]>(
+    marks => StoredForms.Pack(marks), stored => StoredForms.UnpackMarks(stored));
+
+internal sealed class MentionsConverter() : ValueConverter<IReadOnlyList<Mention>, byte[]>(
+    mentions => StoredForms.Pack(mentions), stored => StoredForms.UnpackMentions(stored));
 
 internal sealed class SentencesConverter() : ValueConverter<IReadOnlyList<string>, string>(
     sentences => JsonSerializer.Serialize(sentences, JsonSerializerOptions.Default),

@@ -71,7 +71,8 @@ public sealed class DriftSearch(ArchiveContext db)
             .Select(version => version.QuoteId)
             .Take(MaxVersions).ToListAsync(cancellation);
         var rows = await db.Quotes.AsNoTracking().AsSplitQuery().Where(quote => ids.Contains(quote.Id))
-            .Include(quote => quote.Hops).ThenInclude(hop => hop.Entity)
+            .Include(quote => quote.SpeakerParty)
+            .Include(quote => quote.Hops).ThenInclude(hop => hop.Party).ThenInclude(party => party!.Entity)
             .Select(quote => new
             {
                 Row = new QuoteRow(quote, quote.Article.Slug, quote.Article.Title, quote.Article.Published,
@@ -79,12 +80,13 @@ public sealed class DriftSearch(ArchiveContext db)
                 quote.Article.Publication,
             })
             .ToListAsync(cancellation);
-        var different = await SourceDifference.ReadAsync(db, rows.Select(row => row.Row.Quote), cancellation);
+        var different = await SourceDifference.ReadAsync(
+            db, [[.. rows.Select(row => row.Row.Quote)]], cancellation);
         return SharedQuoteVersions.Of(
             shared,
             [.. rows.OrderBy(row => ids.IndexOf(row.Row.Quote.Id))
                 .Select(row => new QuoteVersion(row.Row, row.Publication))],
-            different);
+            different[0]);
     }
 }
 

@@ -13,80 +13,118 @@ internal sealed class SharedQuoteGroups(ArchiveContext db)
     private const int MaxSummarized = 300;
 
     private readonly Dictionary<int, int> groupOf = [];
+    private readonly Dictionary<int, int> keptFor = [];
+    private readonly List<int> added = [];
 
     /// <summary>Joins the quotes of each pair, together with the quotes each is already joined with.</summary>
     public async Task JoinAsync(IReadOnlyList<(int Earlier, int Later)> pairs, CancellationToken cancellation)
     {
+        if (pairs.Count == 0)
+            return;
         var quotes = pairs.SelectMany(pair => new[] { pair.Earlier, pair.Later }).Distinct().ToList();
         foreach (var version in await db.SharedQuoteVersions.Where(version => quotes.Contains(version.QuoteId))
             .AsNoTracking().ToListAsync(cancellation))
             groupOf[version.QuoteId] = version.SharedQuoteId;
 
+        var first = await db.NextIdAsync<SharedQuote>(cancellation);
+        var next = first;
         foreach (var (earlier, later) in pairs)
-            await JoinAsync(earlier, later, cancellation);
-        foreach (var group in quotes.Select(quote => groupOf[quote]).Distinct())
-            await SummarizeAsync(group, cancellation);
+        {
+            var (one, other) = (GroupOf(earlier), GroupOf(later));
+            if (one == 0 && other == 0)
+                one = other = next++;
+            Add(earlier, one == 0 ? other : one);
+            Add(later, other == 0 ? one : other);
+            if (one != 0 && other != 0 && one != other)
+                keptFor[Math.Max(one, other)] = Math.Min(one, other);
+        }
+
+        await WriteAsync(Enumerable.Range(first, next - first), cancellation);
+        await SummarizeAsync([.. quotes.Select(GroupOf).Distinct()], cancellation);
     }
 
-    private async Task JoinAsync(int earlier, int later, CancellationToken cancellation)
+    private void Add(int quote, int group)
     {
-        var (one, other) = (groupOf.GetValueOrDefault(earlier), groupOf.GetValueOrDefault(later));
-        if (one == 0 && other == 0)
+        if (groupOf.TryAdd(quote, group))
+            added.Add(quote);
+    }
+
+    /// <summary>The group that the quote is in now; 0 for none.</summary>
+    private int GroupOf(int quote)
+    {
+        var group = groupOf.GetValueOrDefault(quote);
+        while (keptFor.TryGetValue(group, out var kept))
+            group = kept;
+        return group;
+    }
+
+    private async Task WriteAsync(IEnumerable<int> made, CancellationToken cancellation)
+    {
+        using (var insert = RowStatement<SharedQuote>.Insert(db))
         {
-            var group = new SharedQuote();
-            db.SharedQuotes.Add(group);
-            await db.SaveChangesAsync(cancellation);
-            await AddAsync(earlier, group.Id, cancellation);
-            await AddAsync(later, group.Id, cancellation);
+            foreach (var group in made)
+                insert.Run(new SharedQuote { Id = group });
         }
-        else if (one == 0 || other == 0)
+
+        using (var insert = RowStatement<SharedQuoteVersion>.Insert(db))
         {
-            await AddAsync(one == 0 ? earlier : later, Math.Max(one, other), cancellation);
+            foreach (var quote in added)
+                insert.Run(new SharedQuoteVersion { QuoteId = quote, SharedQuoteId = GroupOf(quote) });
         }
-        else if (one != other)
+
+        // The highest first: a group that is kept here may itself go to a lower one.
+        foreach (var (gone, kept) in keptFor.OrderByDescending(pair => pair.Key))
         {
-            var (kept, gone) = (Math.Min(one, other), Math.Max(one, other));
             await db.SharedQuoteVersions.Where(version => version.SharedQuoteId == gone).ExecuteUpdateAsync(
                 version => version.SetProperty(v => v.SharedQuoteId, kept), cancellation);
             await db.SharedQuotes.Where(group => group.Id == gone).ExecuteDeleteAsync(cancellation);
-            foreach (var quote in groupOf.Where(pair => pair.Value == gone).Select(pair => pair.Key).ToList())
-                groupOf[quote] = kept;
         }
     }
 
-    private async Task AddAsync(int quote, int group, CancellationToken cancellation)
+    private async Task SummarizeAsync(IReadOnlyList<int> groups, CancellationToken cancellation)
     {
-        db.SharedQuoteVersions.Add(new SharedQuoteVersion { QuoteId = quote, SharedQuoteId = group });
-        await db.SaveChangesAsync(cancellation);
-        db.ChangeTracker.Clear();
-        groupOf[quote] = group;
+        var versions = (await db.SharedQuoteVersions.Where(version => groups.Contains(version.SharedQuoteId))
+            .OrderBy(version => version.QuoteId)
+            .Select(version => new
+            {
+                version.QuoteId,
+                version.SharedQuoteId,
+                version.Quote.ArticleId,
+                version.Quote.Article.Published,
+            })
+            .ToListAsync(cancellation))
+            .ToLookup(version => version.SharedQuoteId);
+        var sampled = groups.SelectMany(group => versions[group].Take(MaxSummarized))
+            .Select(version => version.QuoteId).ToList();
+        var quotes = await db.Quotes.AsNoTracking()
+            .Where(quote => sampled.Contains(quote.Id))
+            .Include(quote => quote.SpeakerParty)
+            .Include(quote => quote.Hops).ThenInclude(hop => hop.Party)
+            .ToDictionaryAsync(quote => quote.Id, cancellation);
+        var samples = groups.Select(group => (IReadOnlyList<Quote>)
+            [.. versions[group].Take(MaxSummarized).Select(version => quotes[version.QuoteId])]).ToList();
+        var differences = await SourceDifference.ReadAsync(db, samples, cancellation);
+        using var update = RowStatement<SharedQuote>.Update(db);
+        foreach (var (at, group) in groups.Index())
+        {
+            var summary = Summary(samples[at], differences[at]);
+            summary.Id = group;
+            summary.Articles = versions[group].Select(version => version.ArticleId).Distinct().Count();
+            summary.Newest = versions[group].Max(version => version.Published);
+            update.Run(summary);
+        }
     }
 
-    private async Task SummarizeAsync(int group, CancellationToken cancellation)
+    private static SharedQuote Summary(IReadOnlyList<Quote> sample, SourceDifference different)
     {
-        var versions = db.SharedQuoteVersions.Where(version => version.SharedQuoteId == group);
-        var sample = await db.Quotes.AsNoTracking()
-            .Where(quote => versions.Select(version => version.QuoteId).Contains(quote.Id))
-            .OrderBy(quote => quote.Id).Take(MaxSummarized)
-            .Include(quote => quote.Hops)
-            .ToListAsync(cancellation);
-        var articles = await versions.Select(version => version.Quote.ArticleId).Distinct().CountAsync(cancellation);
-        var newest = await versions.MaxAsync(version => version.Quote.Article.Published, cancellation);
-        var different = await SourceDifference.ReadAsync(db, sample, cancellation);
         var (measure, shown) = SharedQuoteVersions.Choose([.. sample.Select(quote => new WordedQuote(quote))]);
         var speakers = shown.Select(version => version.Quote)
-            .DistinctBy(quote => (quote.Speaker, quote.SpeakerKind, quote.SpeakerEntityId)).ToList();
-        var (wordsDiffer, speakersDiffer, chainsDiffer) = (
-            shown.Any(version => version.Words.Wording != measure.Words.Wording),
-            speakers.Exists(one => speakers.Exists(other => different.OfSpeakers(one, other))),
-            shown.Any(version => different.OfChains(measure.Quote, version.Quote)));
-        await db.SharedQuotes.Where(shared => shared.Id == group).ExecuteUpdateAsync(
-            shared => shared
-                .SetProperty(s => s.Articles, articles)
-                .SetProperty(s => s.Newest, newest)
-                .SetProperty(s => s.WordsDiffer, wordsDiffer)
-                .SetProperty(s => s.SpeakersDiffer, speakersDiffer)
-                .SetProperty(s => s.ChainsDiffer, chainsDiffer),
-            cancellation);
+            .DistinctBy(quote => (quote.Speaker, quote.SpeakerKind, quote.SpeakerParty?.EntityId)).ToList();
+        return new SharedQuote
+        {
+            WordsDiffer = shown.Any(version => version.Words.Wording != measure.Words.Wording),
+            SpeakersDiffer = speakers.Exists(one => speakers.Exists(other => different.OfSpeakers(one, other))),
+            ChainsDiffer = shown.Any(version => different.OfChains(measure.Quote, version.Quote)),
+        };
     }
 }

@@ -19,21 +19,27 @@ internal sealed class SourceDifference
 
     private SourceDifference(ILookup<int, string> names) => this.names = names;
 
-    /// <summary>Reads the other names of the sources of these quotes.</summary>
-    /// <param name="quotes">With their hops.</param>
-    public static async Task<SourceDifference> ReadAsync(
-        ArchiveContext db, IEnumerable<Quote> quotes, CancellationToken cancellation)
+    /// <summary>Reads the other names of the sources of these quotes, which are compared group by group.</summary>
+    /// <param name="groups">With their speakers and hops, and the parties of both.</param>
+    /// <returns>One for each group.</returns>
+    public static async Task<IReadOnlyList<SourceDifference>> ReadAsync(
+        ArchiveContext db, IReadOnlyCollection<IReadOnlyList<Quote>> groups, CancellationToken cancellation)
     {
-        var entities = quotes
-            .SelectMany(quote => quote.Hops.Select(hop => hop.EntityId).Append(quote.SpeakerEntityId))
-            .OfType<int>().Distinct().ToList();
         // With a single entity there is nothing to compare.
-        var aliases = entities.Count < 2 ? [] : await db.Aliases
-            .Where(alias => entities.Contains(alias.EntityId))
+        var entities = groups.Select(Entities).Select(group => group.Count < 2 ? [] : group).ToList();
+        var all = entities.SelectMany(group => group).Distinct().ToList();
+        var aliases = all.Count == 0 ? [] : await db.Aliases
+            .Where(alias => all.Contains(alias.EntityId))
             .Select(alias => new { alias.EntityId, alias.Key }).Distinct()
             .ToListAsync(cancellation);
-        return new SourceDifference(aliases.ToLookup(alias => alias.EntityId, alias => alias.Key));
+        var names = aliases.ToLookup(alias => alias.EntityId, alias => alias.Key);
+        var none = Array.Empty<int>().ToLookup(entity => entity, _ => "");
+        return [.. entities.Select(group => new SourceDifference(group.Count == 0 ? none : names))];
     }
+
+    private static HashSet<int> Entities(IReadOnlyList<Quote> quotes) =>
+        [.. quotes.SelectMany(quote => quote.Hops.Select(hop => hop.Party).Append(quote.SpeakerParty))
+            .OfType<Party>().Select(party => party.EntityId)];
 
     /// <summary>True when both have a speaker and these differ. Symmetric.</summary>
     public bool OfSpeakers(Quote one, Quote other) =>
@@ -50,12 +56,12 @@ internal sealed class SourceDifference
     private static Source Speaker(Quote quote) => new(
         quote.Speaker!,
         quote.SpeakerKind,
-        quote.SpeakerEntityId,
+        quote.SpeakerParty?.EntityId,
         quote.Hops.Find(hop => hop.Name == quote.Speaker)?.Role);
 
     private List<Source> Through(Quote quote) =>
         [.. quote.Hops.OrderBy(hop => hop.Ordinal)
-            .Select(hop => (hop.Ordinal, Source: new Source(hop.Name, hop.Kind, hop.EntityId, hop.Role)))
+            .Select(hop => (hop.Ordinal, Source: new Source(hop.Name, hop.Kind, hop.Party?.EntityId, hop.Role)))
             .Where(hop => hop.Ordinal > 0 || quote.Speaker is null || !AreAlike(hop.Source, Speaker(quote)))
             .Select(hop => hop.Source)];
 

@@ -1,162 +1,223 @@
-using System.Buffers.Text;
-using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
 using Microsoft.EntityFrameworkCore;
 using NewsArchive.Data;
-using NewsArchive.Text;
-using NewsArchive.Text.Quotes;
+using NewsArchive.Resolving;
 
 namespace NewsArchive.Importing;
 
-/// <summary>Turns a document into rows, linking the parties of the text to the entities of the archive.</summary>
-internal sealed class ArticleWriter(ArchiveContext db, EntityResolver entities)
+/// <summary>
+/// Stores new articles one after another in the context's transaction. What they share, entities and slugs, is read once
+/// before the first and kept in memory; rows go out through prepared statements.
+/// </summary>
+internal sealed class ArticleWriter : IDisposable
 {
-    private const int QuotesAtOnce = 2000;
+    private readonly ArchiveContext db;
+    private readonly KnownEntities known;
+    private readonly SlugBook slugs;
+    private readonly EntityResolver resolver;
+    private readonly Ids ids;
+    private readonly RowStatement<SourceFile> files;
+    private readonly RowStatement<Article> articles;
+    private readonly RowStatement<Entity> entities;
+    private readonly RowStatement<Alias> aliases;
+    private readonly RowStatement<Party> parties;
+    private readonly RowStatement<Quote> quotes;
+    private readonly RowStatement<QuoteHop> hops;
+    private readonly RowStatement<QuoteSubject> subjects;
+    private readonly RowStatement<Link> links;
 
-    /// <summary>Stores the document as a new article of <paramref name="file"/>, in the caller's transaction.</summary>
-    public async Task<Article> WriteAsync(Document document, SourceFile file, CancellationToken cancellation)
+    private ArticleWriter(ArchiveContext db, KnownEntities known, SlugBook slugs, Ids ids)
     {
-        var article = new Article
-        {
-            Slug = await FreeSlugAsync(document.Title.Text, cancellation),
-            Title = document.Title.Text,
-            TitleMade = document.Title.Made,
-            Published = document.Published?.Date,
-            PublishedPrecision = document.Published?.Precision,
-            Publication = document.Publication,
-            Byline = document.Byline,
-            Url = document.Url,
-            ImportedAt = file.ImportedAt,
-            AnalyzerVersion = Analyzer.Version,
-            SourceFile = file,
-            Text = document.Text,
-            Blocks = document.Blocks,
-            Marks = document.Marks,
-            Warnings = document.Warnings,
-        };
-        db.Articles.Add(article);
-        await db.SaveChangesAsync(cancellation); // aliases name the article that first used them
+        (this.db, this.known, this.slugs, this.ids) = (db, known, slugs, ids);
+        resolver = new EntityResolver(db, known, slugs);
+        files = RowStatement<SourceFile>.Insert(db);
+        articles = RowStatement<Article>.Insert(db);
+        entities = RowStatement<Entity>.Insert(db);
+        aliases = RowStatement<Alias>.Insert(db);
+        parties = RowStatement<Party>.Insert(db);
+        quotes = RowStatement<Quote>.Insert(db);
+        hops = RowStatement<QuoteHop>.Insert(db);
+        subjects = RowStatement<QuoteSubject>.Insert(db);
+        links = RowStatement<Link>.Insert(db);
+    }
 
-        var parties = await entities.ResolveAsync(document.Chains, article.Id, cancellation);
-        article.Links.AddRange(document.Hyperlinks.Select(Row));
-        foreach (var some in Quotes(document, file.Sha256, parties).Chunk(QuotesAtOnce).DefaultIfEmpty([]))
+    /// <summary>Reads what is known of the names in these articles.</summary>
+    public static async Task<ArticleWriter> OpenAsync(
+        ArchiveContext db, IReadOnlyList<ArticleRows> batch, CancellationToken cancellation) => new(
+        db,
+        await KnownEntities.ReadAsync(
+            db, batch.SelectMany(rows => EntityResolver.Keys(rows.Document.Chains)), cancellation),
+        await SlugBook.ReadAsync(
+            db,
+            batch.SelectMany(rows => EntityResolver.Slugs(rows.Document.Chains).Append((SlugArea.Articles, Slug(rows)))),
+            cancellation),
+        new Ids
         {
-            article.Quotes.AddRange(some);
-            await db.SaveChangesAsync(cancellation);
-            if (some.Length == QuotesAtOnce)
-                Forget(article);
+            Article = await db.NextIdAsync<Article>(cancellation),
+            SourceFile = await db.NextIdAsync<SourceFile>(cancellation),
+            Party = await db.NextIdAsync<Party>(cancellation),
+            Quote = await db.NextIdAsync<Quote>(cancellation),
+            Link = await db.NextIdAsync<Link>(cancellation),
+        });
+
+    /// <summary>Stores one of the articles.</summary>
+    /// <exception cref="Exception">Its rows contradict each other. A part of it may be written: the transaction must be
+    /// rolled back.</exception>
+    public async Task<Article> WriteAsync(ArticleRows rows, CancellationToken cancellation)
+    {
+        var article = rows.Article;
+        (rows.File.Id, article.Id) = (ids.SourceFile++, ids.Article++);
+        article.SourceFileId = rows.File.Id;
+        article.Slug = slugs.Take(SlugArea.Articles, Slug(rows));
+        var own = await resolver.ResolveAsync(rows.Document.Chains, article.Id, cancellation);
+        foreach (var party in own)
+            party.Id = ids.Party++;
+        CountSpellings(article, own);
+        CountQuotes(rows, own);
+
+        files.Run(rows.File);
+        articles.Run(article);
+        foreach (var entity in known.NewEntities)
+        {
+            entities.Run(entity);
+            known.ChangedEntities.Remove(entity);
         }
 
-        await db.AddMentionsAsync(
-            article.Id, document.Mentions.Select(mention => Row(mention, document, parties)), cancellation);
-        await db.AddSubjectsAsync(article.Id, cancellation);
+        foreach (var alias in known.NewAliases)
+        {
+            aliases.Run(alias);
+            known.ChangedAliases.Remove(alias);
+        }
+
+        known.NewEntities.Clear();
+        known.NewAliases.Clear();
+        foreach (var party in own)
+            parties.Run(party);
+        foreach (var quote in rows.Quotes)
+            Write(quote, article, own, cancellation);
+        foreach (var link in rows.Document.Hyperlinks)
+            links.Run(new Link
+            {
+                Id = ids.Link++,
+                ArticleId = article.Id,
+                Start = link.Span.Start,
+                End = link.Span.End,
+                Url = link.Url,
+                Kind = link.Kind,
+            });
         return article;
     }
 
-    // A text of ten megabytes can have a hundred thousand quotes. They are stored; nobody asks this context for them.
-    private void Forget(Article article)
+    /// <summary>Writes what has changed in what the articles share.</summary>
+    public void Finish()
     {
-        // All entries at once: asking for one at a time compares the whole article each time.
-        foreach (var entry in db.ChangeTracker.Entries().Where(entry => entry.Entity is Quote or QuoteHop).ToList())
-            entry.State = EntityState.Detached;
-        article.Quotes.Clear();
-    }
-
-    private async Task<string> FreeSlugAsync(string title, CancellationToken cancellation)
-    {
-        var slug = Slugs.Of(title, "article");
-        var (after, before) = Slugs.Numbered(slug);
-        var taken = await db.Articles
-            .Where(a => a.Slug == slug || (string.Compare(a.Slug, after) > 0 && string.Compare(a.Slug, before) < 0))
-            .Select(a => a.Slug)
-            .ToHashSetAsync(cancellation);
-        return Slugs.Unique(slug, taken.Contains);
-    }
-
-    private static Mention Row(NameMention mention, Document document, IReadOnlyList<Entity> parties) => new()
-    {
-        Start = mention.Span.Start,
-        End = mention.Span.End,
-        Entity = parties[mention.Chain],
-        Form = mention.Span.Slice(document.Text),
-        Rule = mention.Rule,
-        Confidence = mention.Confidence,
-    };
-
-    private static Link Row(Hyperlink link) =>
-        new() { Start = link.Span.Start, End = link.Span.End, Url = link.Url, Kind = link.Kind };
-
-    private static IEnumerable<Quote> Quotes(Document document, string fileHash, IReadOnlyList<Entity> parties)
-    {
-        var occurrences = new Dictionary<string, int>(StringComparer.Ordinal);
-        var shown = parties.Zip(document.Chains).DistinctBy(party => (party.Second.Kind, party.Second.Name))
-            .ToDictionary(party => (party.Second.Kind, party.Second.Name), party => party.First);
-        foreach (var (ordinal, quotation) in document.Quotations.Index())
+        using (var update = RowStatement<Entity>.Update(db))
         {
-            var words = string.Join('\n', quotation.Contents.Select(content => content.Slice(document.Text)));
-            var occurrence = occurrences[words] = occurrences.GetValueOrDefault(words) + 1;
-            var quote = new Quote
-            {
-                Ordinal = ordinal,
-                Start = quotation.Span.Start,
-                End = quotation.Span.End,
-                Contents = quotation.Contents,
-                Words = OneLine(words),
-                Permalink = Permalink(fileHash, words, occurrence),
-                Kind = quotation.Kind,
-                Cue = quotation.Cue,
-                Source = quotation.Source,
-                Speaker = quotation.Speaker,
-                SpeakerKind = quotation.SpeakerKind,
-                SpeakerEntity = Speaker(quotation, shown, parties),
-                ParentOrdinal = quotation.Parent,
-                Editorial = quotation.Editorial,
-                Rule = quotation.Rule,
-                Confidence = quotation.Confidence,
-            };
-            quote.Hops.AddRange(quotation.SourceChain.Select((hop, place) => Row(hop, place, parties)));
-            yield return quote;
+            foreach (var entity in known.ChangedEntities.OrderBy(entity => entity.Id))
+                update.Run(entity);
+        }
+
+        using (var update = RowStatement<Alias>.Update(db))
+        {
+            foreach (var alias in known.ChangedAliases.OrderBy(alias => alias.Id))
+                update.Run(alias);
+        }
+
+        using (var insert = RowStatement<SlugNumber>.Insert(db))
+        {
+            foreach (var number in slugs.New)
+                insert.Run(number);
+        }
+
+        using (var update = RowStatement<SlugNumber>.Update(db))
+        {
+            foreach (var number in slugs.Changed.Except(slugs.New))
+                update.Run(number);
         }
     }
 
-    private static QuoteHop Row(Hop hop, int place, IReadOnlyList<Entity> parties)
+    public void Dispose()
     {
-        var unnamed = hop.Kind == SourceKind.Unnamed ? UnnamedSource.Read(hop.Name) : null;
-        return new QuoteHop
+        files.Dispose();
+        articles.Dispose();
+        entities.Dispose();
+        aliases.Dispose();
+        parties.Dispose();
+        quotes.Dispose();
+        hops.Dispose();
+        subjects.Dispose();
+        links.Dispose();
+    }
+
+    private static string Slug(ArticleRows rows) => Slugs.Of(rows.Document.Title.Text, "article");
+
+    private void Write(QuoteParties written, Article article, IReadOnlyList<Party> own, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested(); // a text of ten megabytes can have a hundred thousand
+        var quote = written.Quote;
+        (quote.Id, quote.ArticleId) = (ids.Quote++, article.Id);
+        quote.SpeakerPartyId = written.Speaker is { } speaker ? own[speaker].Id : null;
+        quotes.Run(quote);
+        foreach (var (hop, party) in written.Hops)
         {
-            Ordinal = place,
-            Name = hop.Name,
-            Kind = hop.Kind,
-            Entity = hop.Chain is { } chain ? parties[chain] : null,
-            Evidence = hop.Evidence,
-            Role = unnamed?.Role,
-            Number = unnamed?.Number,
-            Nationality = unnamed?.Nationality,
-            Affiliation = unnamed?.Affiliation,
-        };
+            hop.QuoteId = quote.Id;
+            hop.PartyId = party is { } number ? own[number].Id : null;
+            hops.Run(hop);
+        }
+
+        foreach (var party in written.Subjects)
+            subjects.Run(new QuoteSubject { QuoteId = quote.Id, PartyId = own[party].Id });
     }
 
-    // The speaker is usually the first hop. Where the words were only relayed by others, the speaker is no hop.
-    private static Entity? Speaker(
-        Quotation quotation, Dictionary<(PartyKind, string), Entity> shown, IReadOnlyList<Entity> parties)
+    // Every form that a text writes is a name of its entity, so that its page can list all spellings.
+    private void CountSpellings(Article article, IReadOnlyList<Party> own)
     {
-        if (quotation.Speaker is not { } name || quotation.SpeakerKind is SourceKind.Unnamed or SourceKind.None)
-            return null;
-        if (quotation.SourceChain is [{ Chain: { } first } hop, ..] && hop.Name == name)
-            return parties[first];
-        var kind = quotation.SpeakerKind == SourceKind.Person ? PartyKind.Person : PartyKind.Organization;
-        return shown.GetValueOrDefault((kind, name));
+        foreach (var mention in article.Mentions)
+        {
+            var entity = own[mention.Party].Entity;
+            var form = mention.Form(article);
+            var alias = known.Find(entity, form)
+                ?? known.Learn(
+                    entity, form, NameKey.Of(form, entity.Kind), mention.Rule, joins: false, article.Id);
+            alias.Uses++;
+            known.ChangedAliases.Add(alias);
+        }
     }
 
-    private static string OneLine(string words) =>
-        string.Join(' ', words.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
-
-    // The file's hash stands for the article: unlike a row's id, it is the same in every archive that has the text.
-    private static string Permalink(string fileHash, string words, int occurrence)
+    // As QuoteSearch finds them: By, Via and About.
+    private void CountQuotes(ArticleRows rows, IReadOnlyList<Party> own)
     {
-        var identity = string.Create(CultureInfo.InvariantCulture, $"{fileHash}\n{occurrence}\n{words}");
-        var hash = SHA256.HashData(Encoding.UTF8.GetBytes(identity));
-        return "q" + Base64Url.EncodeToString(hash.AsSpan(0, 9));
+        foreach (var entity in own.Select(party => party.Entity).Distinct())
+        {
+            entity.Articles++;
+            known.ChangedEntities.Add(entity);
+        }
+
+        foreach (var quote in rows.Quotes)
+        {
+            var speaker = quote.Speaker is { } number ? own[number].Entity : null;
+            if (speaker is not null)
+                speaker.QuotesBy++;
+            foreach (var entity in Others(quote.Hops.Select(hop => hop.Party).OfType<int>()))
+                entity.QuotesThrough++;
+            foreach (var entity in Others(quote.Subjects))
+                entity.QuotesAbout++;
+
+            IEnumerable<Entity> Others(IEnumerable<int> numbers) =>
+                numbers.Select(number => own[number].Entity).Distinct().Where(entity => entity != speaker);
+        }
+    }
+
+    /// <summary>The next id of each type.</summary>
+    private sealed class Ids
+    {
+        public int Article { get; set; }
+
+        public int SourceFile { get; set; }
+
+        public int Party { get; set; }
+
+        public int Quote { get; set; }
+
+        public int Link { get; set; }
     }
 }

@@ -2,7 +2,6 @@ using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.Extensions.Logging;
 using NewsArchive.Data;
 using NewsArchive.Data.Sqlite;
@@ -23,8 +22,7 @@ public sealed class Importer(
     private readonly BytesAtOnce reading = new(DocumentReader.MaxBytes);
 
     /// <summary>
-    /// Stores the files in one transaction, each under its own savepoint: a bad one leaves no trace and does not affect
-    /// the others. The results are in the order of the files. If cancelled, nothing is stored.
+    /// Stores the files in one transaction: a bad one leaves no trace and does not affect the others. The results are in the order of the files. If cancelled, nothing is stored.
     /// </summary>
     public async Task<IReadOnlyList<ImportResult>> ImportAsync(
         IReadOnlyList<ImportFile> files, CancellationToken cancellation = default) =>
@@ -106,9 +104,10 @@ public sealed class Importer(
         reading.Enter(file.Bytes.Length, cancellation);
         try
         {
+            if (file.Problem is not null)
+                return new Analyzed(file, null, file.Problem);
             var text = file.Text is null ? file.Bytes : Encoding.UTF8.GetBytes(file.Text);
-            var read = file.Problem is null ? Read(text, file, cancellation) : new ReadResult(null, file.Problem, "");
-            return new Analyzed(file, Convert.ToHexStringLower(SHA256.HashData(file.Bytes.Span)), read);
+            return Rows(file, Read(text, file, cancellation));
         }
         finally
         {
@@ -116,6 +115,19 @@ public sealed class Importer(
             reading.Leave(file.Bytes.Length);
         }
     }
+
+    internal Analyzed Rows(ImportFile file, ReadResult read) => new(
+        file,
+        read.Document is not { } document ? null : ArticleRows.Of(document, new SourceFile
+        {
+            Name = file.Name,
+            Sha256 = SHA256.HashData(file.Bytes.Span),
+            Length = file.Bytes.Length,
+            Compressed = SourceFile.Compress(file.Bytes.Span, document.Text),
+            Encoding = read.Encoding,
+            ImportedAt = clock.GetUtcNow().UtcDateTime,
+        }),
+        read.Unreadable);
 
     // The reader never throws on bad prose. If it does after all, one text must not affect the others.
     private ReadResult Read(ReadOnlyMemory<byte> text, ImportFile file, CancellationToken cancellation)
@@ -182,66 +194,88 @@ public sealed class Importer(
     private async Task<IReadOnlyList<ImportResult>> StoreAsync(
         ArchiveContext db, IReadOnlyList<Analyzed> files, CancellationToken cancellation)
     {
-        db.Database.AutoSavepointsEnabled = false; // ours are enough, and these would be three a file
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+        db.Database.AutoSavepointsEnabled = false; // this transaction is a whole of its own
+        for (var refused = new Dictionary<Analyzed, ImportResult>(ReferenceEqualityComparer.Instance); ;)
+        {
+            await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+            var (results, bad) = await TryStoreAsync(db, files, refused, cancellation);
+            if (bad is { } problem)
+            {
+                // Without it, all others once more, as if it had never been there.
+                refused.Add(problem.File, problem.Result);
+                await transaction.RollbackAsync(cancellation);
+                continue;
+            }
+
+            await transaction.CommitAsync(cancellation);
+            return results;
+        }
+    }
+
+    private async Task<(IReadOnlyList<ImportResult> Results, (Analyzed File, ImportResult Result)? Bad)> TryStoreAsync(
+        ArchiveContext db, IReadOnlyList<Analyzed> files, Dictionary<Analyzed, ImportResult> refused,
+        CancellationToken cancellation)
+    {
         var last = await db.Articles.MaxAsync(article => (int?)article.Id, cancellation) ?? 0;
+        var stored = await StoredAsync(db, files, cancellation);
+        using var articles = await ArticleWriter.OpenAsync(
+            db, [.. files.Select(file => file.Rows).OfType<ArticleRows>()], cancellation);
         var results = new List<ImportResult>();
         foreach (var file in files)
-            results.Add(await StoreAsync(db, transaction, file, cancellation));
+        {
+            try
+            {
+                results.Add(refused.GetValueOrDefault(file)
+                    ?? await StoreAsync(articles, stored, file, cancellation));
+            }
+            // A problem with the database or its disk is not the file's fault.
+            catch (Exception error) when (error is not OperationCanceledException
+                && SqliteTrouble.Explain(error, folder.Database) is null)
+            {
+                return (results, (file, new ImportResult(file.File.Name, ImportOutcome.Unreadable, null, null,
+                    $"The file was read but could not be stored ({error.GetBaseException().Message}); "
+                    + "none of it was kept.", [])));
+            }
+        }
+
+        articles.Finish();
         await db.IndexFromAsync(last + 1, cancellation);
         // Articles stored by an older version are compared elsewhere, in their order.
         var shared = new SharedQuoteFinder(db);
         if (await shared.DoneToAsync(cancellation) >= last)
             await shared.CompareNextAsync(files.Count, cancellation);
-        await transaction.CommitAsync(cancellation);
-        return results;
+        return (results, null);
     }
 
-    private async Task<ImportResult> StoreAsync(
-        ArchiveContext db, IDbContextTransaction transaction, Analyzed analyzed, CancellationToken cancellation)
+    /// <summary>The articles of those files that the archive has already, by the hash of the file.</summary>
+    private static async Task<Dictionary<string, Known>> StoredAsync(
+        ArchiveContext db, IReadOnlyList<Analyzed> files, CancellationToken cancellation)
     {
-        var (file, hash, read) = analyzed;
-        if (read.Document is not { } document)
-            return new ImportResult(file.Name, ImportOutcome.Unreadable, null, null, read.Unreadable, []);
-        var same = await db.Articles.Where(article => article.SourceFile.Sha256 == hash)
-            .Select(article => new { article.Slug, article.Title }).FirstOrDefaultAsync(cancellation);
-        if (same is not null)
-            return new ImportResult(file.Name, ImportOutcome.Duplicate, same.Slug, same.Title, null, []);
-
-        await transaction.CreateSavepointAsync("file", cancellation);
-        try
-        {
-            var source = new SourceFile
-            {
-                Name = file.Name,
-                Sha256 = hash,
-                Length = file.Bytes.Length,
-                Deflated = SourceFile.Deflate(file.Bytes.Span),
-                Encoding = read.Encoding,
-                ImportedAt = clock.GetUtcNow().UtcDateTime,
-            };
-            var article =
-                await new ArticleWriter(db, new EntityResolver(db)).WriteAsync(document, source, cancellation);
-            await transaction.ReleaseSavepointAsync("file", cancellation);
-            return new ImportResult(
-                file.Name, ImportOutcome.Imported, article.Slug, article.Title, null, document.Warnings);
-        }
-        // A problem with the database or its disk is not the file's fault, and SQLite may have rolled back the whole
-        // batch.
-        catch (Exception error) when (error is not OperationCanceledException
-            && SqliteTrouble.Explain(error, folder.Database) is null)
-        {
-            await transaction.RollbackToSavepointAsync("file", cancellation);
-            return new ImportResult(file.Name, ImportOutcome.Unreadable, null, null,
-                $"The file was read but could not be stored ({error.GetBaseException().Message}); "
-                + "none of it was kept.", []);
-        }
-        finally
-        {
-            db.ChangeTracker.Clear();
-        }
+        var hashes = files.Where(file => file.Rows is not null).Select(file => file.Rows!.File.Sha256).ToList();
+        return await db.Articles.Where(article => hashes.Contains(article.SourceFile.Sha256))
+            .Select(article => new { article.SourceFile.Sha256, article.Slug, article.Title })
+            .ToDictionaryAsync(
+                article => Convert.ToHexString(article.Sha256),
+                article => new Known(article.Slug, article.Title),
+                cancellation);
     }
 
-    /// <param name="Hash">Lower-case hex SHA-256 of the original bytes.</param>
-    internal sealed record Analyzed(ImportFile File, string Hash, ReadResult Read);
+    private static async Task<ImportResult> StoreAsync(
+        ArticleWriter articles, Dictionary<string, Known> stored, Analyzed file, CancellationToken cancellation)
+    {
+        if (file.Rows is not { } rows)
+            return new ImportResult(file.File.Name, ImportOutcome.Unreadable, null, null, file.Unreadable, []);
+        var hash = Convert.ToHexString(rows.File.Sha256);
+        if (stored.TryGetValue(hash, out var same))
+            return new ImportResult(file.File.Name, ImportOutcome.Duplicate, same.Slug, same.Title, null, []);
+        var article = await articles.WriteAsync(rows, cancellation);
+        stored.Add(hash, new Known(article.Slug, article.Title));
+        return new ImportResult(
+            file.File.Name, ImportOutcome.Imported, article.Slug, article.Title, null, article.Warnings);
+    }
+
+    private sealed record Known(string Slug, string Title);
+
+    /// <param name="Rows">Null when the file is unreadable, for the reason given.</param>
+    internal sealed record Analyzed(ImportFile File, ArticleRows? Rows, string? Unreadable);
 }

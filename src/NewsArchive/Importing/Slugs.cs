@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace NewsArchive.Importing;
@@ -30,17 +31,9 @@ public static class Slugs
         return slug.Length == 0 ? otherwise : slug.ToString();
     }
 
-    /// <summary><paramref name="slug"/> itself, or with the lowest number from 2 that is not taken.</summary>
-    public static string Unique(string slug, Predicate<string> isTaken)
-    {
-        var unique = slug;
-        for (var number = 2; isTaken(unique); number++)
-            unique = $"{Stem(slug)}-{number}";
-        return unique;
-    }
-
-    /// <summary>Two strings between which, in ordinal order, all numbered versions of a slug lie.</summary>
-    public static (string After, string Before) Numbered(string slug) => (Stem(slug) + "-", Stem(slug) + ".");
+    /// <summary>The slug with a number, no longer than the limit.</summary>
+    public static string Numbered(string slug, int number) =>
+        string.Create(CultureInfo.InvariantCulture, $"{Stem(slug)}-{number}");
 
     // Leaves room for the number.
     private static string Stem(string slug) =>

@@ -97,7 +97,7 @@ public sealed class ArticleSearch(ArchiveContext db)
                 db.Match([clause with { AnyOf = [.. clause.AnyOf.Select(term => term with { Parties = [] })] }])
                 .Select(match => match.ArticleId);
             matches = matches.Where(match => literal.Contains(match.ArticleId)
-                || db.Mentions.Any(m => m.ArticleId == match.ArticleId && ids.Contains(m.EntityId)));
+                || db.Parties.Any(p => p.ArticleId == match.ArticleId && ids.Contains(p.EntityId)));
         }
 
         foreach (var clause in clauses.Where(clause => clause.Excluded))
@@ -107,7 +107,7 @@ public sealed class ArticleSearch(ArchiveContext db)
         }
 
         foreach (var id in selected.Select(entity => entity.Id))
-            matches = matches.Where(match => db.Mentions.Any(m => m.EntityId == id && m.ArticleId == match.ArticleId));
+            matches = matches.Where(match => db.Parties.Any(p => p.EntityId == id && p.ArticleId == match.ArticleId));
         return matches;
     }
 
@@ -131,10 +131,10 @@ public sealed class ArticleSearch(ArchiveContext db)
     private async Task<IReadOnlyList<Facet>> FacetsAsync(
         IReadOnlyList<int> ids, IReadOnlyList<Entity> selected, CancellationToken cancellation)
     {
-        var counts = await db.Mentions
-            .Where(mention => EF.Parameter(ids).Contains(mention.ArticleId))
+        var counts = await db.Parties
+            .Where(party => EF.Parameter(ids).Contains(party.ArticleId))
             // Distinct pairs first: a distinct count in each group takes four times as long.
-            .Select(mention => new { mention.ArticleId, mention.EntityId })
+            .Select(party => new { party.ArticleId, party.EntityId })
             .Distinct()
             .GroupBy(pair => pair.EntityId)
             .Select(pairs => new { Id = pairs.Key, Count = pairs.Count() })

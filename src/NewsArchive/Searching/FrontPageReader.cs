@@ -72,8 +72,8 @@ public sealed class FrontPageReader(
         await (await db.HasOnlySingleNamesAsync(cancellation) ? db.SingleNames() : db.People())
             .CountAsync(cancellation),
         await db.Organizations().CountAsync(cancellation),
-        await db.Hops.Where(hop => hop.Kind == SourceKind.Organization && hop.EntityId != null)
-            .Select(hop => hop.EntityId).Distinct().CountAsync(cancellation),
+        await db.Hops.Where(hop => hop.Kind == SourceKind.Organization && hop.PartyId != null)
+            .Select(hop => hop.Party!.EntityId).Distinct().CountAsync(cancellation),
         await db.SharedQuotes.CountAsync(cancellation));
 
     private static Task<IReadOnlyList<RankedEntity>> MostQuotedAsync(
@@ -88,10 +88,10 @@ public sealed class FrontPageReader(
         ArchiveContext db, IQueryable<Article> articles, CancellationToken cancellation)
     {
         var ids = await articles.Select(article => article.Id).ToListAsync(cancellation);
-        return await db.Mentions
-            .Where(mention => EF.Parameter(ids).Contains(mention.ArticleId))
-            .Select(mention => new { mention.EntityId, mention.ArticleId }).Distinct()
-            .GroupBy(mention => mention.EntityId)
+        return await db.Parties
+            .Where(party => EF.Parameter(ids).Contains(party.ArticleId))
+            .Select(party => new { party.EntityId, party.ArticleId }).Distinct()
+            .GroupBy(party => party.EntityId)
             .Select(named => new { Id = named.Key, Count = named.Count() })
             .Join(db.Entities.AsNoTracking(), named => named.Id, entity => entity.Id,
                 (named, entity) => new { Entity = entity, named.Count })

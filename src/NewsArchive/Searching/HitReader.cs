@@ -40,7 +40,7 @@ internal sealed class HitReader(ArchiveContext db)
             })
             .ToDictionaryAsync(row => row.Article.Id, cancellation);
         var pieces = clauses.Count == 0 ? [] : await PiecesAsync(ids, clauses, cancellation);
-        var quotes = await db.Quotes.AsNoTracking().Include(quote => quote.SpeakerEntity)
+        var quotes = await db.Quotes.AsNoTracking().Include(quote => quote.SpeakerParty).ThenInclude(party => party!.Entity)
             .Where(quote => ids.Contains(quote.ArticleId)).OrderBy(quote => quote.Ordinal)
             .ToListAsync(cancellation);
         var quotesOf = quotes.ToLookup(quote => quote.ArticleId);
@@ -67,7 +67,7 @@ internal sealed class HitReader(ArchiveContext db)
             .. quotes
                 .Select(quote => (
                     Quote: quote,
-                    Says: quote.SpeakerEntityId is { } speaker && parties.Contains(speaker),
+                    Says: quote.SpeakerParty?.EntityId is { } speaker && parties.Contains(speaker),
                     Holds: words.Any(word => quote.Words.Contains(word, StringComparison.OrdinalIgnoreCase))))
                 .Where(quote => quote.Says || quote.Holds)
                 .OrderByDescending(quote => quote.Says)

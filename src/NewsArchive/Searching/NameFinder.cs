@@ -79,7 +79,7 @@ internal sealed class NameFinder(ArchiveContext db)
         var bearers = await db.Entities.AsNoTracking()
             .Where(entity => bearing.Contains(entity.Id))
             .Where(entity => entity.Aliases.Any(alias => !keys.Contains(alias.Key)))
-            .OrderByDescending(entity => db.Mentions.Count(mention => mention.EntityId == entity.Id))
+            .OrderByDescending(entity => entity.Articles)
             .ThenBy(entity => entity.Id)
             .Take(MaxParties)
             .Include(entity => entity.Aliases.OrderBy(alias => alias.Id).Take(MaxNames))
@@ -125,7 +125,7 @@ internal sealed class NameFinder(ArchiveContext db)
         var holding = db.Match([new Clause([term], Excluded: false)]);
         var all = await holding.CountAsync(cancellation);
         var about = await holding.CountAsync(
-            match => db.Mentions.Any(m => ids.Contains(m.EntityId) && m.ArticleId == match.ArticleId), cancellation);
+            match => db.Parties.Any(p => ids.Contains(p.EntityId) && p.ArticleId == match.ArticleId), cancellation);
         return about * 5 < all;
     }
 }

@@ -20,7 +20,8 @@ public sealed record QuoteRow(
     {
         // Split queries: in a single one, SQLite would join all hops with their entities before selecting the wanted
         // ones.
-        var full = quotes.AsNoTracking().AsSplitQuery().Include(quote => quote.Hops).ThenInclude(hop => hop.Entity);
+        var full = quotes.AsNoTracking().AsSplitQuery()
+            .Include(quote => quote.Hops).ThenInclude(hop => hop.Party).ThenInclude(party => party!.Entity);
         // "+ 0" leaves SQLite's planner only one choice: the articles in the outer loop, in the order of their index.
         var pairs = total < Many
             ? full.Select(quote => new { Quote = quote, quote.Article })

@@ -14,20 +14,20 @@ public sealed class QuoteSearch(ArchiveContext db)
     private const int MaxCounted = 50_000;
 
     public IQueryable<Quote> By(int[] entities, IQueryable<Quote>? within = null) =>
-        (within ?? db.Quotes).Where(quote => entities.Contains(quote.SpeakerEntityId!.Value));
+        (within ?? db.Quotes).Where(quote => quote.SpeakerPartyId != null && entities.Contains(quote.SpeakerParty!.EntityId));
 
     // Sets of ids rather than EXISTS, so that SQLite starts from the few quotes asked for.
 
     /// <summary>Quotes whose words mention one of them; quotes in which they mention themselves do not count.</summary>
     public IQueryable<Quote> About(int[] entities, IQueryable<Quote>? within = null) =>
         NotBy(entities, within).Where(quote => db.QuoteSubjects
-            .Where(subject => entities.Contains(subject.EntityId)).Select(subject => subject.QuoteId)
+            .Where(subject => entities.Contains(subject.Party.EntityId)).Select(subject => subject.QuoteId)
                 .Contains(quote.Id));
 
     /// <summary>Quotes by others that one of them relayed.</summary>
     public IQueryable<Quote> Via(int[] entities, IQueryable<Quote>? within = null) =>
         NotBy(entities, within).Where(quote => db.Hops
-            .Where(hop => entities.Contains(hop.EntityId!.Value)).Select(hop => hop.QuoteId).Contains(quote.Id));
+            .Where(hop => hop.PartyId != null && entities.Contains(hop.Party!.EntityId)).Select(hop => hop.QuoteId).Contains(quote.Id));
 
     /// <summary>Quotes of the articles published in a month.</summary>
     /// <param name="month">Its first day.</param>
@@ -46,14 +46,14 @@ public sealed class QuoteSearch(ArchiveContext db)
 
     /// <summary>The speaker of each of the quotes that has a known one.</summary>
     public static IQueryable<int> Speakers(IQueryable<Quote> quotes) =>
-        quotes.Where(quote => quote.SpeakerEntityId != null).Select(quote => quote.SpeakerEntityId!.Value);
+        quotes.Where(quote => quote.SpeakerPartyId != null).Select(quote => quote.SpeakerParty!.EntityId);
 
     /// <summary>For each of the quotes everybody who relayed it, each once; not the speaker.</summary>
     public IQueryable<int> Relayers(IQueryable<Quote> quotes, SourceKind? kind = null) => quotes
-        .Join(db.Hops, quote => quote.Id, hop => hop.QuoteId, (quote, hop) => new { quote.SpeakerEntityId, Hop = hop })
-        .Where(pair => pair.Hop.EntityId != null && (kind == null || pair.Hop.Kind == kind)
-            && (pair.SpeakerEntityId == null || pair.Hop.EntityId != pair.SpeakerEntityId))
-        .Select(pair => new { pair.Hop.QuoteId, EntityId = pair.Hop.EntityId!.Value }).Distinct()
+        .Join(db.Hops, quote => quote.Id, hop => hop.QuoteId, (quote, hop) => new { quote.SpeakerParty, Hop = hop })
+        .Where(pair => pair.Hop.PartyId != null && (kind == null || pair.Hop.Kind == kind)
+            && (pair.SpeakerParty == null || pair.Hop.Party!.EntityId != pair.SpeakerParty.EntityId))
+        .Select(pair => new { pair.Hop.QuoteId, pair.Hop.Party!.EntityId }).Distinct()
         .Select(pair => pair.EntityId);
 
     /// <summary>One page of the quotes, newest first, with the filters to narrow them down.</summary>
@@ -105,7 +105,7 @@ public sealed class QuoteSearch(ArchiveContext db)
     }
 
     private IQueryable<Quote> NotBy(int[] entities, IQueryable<Quote>? within) => (within ?? db.Quotes)
-        .Where(quote => quote.SpeakerEntityId == null || !entities.Contains(quote.SpeakerEntityId.Value));
+        .Where(quote => quote.SpeakerPartyId == null || !entities.Contains(quote.SpeakerParty!.EntityId));
 
     /// <summary>
     /// Null where no slug is given, empty where it is unknown. A person and an organization may share a slug.

@@ -99,10 +99,10 @@ public sealed class CountTests
                 INSERT INTO Quotes(ArticleId, Ordinal, Start, "End", Contents, Words, Permalink, Kind, SpeakerKind,
                     Editorial, Rule, Confidence)
                 SELECT (SELECT max(Id) FROM Articles), 100000 + i, 0, 4, '0-4', 'Quote number ' || i, 'qmade' || i,
-                    'Direct', 'None', '', 'by-hand', 1 FROM n;
+                    0, 3, '', 'by-hand', 1 FROM n;
                 WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 100150)
-                INSERT INTO Entities(Kind, Name, Slug, Articles)
-                SELECT 'Person', 'Zara Holm ' || i, 'zara-holm-' || i, 0 FROM n;
+                INSERT INTO Entities(Kind, Name, Slug, Articles, QuotesBy, QuotesThrough, QuotesAbout)
+                SELECT 0, 'Zara Holm ' || i, 'zara-holm-' || i, 0, 0, 0, 0 FROM n;
                 WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 10020)
                 INSERT INTO SharedQuotes(Articles, Newest, WordsDiffer, SpeakersDiffer, ChainsDiffer)
                 SELECT 2, '2024-01-01', 0, 0, 0 FROM n;

@@ -135,14 +135,8 @@ public sealed class MarkupTests(SharedApp shared)
             });
         }
 
-        article.Mentions.AddRange(Spans(names).Select(name => new Mention
-        {
-            Start = name.Span.Start,
-            End = name.Span.End,
-            Form = "f",
-            Rule = "r",
-            Entity = new Entity { Name = "N", Slug = "n" },
-        }));
+        article.Parties.Add(new Party { Name = "N", Entity = new Entity { Name = "N", Slug = "n" } });
+        article.Mentions = [.. Spans(names).Select(name => new Mention(name.Span.Start, name.Span.End, 0, "r", 1))];
         article.Links.AddRange(Spans(links).Select(link => new Link
         {
             Start = link.Span.Start,

@@ -10,6 +10,7 @@ using NewsArchive.Accounts;
 using NewsArchive.Data;
 using NewsArchive.Importing;
 using NewsArchive.Tests.Kills;
+using NewsArchive.Tests.Support;
 using NewsArchive.Text;
 using NewsArchive.Web.Hosting;
 using Xunit;
@@ -99,10 +100,8 @@ public sealed partial class RunningApp : IAsyncDisposable
     /// </summary>
     public async Task<IReadOnlyList<ImportResult>> StoreAsync(params Document[] documents) =>
         await services.GetRequiredService<Importer>().StoreAsync(
-            [.. documents.Select(document => new Importer.Analyzed(
-                new ImportFile("made by hand.txt", Encoding.UTF8.GetBytes(document.Text)),
-                Convert.ToHexStringLower(Guid.NewGuid().ToByteArray()),
-                new ReadResult(document, null, "UTF-8")))],
+            [.. documents.Select(document =>
+                Draft.Analyzed(document, "made by hand.txt", Guid.NewGuid().ToByteArray()))],
             TestContext.Current.CancellationToken);
 
     /// <summary>Changes its accounts while it runs, from another process as the command line does.</summary>

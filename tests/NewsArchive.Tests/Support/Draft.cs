@@ -88,11 +88,25 @@ public sealed class Draft(string text)
 
     internal Importer.Analyzed Analyzed()
     {
-        var bytes = Encoding.UTF8.GetBytes(text);
+        return Analyzed(Document());
+    }
+
+    /// <param name="hash">Another than that of the text, where a text is stored more than once.</param>
+    internal static Importer.Analyzed Analyzed(Document document, string name = "draft.txt", byte[]? hash = null)
+    {
+        var bytes = Encoding.UTF8.GetBytes(document.Text);
         return new Importer.Analyzed(
-            new ImportFile("draft.txt", bytes),
-            Convert.ToHexStringLower(SHA256.HashData(bytes)),
-            new ReadResult(Document(), null, "UTF-8"));
+            new ImportFile(name, bytes),
+            ArticleRows.Of(document, new SourceFile
+            {
+                Name = name,
+                Sha256 = hash ?? SHA256.HashData(bytes),
+                Length = bytes.Length,
+                Compressed = SourceFile.Compress(bytes, document.Text),
+                Encoding = "UTF-8",
+                ImportedAt = DateTime.UtcNow,
+            }),
+            null);
     }
 
     private int Chain(string name) => chains.FindIndex(chain => chain.Name == name);

@@ -33,9 +33,9 @@ public sealed class ArticleModel(ArchiveContext archive, DriftSearch drift) : Pa
     public async Task<IActionResult> OnGetAsync(string slug, CancellationToken cancellation)
     {
         var article = await archive.Articles.AsNoTracking().AsSplitQuery()
-            .Include(a => a.Quotes.OrderBy(quote => quote.Ordinal)).ThenInclude(quote => quote.SpeakerEntity)
-            .Include(a => a.Quotes).ThenInclude(quote => quote.Hops).ThenInclude(hop => hop.Entity)
-            .Include(a => a.Mentions).ThenInclude(mention => mention.Entity)
+            .Include(a => a.Parties.OrderBy(party => party.Number)).ThenInclude(party => party.Entity)
+            .Include(a => a.Quotes.OrderBy(quote => quote.Ordinal)).ThenInclude(quote => quote.SpeakerParty)
+            .Include(a => a.Quotes).ThenInclude(quote => quote.Hops).ThenInclude(hop => hop.Party)
             .Include(a => a.Links)
             .FirstOrDefaultAsync(a => a.Slug == slug, cancellation);
         if (article is null)
@@ -49,7 +49,7 @@ public sealed class ArticleModel(ArchiveContext archive, DriftSearch drift) : Pa
         Elsewhere = await drift.OtherArticlesAsync([.. article.Quotes.Select(quote => quote.Id)], cancellation);
         Source = await archive.SourceFiles
             .Where(file => file.Id == article.SourceFileId)
-            .Select(file => new OriginalFile(file.Name, file.Length, file.Encoding, file.Sha256))
+            .Select(file => new OriginalFile(file.Name, file.Length, file.Encoding, Convert.ToHexStringLower(file.Sha256)))
             .FirstAsync(cancellation);
         return Page();
     }

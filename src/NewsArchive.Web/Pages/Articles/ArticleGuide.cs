@@ -24,14 +24,15 @@ public sealed record ArticleGuide(
     public static ArticleGuide Of(Article article, TextLayers layers)
     {
         var parties = article.Mentions
-            .GroupBy(mention => mention.EntityId)
-            .Where(group => layers.PlaceOf(group.First().Entity) is not null)
+            .GroupBy(article.EntityOf)
+            .Where(group => layers.PlaceOf(group.Key) is not null)
             .Select(group => new GuideParty(
-                group.First().Entity,
-                layers.PlaceOf(group.First().Entity)!,
+                group.Key,
+                layers.PlaceOf(group.Key)!,
                 group.Count(),
-                [.. group.OrderBy(mention => mention.Start).Select(mention => mention.Form)
-                    .Where(form => TextLayers.IsOtherSpelling(form, group.First().Entity.Name)).Distinct()]))
+                [.. group.OrderBy(mention => mention.Start)
+                    .Select(mention => mention.Form(article))
+                    .Where(form => TextLayers.IsOtherSpelling(form, group.Key.Name)).Distinct()]))
             .OrderByDescending(party => party.Count)
             .ToList();
         return new ArticleGuide(

@@ -35,7 +35,7 @@ public sealed record ArticleRow(
                 quote.ArticleId,
                 quote.Ordinal,
                 Speaker = new Speaker(
-                    quote.SpeakerEntity!.Name ?? quote.Speaker!, quote.SpeakerKind, quote.SpeakerEntity),
+                    quote.SpeakerParty!.Entity.Name ?? quote.Speaker!, quote.SpeakerKind, quote.SpeakerParty.Entity),
             })
             .ToListAsync(cancellation);
         var byArticle = speakers.ToLookup(quote => quote.ArticleId);

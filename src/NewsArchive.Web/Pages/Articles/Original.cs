@@ -1,4 +1,3 @@
-using System.IO.Compression;
 using Microsoft.EntityFrameworkCore;
 using NewsArchive.Data;
 
@@ -11,17 +10,16 @@ namespace NewsArchive.Web.Pages.Articles;
 public static class Original
 {
     public static async Task<IResult> GetAsync(
-        string slug, HttpContext context, ArchiveContext archive, CancellationToken cancellation)
+        string slug, ArchiveContext archive, CancellationToken cancellation)
     {
-        var file = await archive.Articles.AsNoTracking()
+        var found = await archive.Articles.AsNoTracking()
             .Where(article => article.Slug == slug)
-            .Select(article => article.SourceFile)
+            .Select(article => new { article.Text, File = article.SourceFile })
             .FirstOrDefaultAsync(cancellation);
-        if (file is null)
-            return Results.NotFound();
-        context.Response.ContentLength = file.Length;
-        var bytes = new DeflateStream(new MemoryStream(file.Deflated), CompressionMode.Decompress);
-        return Results.Stream(bytes, "application/octet-stream", DownloadName(file.Name));
+        return found is null
+            ? Results.NotFound()
+            : Results.Bytes(
+                found.File.Original(found.Text), "application/octet-stream", DownloadName(found.File.Name));
     }
 
     // What looks like the end of the name must be its end: invisible characters could show "exe" as "txt".

@@ -41,7 +41,9 @@ public sealed class QuoteModel(ArchiveContext archive, DriftSearch drift) : Page
     public async Task<IActionResult> OnGetAsync(string slug, string permalink, CancellationToken cancellation)
     {
         var quote = await archive.Quotes.AsNoTracking().AsSplitQuery()
-            .Include(q => q.Article).Include(q => q.SpeakerEntity).Include(q => q.Hops).ThenInclude(hop => hop.Entity)
+            .Include(q => q.Article)
+            .Include(q => q.SpeakerParty).ThenInclude(party => party!.Entity)
+            .Include(q => q.Hops).ThenInclude(hop => hop.Party).ThenInclude(party => party!.Entity)
             .FirstOrDefaultAsync(q => q.Permalink == permalink && q.Article.Slug == slug, cancellation);
         if (quote is null)
             return NotFound();

@@ -33,7 +33,7 @@ public sealed record SourceBar(IReadOnlyList<BarStretch> Stretches, IReadOnlyLis
         if (summary.Sources.FirstOrDefault(source => source.Name is null) is { } none)
             legend.Add(new BarSource(NotGiven, "Unattributed", none, none.Words));
         return new SourceBar([.. Stretch(article, quote =>
-            quote.Speaker is null && quote.SpeakerEntityId is null ? NotGiven
+            quote.Speaker is null && quote.SpeakerPartyId is null ? NotGiven
             : patterns.GetValueOrDefault(Source.Of(quote), Others))], legend);
     }
 

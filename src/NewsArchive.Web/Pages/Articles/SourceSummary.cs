@@ -91,7 +91,7 @@ public sealed record SourceSummary(
 public readonly record struct Source(int? EntityId, string? Words)
 {
     public static Source Of(Quote quote) =>
-        new(quote.SpeakerEntityId, quote.SpeakerEntityId is null ? quote.Speaker : null);
+        new(quote.SpeakerParty?.EntityId, quote.SpeakerParty is null ? quote.Speaker : null);
 }
 
 /// <param name="Name">Null where the article names no source.</param>

@@ -43,11 +43,11 @@ public sealed class EntityModel(ArchiveContext archive, QuoteSearch search) : Pa
         if (entity is null)
             return await ElsewhereAsync(partyKind, slug, cancellation);
         Entity = entity;
-        Spellings = await SpellingsAsync(cancellation);
+        Spellings = AllSpellings();
 
-        var mentions = archive.Mentions.Where(mention => mention.EntityId == entity.Id);
-        var named = archive.Articles.Where(article => mentions.Any(mention => mention.ArticleId == article.Id));
-        ArticleCount = await named.CountAsync(cancellation);
+        var parties = archive.Parties.Where(party => party.EntityId == entity.Id);
+        var named = archive.Articles.Where(article => parties.Any(party => party.ArticleId == article.Id));
+        ArticleCount = entity.Articles;
         Articles = await ArticleRow.ListAsync(archive, named, 0, MaxArticles, cancellation);
 
         var party = QuoteQuery.Party(entity);
@@ -55,11 +55,11 @@ public sealed class EntityModel(ArchiveContext archive, QuoteSearch search) : Pa
         Lists =
         [
             await QuotesAsync("by", $"Quotes by {entity.Name}", new QuoteQuery(Speaker: party), search.By(ids),
-                cancellation),
+                entity.QuotesBy, cancellation),
             await QuotesAsync("through", $"Relayed by {entity.Name}", new QuoteQuery(Via: party),
-                search.Via(ids), cancellation),
+                search.Via(ids), entity.QuotesThrough, cancellation),
             await QuotesAsync("about", $"Quotes about {entity.Name}", new QuoteQuery(About: party),
-                search.About(ids), cancellation),
+                search.About(ids), entity.QuotesAbout, cancellation),
         ];
         return Page();
     }
@@ -74,22 +74,15 @@ public sealed class EntityModel(ArchiveContext archive, QuoteSearch search) : Pa
         return now is null ? NotFound() : RedirectPermanent(PageAddress.Of(now));
     }
 
-    private async Task<IReadOnlyList<Spelling>> SpellingsAsync(CancellationToken cancellation)
-    {
-        var written = await archive.Mentions.Where(mention => mention.EntityId == Entity.Id)
-            .GroupBy(mention => mention.Form)
-            .Select(group => new Spelling(group.Key, group.Count()))
-            .ToListAsync(cancellation);
-        var others = Entity.Aliases.Select(alias => alias.Name).Except(written.Select(spelling => spelling.Name));
-        return [.. written.Concat(others.Select(name => new Spelling(name, 0)))
+    private IReadOnlyList<Spelling> AllSpellings() =>
+        [.. Entity.Aliases.Select(alias => new Spelling(alias.Name, alias.Uses))
             .OrderByDescending(spelling => spelling.Count).ThenBy(spelling => spelling.Name, StringComparer.Ordinal)
             .Take(MaxSpellings)];
-    }
 
     private async Task<QuoteList> QuotesAsync(
-        string id, string title, QuoteQuery query, IQueryable<Quote> quotes, CancellationToken cancellation)
+        string id, string title, QuoteQuery query, IQueryable<Quote> quotes, int total,
+        CancellationToken cancellation)
     {
-        var total = await quotes.CountAsync(cancellation);
         var newest = await QuoteRow.ListAsync(archive, quotes, total, 0, MaxQuotes, cancellation);
         return new QuoteList(id, title, PageAddress.Quotes(query), total, newest);
     }

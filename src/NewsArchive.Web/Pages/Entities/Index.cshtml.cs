@@ -64,8 +64,8 @@ public sealed class IndexModel(ArchiveContext archive) : PageModel
             .Select(entity => new EntityRow(
                 entity.Slug, entity.Name, entity.Articles,
                 LoneNames
-                    ? archive.Articles.Where(article => article.Id == archive.Mentions
-                            .Where(mention => mention.EntityId == entity.Id).Min(mention => mention.ArticleId))
+                    ? archive.Articles.Where(article => article.Id == archive.Parties
+                            .Where(party => party.EntityId == entity.Id).Min(party => party.ArticleId))
                         .Select(article => article.Title).FirstOrDefault()
                     : null))
             .ToListAsync(cancellation);

@@ -56,45 +56,14 @@ public sealed class SqliteArchiveContext(DbContextOptions<SqliteArchiveContext> 
     internal override Task OptimizeIndexAsync(CancellationToken cancellation) => Database.ExecuteSqlRawAsync(
         "INSERT INTO ArticleIndex(ArticleIndex) VALUES ('optimize')", cancellation);
 
-    internal override async Task AddMentionsAsync(int articleId, IEnumerable<Mention> mentions,
-        CancellationToken cancellation)
+    // The caller holds the only right to write.
+    internal override Task<int> NextIdAsync<T>(CancellationToken cancellation)
     {
-        var rows = JsonSerializer.Serialize(mentions.Select(
-            m => new object[] { m.Start, m.End, m.Entity.Id, m.Form, m.Rule, m.Confidence }));
-        await Database.ExecuteSqlAsync(
-            $"""
-            INSERT INTO Mentions(ArticleId, Start, "End", EntityId, Form, Rule, Confidence)
-            SELECT {articleId}, value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5
-            FROM json_each({rows})
-            """,
-            cancellation);
-        await Database.ExecuteSqlAsync(
-            $"""
-            UPDATE Entities SET Articles = Articles + 1
-            WHERE Id IN (SELECT EntityId FROM Mentions WHERE ArticleId = {articleId})
-            """,
-            cancellation);
+        var table = Model.FindEntityType(typeof(T))!.GetTableName();
+        return Database.SqlQuery<int>(
+            $"SELECT coalesce((SELECT seq FROM sqlite_sequence WHERE name = {table}), 0) + 1 AS Value")
+            .SingleAsync(cancellation);
     }
-
-    // A quote's contents are stored as "12-45 50-61"; each span becomes a row. Where several quotes contain a mention,
-    // SQLite takes the other columns from the row with the maximum. CROSS JOIN fixes the order, from each span to the
-    // few mentions in it: otherwise the planner compares each mention with each quote, which takes minutes for a few
-    // thousand.
-    internal override Task AddSubjectsAsync(int articleId, CancellationToken cancellation) => Database.ExecuteSqlAsync(
-        $"""
-        INSERT INTO QuoteSubjects(EntityId, QuoteId)
-        SELECT DISTINCT EntityId, QuoteId FROM (
-            SELECT m.EntityId, q.Id AS QuoteId, max(q.Ordinal)
-            FROM Quotes q
-            CROSS JOIN json_each('["' || replace(q.Contents, ' ', '","') || '"]') content
-            CROSS JOIN Mentions m ON m.ArticleId = q.ArticleId
-                AND m.Start >= CAST(content.value AS INTEGER)
-                AND m.Start < CAST(substr(content.value, instr(content.value, '-') + 1) AS INTEGER)
-                AND m."End" <= CAST(substr(content.value, instr(content.value, '-') + 1) AS INTEGER)
-            WHERE q.ArticleId = {articleId}
-            GROUP BY m.Start)
-        """,
-        cancellation);
 
     internal override Task AddPrintsAsync(
         IEnumerable<(int ArticleId, int QuoteId, int Hash)> prints, CancellationToken cancellation) =>

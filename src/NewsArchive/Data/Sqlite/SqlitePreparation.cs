@@ -7,6 +7,9 @@ namespace NewsArchive.Data.Sqlite;
 /// <summary>Creates the database or brings it up to date, even if an earlier attempt was killed halfway.</summary>
 internal static class SqlitePreparation
 {
+    // The first of the migrations that were joined into one while nothing was released.
+    private const string BeforeRelease = "20261123061557_Create";
+
     // Another program may be bringing a large archive up to date.
     private static readonly TimeSpan LockPatience = TimeSpan.FromMinutes(2);
 
@@ -132,6 +135,11 @@ internal static class SqlitePreparation
     {
         var unknown =
             (await db.Database.GetAppliedMigrationsAsync(cancellation)).Except(db.Database.GetMigrations()).ToList();
+        if (unknown.Contains(BeforeRelease))
+            throw new ArchiveException(
+                $"{db.Database.GetDbConnection().DataSource} was written by a version of NewsArchive from before the "
+                + "first release, which cannot be brought up to date. Move it away, or name another data folder, and "
+                + "import its files anew.");
         if (unknown.Count > 0)
             throw new ArchiveException(
                 $"This archive was written by a newer version of NewsArchive "

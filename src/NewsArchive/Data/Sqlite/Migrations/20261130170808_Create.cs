@@ -42,10 +42,14 @@ namespace NewsArchive.Data.Sqlite.Migrations
                 {
                     Id = table.Column<int>(type: "INTEGER", nullable: false)
                         .Annotation("Sqlite:Autoincrement", true),
-                    Kind = table.Column<string>(type: "TEXT", nullable: false),
+                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
                     Name = table.Column<string>(type: "TEXT", nullable: false),
                     Slug = table.Column<string>(type: "TEXT", nullable: false),
-                    MergedIntoId = table.Column<int>(type: "INTEGER", nullable: true)
+                    MergedIntoId = table.Column<int>(type: "INTEGER", nullable: true),
+                    Articles = table.Column<int>(type: "INTEGER", nullable: false),
+                    QuotesBy = table.Column<int>(type: "INTEGER", nullable: false),
+                    QuotesThrough = table.Column<int>(type: "INTEGER", nullable: false),
+                    QuotesAbout = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -58,15 +62,63 @@ namespace NewsArchive.Data.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "Progress",
+                columns: table => new
+                {
+                    Work = table.Column<string>(type: "TEXT", nullable: false),
+                    ArticleId = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Progress", x => x.Work);
+                });
+
+            migrationBuilder.Sql(
+                """
+                CREATE TABLE "QuotePrints" (
+                    "Hash" INTEGER NOT NULL,
+                    "QuoteId" INTEGER NOT NULL,
+                    CONSTRAINT "PK_QuotePrints" PRIMARY KEY ("Hash", "QuoteId")
+                ) WITHOUT ROWID
+                """);
+
+            migrationBuilder.CreateTable(
+                name: "SharedQuotes",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Articles = table.Column<int>(type: "INTEGER", nullable: false),
+                    Newest = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    WordsDiffer = table.Column<bool>(type: "INTEGER", nullable: false),
+                    SpeakersDiffer = table.Column<bool>(type: "INTEGER", nullable: false),
+                    ChainsDiffer = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SharedQuotes", x => x.Id);
+                });
+
+            migrationBuilder.Sql(
+                """
+                CREATE TABLE "SlugNumbers" (
+                    "Area" INTEGER NOT NULL,
+                    "Slug" TEXT NOT NULL,
+                    "Next" INTEGER NOT NULL,
+                    CONSTRAINT "PK_SlugNumbers" PRIMARY KEY ("Area", "Slug")
+                ) WITHOUT ROWID
+                """);
+
+            migrationBuilder.CreateTable(
                 name: "SourceFiles",
                 columns: table => new
                 {
                     Id = table.Column<int>(type: "INTEGER", nullable: false)
                         .Annotation("Sqlite:Autoincrement", true),
                     Name = table.Column<string>(type: "TEXT", nullable: false),
-                    Sha256 = table.Column<string>(type: "TEXT", nullable: false),
+                    Sha256 = table.Column<byte[]>(type: "BLOB", nullable: false),
                     Length = table.Column<int>(type: "INTEGER", nullable: false),
-                    Deflated = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Compressed = table.Column<byte[]>(type: "BLOB", nullable: false),
                     Encoding = table.Column<string>(type: "TEXT", nullable: false),
                     ImportedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
                 },
@@ -146,7 +198,7 @@ namespace NewsArchive.Data.Sqlite.Migrations
                     Title = table.Column<string>(type: "TEXT", nullable: false),
                     TitleMade = table.Column<bool>(type: "INTEGER", nullable: false),
                     Published = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    PublishedPrecision = table.Column<string>(type: "TEXT", nullable: true),
+                    PublishedPrecision = table.Column<int>(type: "INTEGER", nullable: true),
                     Publication = table.Column<string>(type: "TEXT", nullable: true),
                     Byline = table.Column<string>(type: "TEXT", nullable: true),
                     Url = table.Column<string>(type: "TEXT", nullable: true),
@@ -154,9 +206,10 @@ namespace NewsArchive.Data.Sqlite.Migrations
                     AnalyzerVersion = table.Column<int>(type: "INTEGER", nullable: false),
                     SourceFileId = table.Column<int>(type: "INTEGER", nullable: false),
                     Text = table.Column<string>(type: "TEXT", nullable: false),
-                    Blocks = table.Column<string>(type: "TEXT", nullable: false),
-                    Marks = table.Column<string>(type: "TEXT", nullable: false),
-                    Warnings = table.Column<string>(type: "TEXT", nullable: false)
+                    Blocks = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Marks = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Warnings = table.Column<string>(type: "TEXT", nullable: false),
+                    Mentions = table.Column<byte[]>(type: "BLOB", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -180,7 +233,8 @@ namespace NewsArchive.Data.Sqlite.Migrations
                     Key = table.Column<string>(type: "TEXT", nullable: false),
                     Rule = table.Column<string>(type: "TEXT", nullable: false),
                     Joins = table.Column<bool>(type: "INTEGER", nullable: false),
-                    ArticleId = table.Column<int>(type: "INTEGER", nullable: true)
+                    ArticleId = table.Column<int>(type: "INTEGER", nullable: true),
+                    Uses = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -209,7 +263,7 @@ namespace NewsArchive.Data.Sqlite.Migrations
                     Start = table.Column<int>(type: "INTEGER", nullable: false),
                     End = table.Column<int>(type: "INTEGER", nullable: false),
                     Url = table.Column<string>(type: "TEXT", nullable: false),
-                    Kind = table.Column<string>(type: "TEXT", nullable: false)
+                    Kind = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -222,24 +276,35 @@ namespace NewsArchive.Data.Sqlite.Migrations
                         onDelete: ReferentialAction.Cascade);
                 });
 
-            // WITHOUT ROWID: the primary key is the table, so an article's mentions lie side by side.
-            migrationBuilder.Sql(
-                """
-                CREATE TABLE "Mentions" (
-                    "ArticleId" INTEGER NOT NULL,
-                    "Start" INTEGER NOT NULL,
-                    "End" INTEGER NOT NULL,
-                    "EntityId" INTEGER NOT NULL,
-                    "Form" TEXT NOT NULL,
-                    "Rule" TEXT NOT NULL,
-                    "Confidence" REAL NOT NULL,
-                    CONSTRAINT "PK_Mentions" PRIMARY KEY ("ArticleId", "Start"),
-                    CONSTRAINT "FK_Mentions_Articles_ArticleId" FOREIGN KEY ("ArticleId")
-                        REFERENCES "Articles" ("Id") ON DELETE CASCADE,
-                    CONSTRAINT "FK_Mentions_Entities_EntityId" FOREIGN KEY ("EntityId")
-                        REFERENCES "Entities" ("Id") ON DELETE CASCADE
-                ) WITHOUT ROWID
-                """);
+            migrationBuilder.CreateTable(
+                name: "Parties",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    ArticleId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", nullable: false),
+                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    EntityId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Resolution = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Parties", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Parties_Articles_ArticleId",
+                        column: x => x.ArticleId,
+                        principalTable: "Articles",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_Parties_Entities_EntityId",
+                        column: x => x.EntityId,
+                        principalTable: "Entities",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
 
             migrationBuilder.CreateTable(
                 name: "Quotes",
@@ -254,12 +319,12 @@ namespace NewsArchive.Data.Sqlite.Migrations
                     Contents = table.Column<string>(type: "TEXT", nullable: false),
                     Words = table.Column<string>(type: "TEXT", nullable: false),
                     Permalink = table.Column<string>(type: "TEXT", nullable: false),
-                    Kind = table.Column<string>(type: "TEXT", nullable: false),
+                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
                     Cue = table.Column<string>(type: "TEXT", nullable: true),
                     Source = table.Column<string>(type: "TEXT", nullable: true),
                     Speaker = table.Column<string>(type: "TEXT", nullable: true),
-                    SpeakerKind = table.Column<string>(type: "TEXT", nullable: false),
-                    SpeakerEntityId = table.Column<int>(type: "INTEGER", nullable: true),
+                    SpeakerKind = table.Column<int>(type: "INTEGER", nullable: false),
+                    SpeakerPartyId = table.Column<int>(type: "INTEGER", nullable: true),
                     ParentOrdinal = table.Column<int>(type: "INTEGER", nullable: true),
                     Editorial = table.Column<string>(type: "TEXT", nullable: false),
                     Rule = table.Column<string>(type: "TEXT", nullable: false),
@@ -275,37 +340,68 @@ namespace NewsArchive.Data.Sqlite.Migrations
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                     table.ForeignKey(
-                        name: "FK_Quotes_Entities_SpeakerEntityId",
-                        column: x => x.SpeakerEntityId,
-                        principalTable: "Entities",
+                        name: "FK_Quotes_Parties_SpeakerPartyId",
+                        column: x => x.SpeakerPartyId,
+                        principalTable: "Parties",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.SetNull);
                 });
 
+            // WITHOUT ROWID, here and below: the primary key is the table, so what is read together lies side by side.
+            migrationBuilder.Sql(
+                """
+                CREATE TABLE "QuoteHops" (
+                    "QuoteId" INTEGER NOT NULL,
+                    "Ordinal" INTEGER NOT NULL,
+                    "Name" TEXT NOT NULL,
+                    "Kind" INTEGER NOT NULL,
+                    "PartyId" INTEGER NULL,
+                    "Evidence" TEXT NULL,
+                    "Role" TEXT NULL,
+                    "Number" INTEGER NULL,
+                    "Nationality" TEXT NULL,
+                    "Affiliation" TEXT NULL,
+                    CONSTRAINT "PK_QuoteHops" PRIMARY KEY ("QuoteId", "Ordinal"),
+                    CONSTRAINT "FK_QuoteHops_Parties_PartyId" FOREIGN KEY ("PartyId")
+                        REFERENCES "Parties" ("Id") ON DELETE SET NULL,
+                    CONSTRAINT "FK_QuoteHops_Quotes_QuoteId" FOREIGN KEY ("QuoteId")
+                        REFERENCES "Quotes" ("Id") ON DELETE CASCADE
+                ) WITHOUT ROWID
+                """);
+
+            migrationBuilder.Sql(
+                """
+                CREATE TABLE "QuoteSubjects" (
+                    "QuoteId" INTEGER NOT NULL,
+                    "PartyId" INTEGER NOT NULL,
+                    CONSTRAINT "PK_QuoteSubjects" PRIMARY KEY ("PartyId", "QuoteId"),
+                    CONSTRAINT "FK_QuoteSubjects_Parties_PartyId" FOREIGN KEY ("PartyId")
+                        REFERENCES "Parties" ("Id") ON DELETE CASCADE,
+                    CONSTRAINT "FK_QuoteSubjects_Quotes_QuoteId" FOREIGN KEY ("QuoteId")
+                        REFERENCES "Quotes" ("Id") ON DELETE CASCADE
+                ) WITHOUT ROWID
+                """);
+
             migrationBuilder.CreateTable(
-                name: "QuoteHops",
+                name: "SharedQuoteVersions",
                 columns: table => new
                 {
                     QuoteId = table.Column<int>(type: "INTEGER", nullable: false),
-                    Ordinal = table.Column<int>(type: "INTEGER", nullable: false),
-                    Name = table.Column<string>(type: "TEXT", nullable: false),
-                    Kind = table.Column<string>(type: "TEXT", nullable: false),
-                    EntityId = table.Column<int>(type: "INTEGER", nullable: true),
-                    Evidence = table.Column<string>(type: "TEXT", nullable: true)
+                    SharedQuoteId = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_QuoteHops", x => new { x.QuoteId, x.Ordinal });
+                    table.PrimaryKey("PK_SharedQuoteVersions", x => x.QuoteId);
                     table.ForeignKey(
-                        name: "FK_QuoteHops_Entities_EntityId",
-                        column: x => x.EntityId,
-                        principalTable: "Entities",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.SetNull);
-                    table.ForeignKey(
-                        name: "FK_QuoteHops_Quotes_QuoteId",
+                        name: "FK_SharedQuoteVersions_Quotes_QuoteId",
                         column: x => x.QuoteId,
                         principalTable: "Quotes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_SharedQuoteVersions_SharedQuotes_SharedQuoteId",
+                        column: x => x.SharedQuoteId,
+                        principalTable: "SharedQuotes",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -365,10 +461,9 @@ namespace NewsArchive.Data.Sqlite.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_Entities_Slug_Kind",
+                name: "IX_Entities_Kind_Articles",
                 table: "Entities",
-                columns: new[] { "Slug", "Kind" },
-                unique: true);
+                columns: new[] { "Kind", "Articles" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Entities_MergedIntoId",
@@ -376,19 +471,36 @@ namespace NewsArchive.Data.Sqlite.Migrations
                 column: "MergedIntoId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Entities_Slug_Kind",
+                table: "Entities",
+                columns: new[] { "Slug", "Kind" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Links_ArticleId_Start",
                 table: "Links",
                 columns: new[] { "ArticleId", "Start" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_Mentions_EntityId_ArticleId",
-                table: "Mentions",
+                name: "IX_Parties_ArticleId_Number",
+                table: "Parties",
+                columns: new[] { "ArticleId", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Parties_EntityId_ArticleId",
+                table: "Parties",
                 columns: new[] { "EntityId", "ArticleId" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_QuoteHops_EntityId",
+                name: "IX_QuoteHops_Kind_Role_QuoteId",
                 table: "QuoteHops",
-                column: "EntityId");
+                columns: new[] { "Kind", "Role", "QuoteId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_QuoteHops_PartyId",
+                table: "QuoteHops",
+                column: "PartyId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Quotes_ArticleId_Ordinal",
@@ -397,15 +509,45 @@ namespace NewsArchive.Data.Sqlite.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_Quotes_Confidence",
+                table: "Quotes",
+                column: "Confidence");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Quotes_Kind",
+                table: "Quotes",
+                column: "Kind");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Quotes_Permalink",
                 table: "Quotes",
                 column: "Permalink",
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_Quotes_SpeakerEntityId",
+                name: "IX_Quotes_SpeakerPartyId",
                 table: "Quotes",
-                column: "SpeakerEntityId");
+                column: "SpeakerPartyId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_QuoteSubjects_QuoteId",
+                table: "QuoteSubjects",
+                column: "QuoteId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SharedQuotes_Articles_Newest",
+                table: "SharedQuotes",
+                columns: new[] { "Articles", "Newest" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SharedQuotes_Newest",
+                table: "SharedQuotes",
+                column: "Newest");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SharedQuoteVersions_SharedQuoteId",
+                table: "SharedQuoteVersions",
+                column: "SharedQuoteId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_SourceFiles_Sha256",
@@ -413,9 +555,7 @@ namespace NewsArchive.Data.Sqlite.Migrations
                 column: "Sha256",
                 unique: true);
 
-            // The apostrophe letters of transliterations (U+02BB, U+02BC, U+02BE, U+02BF) part words as ' and ’ do.
-            // A match in the title weighs five times one in the text; set once, because bm25() with
-            // arguments in ORDER BY costs more than the table's own rank.
+            // External content: the words stand in Articles alone. Ranked so that a word in the title counts five times.
             migrationBuilder.Sql(
                 """
                 CREATE VIRTUAL TABLE "ArticleIndex" USING fts5(
@@ -446,16 +586,34 @@ namespace NewsArchive.Data.Sqlite.Migrations
                 name: "Links");
 
             migrationBuilder.DropTable(
-                name: "Mentions");
+                name: "Progress");
 
             migrationBuilder.DropTable(
                 name: "QuoteHops");
+
+            migrationBuilder.DropTable(
+                name: "QuotePrints");
+
+            migrationBuilder.DropTable(
+                name: "QuoteSubjects");
+
+            migrationBuilder.DropTable(
+                name: "SharedQuoteVersions");
+
+            migrationBuilder.DropTable(
+                name: "SlugNumbers");
 
             migrationBuilder.DropTable(
                 name: "AspNetUsers");
 
             migrationBuilder.DropTable(
                 name: "Quotes");
+
+            migrationBuilder.DropTable(
+                name: "SharedQuotes");
+
+            migrationBuilder.DropTable(
+                name: "Parties");
 
             migrationBuilder.DropTable(
                 name: "Articles");

@@ -1,13 +1,13 @@
 using NewsArchive.Text;
 
-namespace NewsArchive.Importing;
+namespace NewsArchive.Resolving;
 
 /// <summary>
 /// A party of one text with its names, the one to show first, and how each name may be used across articles.
 /// </summary>
-internal sealed class Party
+internal sealed class PartyNames
 {
-    public Party(MentionChain chain)
+    public PartyNames(MentionChain chain)
     {
         (Name, Kind) = (chain.Name, chain.Kind);
         Names =
