@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using NewsArchive.Data;
 using NewsArchive.Drift;
+using NewsArchive.Searching;
 
 namespace NewsArchive.Web.Pages.Articles;
 
@@ -32,13 +33,7 @@ public sealed class ArticleModel(ArchiveContext archive, DriftSearch drift) : Pa
 
     public async Task<IActionResult> OnGetAsync(string slug, CancellationToken cancellation)
     {
-        var article = await archive.Articles.AsNoTracking().AsSplitQuery()
-            .Include(a => a.Parties.OrderBy(party => party.Number)).ThenInclude(party => party.Entity)
-            .Include(a => a.Quotes.OrderBy(quote => quote.Ordinal)).ThenInclude(quote => quote.SpeakerParty)
-            .Include(a => a.Quotes).ThenInclude(quote => quote.Hops).ThenInclude(hop => hop.Party)
-            .Include(a => a.Links)
-            .FirstOrDefaultAsync(a => a.Slug == slug, cancellation);
-        if (article is null)
+        if (await ArticleReader.ReadAsync(archive, slug, cancellation) is not { } article)
             return NotFound();
         Article = article;
         Text = new AnnotatedText(article);

@@ -31,7 +31,8 @@ public sealed class QuotesModel(ArchiveContext archive) : PageModel
         var quotes = archive.Quotes.AsNoTracking().Where(quote => quote.ArticleId == article.Id);
         Total = await quotes.CountAsync(cancellation);
         Pager = Pager.Of(Pager.Read(Request.Query["page"]), Total, PageSize, page => $"/articles/{slug}/quotes?page={page}");
-        Quotes = await quotes.AsSplitQuery().Include(quote => quote.Hops).ThenInclude(hop => hop.Party).ThenInclude(party => party!.Entity)
+        Quotes = await quotes.AsSplitQuery()
+            .Include(quote => quote.Hops).ThenInclude(hop => hop.Party).ThenInclude(party => party!.Entity)
             .OrderBy(quote => quote.Ordinal).Skip(Pager.Skip(PageSize)).Take(PageSize).ToListAsync(cancellation);
         return Page();
     }
