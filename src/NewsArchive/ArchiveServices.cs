@@ -35,6 +35,7 @@ public static class ArchiveServices
         services.AddScoped<NearAddresses>();
         services.AddScoped<DriftSearch>();
         services.AddSingleton<SqliteVersion>();
+        services.AddSingleton<ArticleFacts>();
         services.AddSingleton<FrontPageReader>();
         return services;
     }

@@ -37,6 +37,13 @@ public sealed class Entity
     /// <summary>The number of quotes by others that mention it.</summary>
     public int QuotesAbout { get; set; }
 
+    /// <summary>True for a person of whom only one name is known. Stored, because lists ask for it.</summary>
+    public bool IsSingleName
+    {
+        get => Kind == PartyKind.Person && !Name.Contains(' ');
+        private set { } // follows from the name
+    }
+
     public List<Alias> Aliases { get; } = [];
 }
 
@@ -64,6 +71,12 @@ public sealed class Alias
     /// across articles.
     /// </summary>
     public bool Joins { get; set; }
+
+    /// <summary>
+    /// True when its entity has a name with another key: then a search for one of them looks for the others as well. Of
+    /// the many who are known by a surname alone it is false.
+    /// </summary>
+    public bool HasOthers { get; set; }
 
     /// <summary>The first article that used it.</summary>
     public int? ArticleId { get; set; }

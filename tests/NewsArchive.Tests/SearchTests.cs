@@ -1,6 +1,7 @@
 using CsCheck;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using NewsArchive.Searching;
 using NewsArchive.Tests.Support;
 using NewsArchive.Text;
@@ -263,7 +264,7 @@ public sealed class SearchTests : IAsyncLifetime
         var handle = ((SqliteConnection)db.Database.GetDbConnection()).Handle;
         var steps = 0;
         raw.sqlite3_progress_handler(handle, 1, _ => steps++ < 0 ? 1 : 0, null);
-        await new ArticleSearch(db).SearchAsync(Query(typed));
+        await new ArticleSearch(db, archive.Services.GetRequiredService<ArticleFacts>()).SearchAsync(Query(typed));
         raw.sqlite3_progress_handler(handle, 0, null, null);
         return steps;
     }

@@ -90,8 +90,13 @@ public abstract class ArchiveContext(DbContextOptions options) : IdentityUserCon
     /// </summary>
     internal abstract IQueryable<TextMatch> Match(IEnumerable<Clause> clauses);
 
-    /// <summary>Titles and excerpts of the matching articles, with each match between the given markers.</summary>
-    internal abstract IQueryable<TextSnippet> Snippets(IEnumerable<Clause> clauses, string open, string close);
+    /// <summary>The ids of the same articles in ascending order, without ranking them.</summary>
+    internal abstract Task<IReadOnlyList<int>> MatchAsync(
+        IEnumerable<Clause> clauses, CancellationToken cancellation);
+
+    /// <summary>Titles and excerpts of some of the articles, with each match between the given markers.</summary>
+    internal abstract IQueryable<TextSnippet> Snippets(
+        IReadOnlyList<int> articles, IEnumerable<Clause> clauses, string open, string close);
 
     /// <summary>
     /// Runs work that only reads, and stops it when the time is over or nobody waits for it any more.
@@ -183,7 +188,8 @@ public abstract class ArchiveContext(DbContextOptions options) : IdentityUserCon
     private static void Configure(EntityTypeBuilder<Entity> entity)
     {
         entity.HasIndex(e => new { e.Slug, e.Kind }).IsUnique();
-        entity.HasIndex(e => new { e.Kind, e.Articles });
+        entity.HasIndex(e => new { e.Kind, e.IsSingleName, e.Articles }).HasFilter("\"MergedIntoId\" IS NULL");
+        entity.HasIndex(e => new { e.Kind, e.QuotesThrough }).HasFilter("\"QuotesThrough\" > 0");
         entity.HasMany(e => e.Aliases).WithOne(alias => alias.Entity);
         entity.HasOne(e => e.MergedInto).WithMany();
         entity.HasQueryFilter(e => e.MergedIntoId == null);
@@ -192,7 +198,9 @@ public abstract class ArchiveContext(DbContextOptions options) : IdentityUserCon
     private static void Configure(EntityTypeBuilder<Alias> alias)
     {
         alias.HasIndex(a => new { a.EntityId, a.Name }).IsUnique();
-        alias.HasIndex(a => a.Key);
+        // Apart, and without those known by a surname alone: nobody looks for them, and they are most of all.
+        alias.HasIndex(a => a.Key, "IX_Aliases_Key_Joins").HasFilter("\"Joins\"");
+        alias.HasIndex(a => a.Key, "IX_Aliases_Key_HasOthers").HasFilter("\"HasOthers\"");
         alias.HasOne<Article>().WithMany().HasForeignKey(a => a.ArticleId).OnDelete(DeleteBehavior.SetNull);
     }
 

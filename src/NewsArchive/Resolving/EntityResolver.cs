@@ -145,6 +145,8 @@ internal sealed class EntityResolver(ArchiveContext db, KnownEntities known, Slu
             known.ChangedAliases.Add(kept);
         }
 
+        foreach (var earlier in known.ChangedEntities.Where(entity => entity.MergedIntoId == from.Id))
+            earlier.MergedIntoId = into.Id;
         from.MergedIntoId = into.Id;
         await CountAsync(into, cancellation);
         (from.Articles, from.QuotesBy, from.QuotesThrough, from.QuotesAbout) = (0, 0, 0, 0);

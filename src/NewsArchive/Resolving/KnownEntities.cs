@@ -78,6 +78,16 @@ internal sealed class KnownEntities
             ArticleId = articleId,
         };
         NewAliases.Add(alias);
+        if (entity.Aliases is [var first, ..])
+        {
+            alias.HasOthers = first.HasOthers || first.Key != key;
+            if (alias.HasOthers && !first.HasOthers)
+            {
+                entity.Aliases.ForEach(other => other.HasOthers = true);
+                ChangedAliases.UnionWith(entity.Aliases);
+            }
+        }
+
         Add(entity, alias);
         return alias;
     }

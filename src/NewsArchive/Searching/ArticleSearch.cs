@@ -6,15 +6,12 @@ using NewsArchive.Text;
 namespace NewsArchive.Searching;
 
 /// <summary>Finds articles by their words and by who is mentioned in them.</summary>
-public sealed class ArticleSearch(ArchiveContext db)
+public sealed class ArticleSearch(ArchiveContext db, ArticleFacts facts)
 {
-    private const int MaxRanked = 20_000;
+    // The rank of a match is worked out from its words; beyond so many, only the newest matches are ranked.
+    public const int MaxRanked = 5_000;
     private const int FacetSize = 10;
     private const int LeftOutShown = 20;
-
-    // The filters count mentions only in the best of so many matches: counting in all took longer than the search
-    // itself.
-    public const int MaxCounted = 2_000;
 
     /// <summary>Never fails because of what was typed. The caller sets the time limit.</summary>
     public async Task<SearchPage> SearchAsync(SearchQuery query, CancellationToken cancellation = default)
@@ -30,29 +27,31 @@ public sealed class ArticleSearch(ArchiveContext db)
 
         List<string> notes = typed.LeftOut.Count > 0 ? [LeftOut(typed.LeftOut)] : [];
         var wanted = clauses.Where(clause => !clause.Excluded).ToList();
-        var matches = Matches(clauses, selected);
-        var total = await matches.CountAsync(cancellation);
-        var newest = query.Newest || wanted.Count == 0;
-        if (total > MaxRanked && !newest)
+        var known = await facts.ReadAsync(db, cancellation);
+        // All ids at once: the page, the filters and the order are made from them.
+        var ids = await MatchesAsync(clauses, selected, cancellation);
+        IReadOnlyList<int> ordered;
+        if (query.Newest || wanted.Count == 0)
         {
-            var from = await matches.Select(match => match.ArticleId).OrderDescending().Skip(MaxRanked - 1)
-                .FirstAsync(cancellation);
-            matches = matches.Where(match => match.ArticleId >= from);
-            notes.Add("There are too many matches to rank them all: these are the best of the 20,000 added last. "
-                + "Sort by newest to see all of them.");
+            ordered = known.NewestFirst(ids);
+        }
+        else
+        {
+            if (ids.Count > MaxRanked)
+                notes.Add("There are too many matches to rank them all: these are the best of the 5,000 added last. "
+                    + "Sort by newest to see all of them.");
+            ordered = await RankedAsync(wanted, [.. ids.Skip(ids.Count - MaxRanked)], cancellation);
         }
 
-        // All ids at once: the index is searched a single time, and both the page and the filters use the result.
-        var ids = await Ordered(matches, newest).ToListAsync(cancellation);
-        var last = Math.Max(1, (ids.Count + SearchQuery.PageSize - 1) / SearchQuery.PageSize);
-        var page = ids.Skip((Math.Min(query.Page, last) - 1) * SearchQuery.PageSize).Take(SearchQuery.PageSize)
+        var last = Math.Max(1, (ordered.Count + SearchQuery.PageSize - 1) / SearchQuery.PageSize);
+        var page = ordered.Skip((Math.Min(query.Page, last) - 1) * SearchQuery.PageSize).Take(SearchQuery.PageSize)
             .ToList();
         var parties = wanted.SelectMany(clause => clause.AnyOf).SelectMany(term => term.Parties)
             .Select(party => party.Entity.Id).Concat(selected.Select(entity => entity.Id)).ToHashSet();
-        var facets = await FacetsAsync([.. ids.Take(MaxCounted)], selected, cancellation);
+        var facets = await FacetsAsync(known.Count(ids), selected, cancellation);
         return new SearchPage(
-            total,
             ids.Count,
+            ordered.Count,
             await new HitReader(db).ReadAsync(page, wanted, parties, cancellation),
             [.. wanted.SelectMany(clause => clause.AnyOf).SelectMany(OtherNames)],
             [.. facets.Where(facet => facet.Entity.Kind == PartyKind.Person)],
@@ -82,43 +81,51 @@ public sealed class ArticleSearch(ArchiveContext db)
             : [.. selected.Select(entity => entity.MergedInto ?? entity).DistinctBy(entity => entity.Id)];
     }
 
-    private IQueryable<TextMatch> Matches(IReadOnlyList<Clause> clauses, IReadOnlyList<Entity> selected)
+    /// <summary>The ids of all articles that match, in ascending order.</summary>
+    private async Task<IReadOnlyList<int>> MatchesAsync(
+        IReadOnlyList<Clause> clauses, IReadOnlyList<Entity> selected, CancellationToken cancellation)
     {
         var wanted = clauses.Where(clause => !clause.Excluded).ToList();
-        var matches = wanted.Count > 0
-            ? db.Match(wanted)
-            : db.Articles.Select(article => new TextMatch { ArticleId = article.Id });
+        IReadOnlyList<int>? matches = wanted.Count > 0 ? await db.MatchAsync(wanted, cancellation) : null;
+        foreach (var entity in selected)
+        {
+            var naming = await NamingAsync([entity.Id], cancellation);
+            matches = matches is null ? naming : IdList.Both(matches, naming);
+        }
+
+        matches ??= await db.Articles.Select(article => article.Id).OrderBy(id => id).ToListAsync(cancellation);
         foreach (var clause in wanted.Where(clause => clause.AnyOf.Any(term => term.Parties.Count > 0)))
         {
             // The index was searched for every name of the parties, and others may share one of these. Articles that do
             // not contain the typed words must mention the party itself.
-            var ids = clause.AnyOf.SelectMany(term => term.Parties).Select(party => party.Entity.Id).ToList();
-            var literal =
-                db.Match([clause with { AnyOf = [.. clause.AnyOf.Select(term => term with { Parties = [] })] }])
-                .Select(match => match.ArticleId);
-            matches = matches.Where(match => literal.Contains(match.ArticleId)
-                || db.Parties.Any(p => p.ArticleId == match.ArticleId && ids.Contains(p.EntityId)));
+            var typed = await db.MatchAsync(
+                [clause with { AnyOf = [.. clause.AnyOf.Select(term => term with { Parties = [] })] }], cancellation);
+            var naming = await NamingAsync(
+                [.. clause.AnyOf.SelectMany(term => term.Parties).Select(party => party.Entity.Id)], cancellation);
+            matches = IdList.Both(matches, IdList.Either(typed, naming));
         }
 
         foreach (var clause in clauses.Where(clause => clause.Excluded))
-        {
-            var excluded = db.Match([clause]).Select(match => match.ArticleId);
-            matches = matches.Where(match => !excluded.Contains(match.ArticleId));
-        }
-
-        foreach (var id in selected.Select(entity => entity.Id))
-            matches = matches.Where(match => db.Parties.Any(p => p.EntityId == id && p.ArticleId == match.ArticleId));
+            matches = IdList.Without(matches, await db.MatchAsync([clause], cancellation));
         return matches;
     }
 
-    // Row ids follow the order of import; the date of publication belongs to the article.
-    private IQueryable<int> Ordered(IQueryable<TextMatch> matches, bool newest) => newest
-        ? from match in matches
-          join article in db.Articles on match.ArticleId equals article.Id
-          orderby article.Published descending, article.Id descending
-          select article.Id
-        : matches.OrderBy(match => match.Rank).ThenByDescending(match => match.ArticleId)
-            .Select(match => match.ArticleId);
+    private async Task<IReadOnlyList<int>> NamingAsync(int[] entities, CancellationToken cancellation) =>
+        await db.Parties.Where(party => entities.Contains(party.EntityId)).Select(party => party.ArticleId).Distinct()
+            .OrderBy(id => id).ToListAsync(cancellation);
+
+    /// <param name="matches">Ascending.</param>
+    private async Task<IReadOnlyList<int>> RankedAsync(
+        IReadOnlyList<Clause> wanted, IReadOnlyList<int> matches, CancellationToken cancellation)
+    {
+        if (matches.Count == 0)
+            return [];
+        var (first, all) = (matches[0], matches.ToHashSet());
+        var ranked = await db.Match(wanted).Where(match => match.ArticleId >= first)
+            .OrderBy(match => match.Rank).ThenByDescending(match => match.ArticleId)
+            .Select(match => match.ArticleId).ToListAsync(cancellation);
+        return [.. ranked.Where(all.Contains)];
+    }
 
     // Characters around a typed name that are no part of it: "clinton)".
     private static readonly char[] Signs = [.. "()[]{}<>,;:!?/…"];
@@ -129,18 +136,9 @@ public sealed class ArticleSearch(ArchiveContext db)
         [.. party.Names.Where(name => NameFinder.IsOther(name, term)).DistinctBy(NameKey.Of)]));
 
     private async Task<IReadOnlyList<Facet>> FacetsAsync(
-        IReadOnlyList<int> ids, IReadOnlyList<Entity> selected, CancellationToken cancellation)
+        IReadOnlyList<(int Id, PartyKind Kind, int Count)> counts, IReadOnlyList<Entity> selected,
+        CancellationToken cancellation)
     {
-        var counts = await db.Parties
-            .Where(party => EF.Parameter(ids).Contains(party.ArticleId))
-            // Distinct pairs first: a distinct count in each group takes four times as long.
-            .Select(party => new { party.ArticleId, party.EntityId })
-            .Distinct()
-            .GroupBy(pair => pair.EntityId)
-            .Select(pairs => new { Id = pairs.Key, Count = pairs.Count() })
-            .Join(db.Entities, facet => facet.Id, entity => entity.Id,
-                (facet, entity) => new { facet.Id, entity.Kind, facet.Count })
-            .ToListAsync(cancellation);
         var chosen = selected.Select(entity => entity.Id).ToHashSet();
         var shown = counts.GroupBy(facet => facet.Kind).SelectMany(kind => kind
                 .OrderByDescending(facet => chosen.Contains(facet.Id))
@@ -150,6 +148,10 @@ public sealed class ArticleSearch(ArchiveContext db)
         var shownIds = shown.Select(facet => facet.Id).ToList();
         var entities = await db.Entities.AsNoTracking().Where(entity => shownIds.Contains(entity.Id))
             .ToDictionaryAsync(entity => entity.Id, cancellation);
-        return [.. shown.Select(facet => new Facet(entities[facet.Id], facet.Count, chosen.Contains(facet.Id)))];
+        return
+        [
+            .. shown.Where(facet => entities.ContainsKey(facet.Id))
+                .Select(facet => new Facet(entities[facet.Id], facet.Count, chosen.Contains(facet.Id))),
+        ];
     }
 }

@@ -16,10 +16,14 @@ public static class EntityLists
     /// People with a full name. A lone surname is never joined across articles, so those have a list of their own.
     /// </summary>
     public static IQueryable<Entity> People(this ArchiveContext archive) =>
-        archive.Entities.Where(entity => entity.Kind == PartyKind.Person && entity.Name.Contains(' '));
+        archive.Entities.Where(entity => entity.Kind == PartyKind.Person && !entity.IsSingleName);
+
+    /// <summary>Organizations that relayed a quote by somebody else.</summary>
+    public static IQueryable<Entity> Outlets(this ArchiveContext archive) =>
+        archive.Entities.Where(entity => entity.Kind == PartyKind.Organization && entity.QuotesThrough > 0);
 
     public static IQueryable<Entity> SingleNames(this ArchiveContext archive) =>
-        archive.Entities.Where(entity => entity.Kind == PartyKind.Person && !entity.Name.Contains(' '));
+        archive.Entities.Where(entity => entity.Kind == PartyKind.Person && entity.IsSingleName);
 
     /// <summary>The list of people that is shown first: an archive that has only single names is not empty.</summary>
     public static async Task<bool> HasOnlySingleNamesAsync(

@@ -17,7 +17,7 @@ public sealed record FrontPage(
     IReadOnlyList<RankedEntity> Outlets,
     IReadOnlyList<SourcingPeriod> Sourcing);
 
-/// <param name="Outlets">Organizations that relayed a quote.</param>
+/// <param name="Outlets">Organizations that relayed a quote by somebody else.</param>
 /// <param name="SharedQuotes">Quotes in more than one article.</param>
 public sealed record ArchiveCounts(
     int Articles, int Quotes, int People, int Organizations, int Outlets, int SharedQuotes);

@@ -6,12 +6,13 @@ using NewsArchive.Text;
 namespace NewsArchive.Searching;
 
 /// <summary>
-/// Computes the front page. That reads the whole archive, so the result is kept until the archive changes.
+/// Computes the front page from the <see cref="ArticleFacts"/>, and keeps it until the archive changes.
 /// </summary>
 public sealed class FrontPageReader(
-    IDbContextFactory<ArchiveContext> contexts, SqliteVersion version, TimeProvider clock) : IDisposable
+    IDbContextFactory<ArchiveContext> contexts, SqliteVersion version, ArticleFacts facts, TimeProvider clock) : IDisposable
 {
     private const int Listed = 8;
+    private const int CandidatesAtOnce = 200;
 
     /// <summary>With more months than this, years are shown instead.</summary>
     private const int MaxMonths = 24;
@@ -47,107 +48,89 @@ public sealed class FrontPageReader(
 
     public void Dispose() => gate.Dispose();
 
-    private static async Task<FrontPage> AddUpAsync(ArchiveContext db, DateOnly today, CancellationToken cancellation)
+    private async Task<FrontPage> AddUpAsync(ArchiveContext db, DateOnly today, CancellationToken cancellation)
     {
-        // A date with only a year would count as January.
-        var dated = db.Articles.Where(article => article.PublishedPrecision != DatePrecision.Year);
+        var known = await facts.ReadAsync(db, cancellation);
         var thisMonth = new DateOnly(today.Year, today.Month, 1);
-        var latest = await dated.Where(article => article.Published < thisMonth.AddMonths(1))
-            .MaxAsync(article => article.Published, cancellation);
-        var month = latest is { } day ? new DateOnly(day.Year, day.Month, 1) : (DateOnly?)null;
-        var inMonth = month is { } first ? QuoteSearch.In(first, db.Articles) : db.Articles;
+        var articles = known.Articles().ToList();
+        // What is dated later is a mistake, or not yet news.
+        var latest = articles.Where(article => article.Month < thisMonth.AddMonths(1)).Max(article => article.Month);
+        var inMonth = articles.Where(article => latest is null || article.Month == latest).ToList();
         return new FrontPage(
-            await CountsAsync(db, cancellation),
-            month,
-            month == thisMonth,
-            await MostQuotedAsync(db, month, cancellation),
-            await NewNamesAsync(db, inMonth, cancellation),
+            await CountsAsync(db, articles, cancellation),
+            latest,
+            latest == thisMonth,
+            await MostQuotedAsync(db, inMonth, known, cancellation),
+            await NewNamesAsync(db, known.Count([.. inMonth.Select(article => article.Id)]), cancellation),
             await OutletsAsync(db, cancellation),
-            await SourcingAsync(db, dated, cancellation));
+            Sourcing(articles));
     }
 
-    private static async Task<ArchiveCounts> CountsAsync(ArchiveContext db, CancellationToken cancellation) => new(
-        await db.Articles.CountAsync(cancellation),
-        await db.Quotes.CountAsync(cancellation),
+    private static async Task<ArchiveCounts> CountsAsync(
+        ArchiveContext db, IReadOnlyList<ArticleFact> articles, CancellationToken cancellation) => new(
+        articles.Count,
+        articles.Sum(article => article.Quotes),
         await (await db.HasOnlySingleNamesAsync(cancellation) ? db.SingleNames() : db.People())
             .CountAsync(cancellation),
         await db.Organizations().CountAsync(cancellation),
-        await db.Hops.Where(hop => hop.Kind == SourceKind.Organization && hop.PartyId != null)
-            .Select(hop => hop.Party!.EntityId).Distinct().CountAsync(cancellation),
+        await db.Outlets().CountAsync(cancellation),
         await db.SharedQuotes.CountAsync(cancellation));
 
-    private static Task<IReadOnlyList<RankedEntity>> MostQuotedAsync(
-        ArchiveContext db, DateOnly? month, CancellationToken cancellation)
+    private static async Task<IReadOnlyList<RankedEntity>> MostQuotedAsync(
+        ArchiveContext db, IReadOnlyList<ArticleFact> articles, ArticleFacts.Known known,
+        CancellationToken cancellation)
     {
-        var search = new QuoteSearch(db);
-        return RankAsync(db, QuoteSearch.Speakers(month is { } first ? search.In(first) : db.Quotes), cancellation);
+        var ranked = articles.SelectMany(article => known.SpeakersOf(article.Id)).CountBy(entity => entity)
+            .OrderByDescending(speaker => speaker.Value).ThenBy(speaker => speaker.Key).Take(Listed).ToList();
+        var ids = ranked.Select(speaker => speaker.Key).ToList();
+        var entities = await db.Entities.AsNoTracking().Where(entity => ids.Contains(entity.Id))
+            .ToDictionaryAsync(entity => entity.Id, cancellation);
+        return [.. ranked.Select(speaker => new RankedEntity(entities[speaker.Key], speaker.Value))];
     }
 
     // New are those whom the month's articles mention as often as all articles do.
     private static async Task<IReadOnlyList<RankedEntity>> NewNamesAsync(
-        ArchiveContext db, IQueryable<Article> articles, CancellationToken cancellation)
+        ArchiveContext db, IReadOnlyList<(int Entity, PartyKind Kind, int Count)> named, CancellationToken cancellation)
     {
-        var ids = await articles.Select(article => article.Id).ToListAsync(cancellation);
-        return await db.Parties
-            .Where(party => EF.Parameter(ids).Contains(party.ArticleId))
-            .Select(party => new { party.EntityId, party.ArticleId }).Distinct()
-            .GroupBy(party => party.EntityId)
-            .Select(named => new { Id = named.Key, Count = named.Count() })
-            .Join(db.Entities.AsNoTracking(), named => named.Id, entity => entity.Id,
-                (named, entity) => new { Entity = entity, named.Count })
-            .Where(named => named.Entity.Articles == named.Count
-                && named.Entity.Kind == PartyKind.Person && named.Entity.Name.Contains(' '))
-            .OrderByDescending(named => named.Count).ThenBy(named => named.Entity.Id)
-            .Take(Listed)
-            .Select(named => new RankedEntity(named.Entity, named.Count))
-            .ToListAsync(cancellation);
+        var found = new List<RankedEntity>();
+        foreach (var some in named.Where(one => one.Kind == PartyKind.Person)
+            .OrderByDescending(one => one.Count).ThenBy(one => one.Entity).Chunk(CandidatesAtOnce))
+        {
+            var ids = some.Select(one => one.Entity).ToList();
+            var people = await db.People().AsNoTracking().Where(entity => ids.Contains(entity.Id))
+                .ToDictionaryAsync(entity => entity.Id, cancellation);
+            found.AddRange(some
+                .Where(one => people.TryGetValue(one.Entity, out var person) && person.Articles == one.Count)
+                .Select(one => new RankedEntity(people[one.Entity], one.Count)));
+            if (found.Count >= Listed)
+                break;
+        }
+
+        return [.. found.Take(Listed)];
     }
 
-    private static Task<IReadOnlyList<RankedEntity>> OutletsAsync(ArchiveContext db, CancellationToken cancellation) =>
-        RankAsync(db, new QuoteSearch(db).Relayers(db.Quotes, SourceKind.Organization), cancellation);
-
-    private static async Task<IReadOnlyList<RankedEntity>> RankAsync(
-        ArchiveContext db, IQueryable<int> entities, CancellationToken cancellation) =>
-        await entities.GroupBy(id => id)
-            .Select(group => new { Id = group.Key, Count = group.Count() })
-            .OrderByDescending(group => group.Count).ThenBy(group => group.Id)
+    private static async Task<IReadOnlyList<RankedEntity>> OutletsAsync(
+        ArchiveContext db, CancellationToken cancellation) =>
+        await db.Outlets().AsNoTracking().OrderByDescending(entity => entity.QuotesThrough).ThenBy(entity => entity.Id)
             .Take(Listed)
-            .Join(db.Entities.AsNoTracking(), group => group.Id, entity => entity.Id,
-                (group, entity) => new RankedEntity(entity, group.Count))
-            .ToListAsync(cancellation) is var ranked
-            ? [.. ranked.OrderByDescending(row => row.Count).ThenBy(row => row.Entity.Id)]
-            : [];
-
-    // Counted by article and combined here: SQLite can answer each of the three from an index, but not all together.
-    private static async Task<IReadOnlyList<SourcingPeriod>> SourcingAsync(
-        ArchiveContext db, IQueryable<Article> dated, CancellationToken cancellation)
-    {
-        var unnamedQuotes = db.Hops.Where(hop => hop.Kind == SourceKind.Unnamed).Select(hop => hop.QuoteId);
-        var quotes = await ByArticleAsync(db.Quotes, cancellation);
-        var unnamed = await ByArticleAsync(
-            db.Quotes.Where(quote => unnamedQuotes.Contains(quote.Id)), cancellation);
-        var articles = await dated.Where(article => article.Published != null)
-            .Select(article => new { article.Id, Published = article.Published!.Value })
+            .Select(entity => new RankedEntity(entity, entity.QuotesThrough))
             .ToListAsync(cancellation);
-        var byYear = articles.DistinctBy(article => (article.Published.Year, article.Published.Month)).Skip(MaxMonths)
-            .Any();
+
+    private static IReadOnlyList<SourcingPeriod> Sourcing(IReadOnlyList<ArticleFact> articles)
+    {
+        var dated = articles.Where(article => article.Month is not null).ToList();
+        var byYear = dated.Select(article => article.Month).Distinct().Skip(MaxMonths).Any();
         return
         [
-            .. articles
-                .GroupBy(article => new DateOnly(article.Published.Year, byYear ? 1 : article.Published.Month, 1))
+            .. dated
+                .GroupBy(article => byYear ? new DateOnly(article.Month!.Value.Year, 1, 1) : article.Month!.Value)
                 .OrderBy(period => period.Key)
                 .Select(period => new SourcingPeriod(
                     period.Key,
                     byYear,
-                    period.Sum(article => quotes.GetValueOrDefault(article.Id)),
-                    period.Sum(article => unnamed.GetValueOrDefault(article.Id))))
+                    period.Sum(article => article.Quotes),
+                    period.Sum(article => article.Unnamed)))
                 .Where(period => period.Quotes > 0),
         ];
     }
-
-    private static Task<Dictionary<int, int>> ByArticleAsync(
-        IQueryable<Quote> quotes, CancellationToken cancellation) => quotes
-            .GroupBy(quote => quote.ArticleId)
-            .Select(article => new { article.Key, Count = article.Count() })
-            .ToDictionaryAsync(article => article.Key, article => article.Count, cancellation);
 }

@@ -84,7 +84,7 @@ internal sealed class HitReader(ArchiveContext db)
         // now.
         var secret = Convert.ToHexString(RandomNumberGenerator.GetBytes(8));
         var (open, close) = ($"\uE000{secret}\uE001", $"\uE001{secret}\uE000");
-        var snippets = await db.Snippets(clauses, open, close).Where(snippet => ids.Contains(snippet.ArticleId))
+        var snippets = await db.Snippets(ids, clauses, open, close)
             .ToListAsync(cancellation);
         return snippets.ToDictionary(
             snippet => snippet.ArticleId,

@@ -52,8 +52,7 @@ internal sealed class NameFinder(ArchiveContext db)
     private async Task<HashSet<string>> KnownAsync(IReadOnlyList<Term> terms, CancellationToken cancellation)
     {
         var keys = terms.SelectMany(Keys).Distinct().ToList();
-        return await db.Aliases
-            .Where(alias => keys.Contains(alias.Key) && alias.Entity.Aliases.Any(other => other.Key != alias.Key))
+        return await db.Aliases.Where(alias => alias.HasOthers && keys.Contains(alias.Key))
             .Select(alias => alias.Key)
             .ToHashSetAsync(cancellation);
     }
@@ -75,15 +74,16 @@ internal sealed class NameFinder(ArchiveContext db)
     private async Task<IReadOnlyList<NamedParty>> PartiesAsync(Term term, CancellationToken cancellation)
     {
         var keys = Keys(term);
-        var bearing = db.Aliases.Where(alias => keys.Contains(alias.Key)).Select(alias => alias.EntityId);
+        var bearing = await db.Aliases.Where(alias => alias.HasOthers && keys.Contains(alias.Key))
+            .Select(alias => alias.EntityId).Distinct().ToListAsync(cancellation);
         var bearers = await db.Entities.AsNoTracking()
             .Where(entity => bearing.Contains(entity.Id))
-            .Where(entity => entity.Aliases.Any(alias => !keys.Contains(alias.Key)))
-            .OrderByDescending(entity => entity.Articles)
-            .ThenBy(entity => entity.Id)
+            .OrderByDescending(entity => entity.Articles).ThenBy(entity => entity.Id)
             .Take(MaxParties)
-            .Include(entity => entity.Aliases.OrderBy(alias => alias.Id).Take(MaxNames))
             .ToListAsync(cancellation);
+        foreach (var entity in bearers)
+            entity.Aliases.AddRange(await db.Aliases.AsNoTracking().Where(alias => alias.EntityId == entity.Id)
+                .OrderBy(alias => alias.Id).Take(MaxNames).ToListAsync(cancellation));
         var parties = bearers
             .Select(entity => new NamedParty(entity, Searched(entity, term)))
             .Where(party => party.Names.Any(name => IsOther(name, term)))
@@ -122,10 +122,10 @@ internal sealed class NameFinder(ArchiveContext db)
         if (NameKey.WordCount(NameKey.Of(term.Words)) > 1)
             return false;
         var ids = parties.Select(party => party.Entity.Id).ToList();
-        var holding = db.Match([new Clause([term], Excluded: false)]);
-        var all = await holding.CountAsync(cancellation);
-        var about = await holding.CountAsync(
-            match => db.Parties.Any(p => ids.Contains(p.EntityId) && p.ArticleId == match.ArticleId), cancellation);
+        var holding = await db.MatchAsync([new Clause([term], Excluded: false)], cancellation);
+        var naming = await db.Parties.Where(party => ids.Contains(party.EntityId)).Select(party => party.ArticleId)
+            .Distinct().OrderBy(id => id).ToListAsync(cancellation);
+        var (all, about) = (holding.Count, IdList.Both(holding, naming).Count);
         return about * 5 < all;
     }
 }

@@ -101,8 +101,8 @@ public sealed class CountTests
                 SELECT (SELECT max(Id) FROM Articles), 100000 + i, 0, 4, '0-4', 'Quote number ' || i, 'qmade' || i,
                     0, 3, '', 'by-hand', 1 FROM n;
                 WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 100150)
-                INSERT INTO Entities(Kind, Name, Slug, Articles, QuotesBy, QuotesThrough, QuotesAbout)
-                SELECT 0, 'Zara Holm ' || i, 'zara-holm-' || i, 0, 0, 0, 0 FROM n;
+                INSERT INTO Entities(Kind, IsSingleName, Name, Slug, Articles, QuotesBy, QuotesThrough, QuotesAbout)
+                SELECT 0, 0, 'Zara Holm ' || i, 'zara-holm-' || i, 0, 0, 0, 0 FROM n;
                 WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 10020)
                 INSERT INTO SharedQuotes(Articles, Newest, WordsDiffer, SpeakersDiffer, ChainsDiffer)
                 SELECT 2, '2024-01-01', 0, 0, 0 FROM n;

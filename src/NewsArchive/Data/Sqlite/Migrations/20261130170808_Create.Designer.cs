@@ -160,6 +160,9 @@ namespace NewsArchive.Data.Sqlite.Migrations
                     b.Property<int>("EntityId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("HasOthers")
+                        .HasColumnType("INTEGER");
+
                     b.Property<bool>("Joins")
                         .HasColumnType("INTEGER");
 
@@ -182,7 +185,11 @@ namespace NewsArchive.Data.Sqlite.Migrations
 
                     b.HasIndex("ArticleId");
 
-                    b.HasIndex("Key");
+                    b.HasIndex(new[] { "Key" }, "IX_Aliases_Key_HasOthers")
+                        .HasFilter("\"HasOthers\"");
+
+                    b.HasIndex(new[] { "Key" }, "IX_Aliases_Key_Joins")
+                        .HasFilter("\"Joins\"");
 
                     b.HasIndex("EntityId", "Name")
                         .IsUnique();
@@ -344,6 +351,9 @@ namespace NewsArchive.Data.Sqlite.Migrations
                     b.Property<int>("Articles")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("IsSingleName")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("Kind")
                         .HasColumnType("INTEGER");
 
@@ -371,10 +381,14 @@ namespace NewsArchive.Data.Sqlite.Migrations
 
                     b.HasIndex("MergedIntoId");
 
-                    b.HasIndex("Kind", "Articles");
+                    b.HasIndex("Kind", "QuotesThrough")
+                        .HasFilter("\"QuotesThrough\" > 0");
 
                     b.HasIndex("Slug", "Kind")
                         .IsUnique();
+
+                    b.HasIndex("Kind", "IsSingleName", "Articles")
+                        .HasFilter("\"MergedIntoId\" IS NULL");
 
                     b.ToTable("Entities");
                 });

@@ -49,7 +49,8 @@ namespace NewsArchive.Data.Sqlite.Migrations
                     Articles = table.Column<int>(type: "INTEGER", nullable: false),
                     QuotesBy = table.Column<int>(type: "INTEGER", nullable: false),
                     QuotesThrough = table.Column<int>(type: "INTEGER", nullable: false),
-                    QuotesAbout = table.Column<int>(type: "INTEGER", nullable: false)
+                    QuotesAbout = table.Column<int>(type: "INTEGER", nullable: false),
+                    IsSingleName = table.Column<bool>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -233,6 +234,7 @@ namespace NewsArchive.Data.Sqlite.Migrations
                     Key = table.Column<string>(type: "TEXT", nullable: false),
                     Rule = table.Column<string>(type: "TEXT", nullable: false),
                     Joins = table.Column<bool>(type: "INTEGER", nullable: false),
+                    HasOthers = table.Column<bool>(type: "INTEGER", nullable: false),
                     ArticleId = table.Column<int>(type: "INTEGER", nullable: true),
                     Uses = table.Column<int>(type: "INTEGER", nullable: false)
                 },
@@ -418,9 +420,16 @@ namespace NewsArchive.Data.Sqlite.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_Aliases_Key",
+                name: "IX_Aliases_Key_HasOthers",
                 table: "Aliases",
-                column: "Key");
+                column: "Key",
+                filter: "\"HasOthers\"");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Aliases_Key_Joins",
+                table: "Aliases",
+                column: "Key",
+                filter: "\"Joins\"");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Articles_Published_Id",
@@ -461,9 +470,16 @@ namespace NewsArchive.Data.Sqlite.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_Entities_Kind_Articles",
+                name: "IX_Entities_Kind_IsSingleName_Articles",
                 table: "Entities",
-                columns: new[] { "Kind", "Articles" });
+                columns: new[] { "Kind", "IsSingleName", "Articles" },
+                filter: "\"MergedIntoId\" IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Entities_Kind_QuotesThrough",
+                table: "Entities",
+                columns: new[] { "Kind", "QuotesThrough" },
+                filter: "\"QuotesThrough\" > 0");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Entities_MergedIntoId",

@@ -157,6 +157,9 @@ namespace NewsArchive.Data.Sqlite.Migrations
                     b.Property<int>("EntityId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("HasOthers")
+                        .HasColumnType("INTEGER");
+
                     b.Property<bool>("Joins")
                         .HasColumnType("INTEGER");
 
@@ -179,7 +182,11 @@ namespace NewsArchive.Data.Sqlite.Migrations
 
                     b.HasIndex("ArticleId");
 
-                    b.HasIndex("Key");
+                    b.HasIndex(new[] { "Key" }, "IX_Aliases_Key_HasOthers")
+                        .HasFilter("\"HasOthers\"");
+
+                    b.HasIndex(new[] { "Key" }, "IX_Aliases_Key_Joins")
+                        .HasFilter("\"Joins\"");
 
                     b.HasIndex("EntityId", "Name")
                         .IsUnique();
@@ -341,6 +348,9 @@ namespace NewsArchive.Data.Sqlite.Migrations
                     b.Property<int>("Articles")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("IsSingleName")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("Kind")
                         .HasColumnType("INTEGER");
 
@@ -368,10 +378,14 @@ namespace NewsArchive.Data.Sqlite.Migrations
 
                     b.HasIndex("MergedIntoId");
 
-                    b.HasIndex("Kind", "Articles");
+                    b.HasIndex("Kind", "QuotesThrough")
+                        .HasFilter("\"QuotesThrough\" > 0");
 
                     b.HasIndex("Slug", "Kind")
                         .IsUnique();
+
+                    b.HasIndex("Kind", "IsSingleName", "Articles")
+                        .HasFilter("\"MergedIntoId\" IS NULL");
 
                     b.ToTable("Entities");
                 });
