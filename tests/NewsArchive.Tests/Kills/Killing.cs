@@ -17,32 +17,49 @@ internal static class Killing
     /// Moments within a work of this length: one in each of as many equal parts of it, so that five are spread like
     /// five hundred; in no order.
     /// </summary>
-    public static IReadOnlyList<TimeSpan> Moments(int count, TimeSpan length)
+    public static IReadOnlyList<Moment> Moments(int count, TimeSpan length) =>
+        Shuffled(new Random(Seed), (count, length, false));
+
+    /// <summary>
+    /// Moments within a work that took this course: a tenth before it wrote, where nothing can be lost, and the others
+    /// from its first write on.
+    /// </summary>
+    public static IReadOnlyList<Moment> Moments(int count, Course course)
     {
-        var random = new Random(Seed);
-        var moments = Enumerable.Range(0, count)
-            .Select(part => length * ((part + random.NextDouble()) / count)).ToArray();
-        random.Shuffle(moments);
-        return moments;
+        var before = Math.Max(1, count / 10);
+        return Shuffled(new Random(Seed), (before, course.Before, false), (count - before, course.Writing, true));
     }
 
     /// <summary>
-    /// Waits until a program has worked for so long or has done its work. Only its own time on the processor counts, so
-    /// that a moment is the same point of the work on a busy machine.
+    /// Waits until a program has come to this moment or has done its work. Only its own time on the processor counts,
+    /// so that a moment is the same point of the work on a busy machine.
     /// </summary>
-    /// <returns>How long it worked.</returns>
-    public static async Task<TimeSpan> WorkAsync(Process program, Task done, TimeSpan limit)
+    /// <param name="dataFolder">Where its archive is: it writes when the log of the database changes.</param>
+    /// <param name="moment">None: it is left to its work.</param>
+    public static async Task<Course> WorkAsync(Process program, string dataFolder, Task done, Moment? moment)
     {
-        var (start, worked) = (program.TotalProcessorTime, TimeSpan.Zero);
-        while (worked < limit && !done.IsCompleted)
+        var log = new FileInfo(Path.Combine(dataFolder, "archive.db-wal"));
+        var (start, atFirst) = (program.TotalProcessorTime, Written());
+        var (worked, wrote) = (TimeSpan.Zero, (TimeSpan?)null);
+        while (!done.IsCompleted && !IsAt())
         {
             await Task.WhenAny(done, Task.Delay(5));
             if (program.HasExited)
                 break;
             worked = program.TotalProcessorTime - start;
+            if (wrote is null && Written() != atFirst)
+                wrote = worked;
         }
 
-        return worked;
+        return new Course(wrote ?? worked, worked - (wrote ?? worked));
+
+        bool IsAt() => moment is not null && worked - (moment.Writing ? wrote : TimeSpan.Zero) >= moment.Work;
+
+        DateTime? Written()
+        {
+            log.Refresh();
+            return log is { Exists: true, Length: > 0 } ? log.LastWriteTimeUtc : null;
+        }
     }
 
     /// <summary>Ends when the program has printed a line with these words, or has ended.</summary>
@@ -101,6 +118,14 @@ internal static class Killing
         return [.. tables.Select(table => $"{table}: {Read(db, $"SELECT count(*) FROM \"{table}\"")[0]}")];
     }
 
+    private static Moment[] Shuffled(Random random, params (int Count, TimeSpan Length, bool Writing)[] stretches)
+    {
+        var moments = stretches.SelectMany(stretch => Enumerable.Range(0, stretch.Count).Select(part =>
+            new Moment(stretch.Length * ((part + random.NextDouble()) / stretch.Count), stretch.Writing))).ToArray();
+        random.Shuffle(moments);
+        return moments;
+    }
+
     private static SqliteConnection Open(string path)
     {
         var source = new SqliteConnectionStringBuilder { DataSource = path, Pooling = false };
@@ -119,4 +144,13 @@ internal static class Killing
             values.Add(reader.GetValue(0).ToString()!);
         return values;
     }
+
+    /// <summary>Processor time of a work before its first write to the database, and from then on.</summary>
+    public readonly record struct Course(TimeSpan Before, TimeSpan Writing)
+    {
+        public TimeSpan Length => Before + Writing;
+    }
+
+    /// <summary>When a work has taken so much processor time since its start, or since its first write.</summary>
+    public sealed record Moment(TimeSpan Work, bool Writing);
 }

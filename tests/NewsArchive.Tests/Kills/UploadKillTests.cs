@@ -8,8 +8,8 @@ namespace NewsArchive.Tests.Kills;
 /// <summary>One archive that is killed in the middle of each of its uploads, and takes in all of them.</summary>
 public sealed class UploadKillTests(ITestOutputHelper output) : IAsyncLifetime
 {
-    // More than a batch.
-    private const int Articles = 120;
+    // A batch and a half.
+    private const int Articles = 150;
 
     private readonly List<RunningApp> apps = [];
 
@@ -29,10 +29,10 @@ public sealed class UploadKillTests(ITestOutputHelper output) : IAsyncLifetime
         using (var first = new Visitor(apps[0]))
             await first.SetUpAsync(apps[0]);
         await UploadAllAsync(Killing.Articles(Articles, "the beginning"), stored: 0);
-        var length = await UploadAllAsync(Killing.Articles(Articles, "the measure"), stored: 0);
+        var course = await UploadAllAsync(Killing.Articles(Articles, "the measure"), stored: 0);
 
         var whole = Killing.Check(data).Count;
-        var moments = Killing.Moments(Killing.Times(100), length);
+        var moments = Killing.Moments(Killing.Times(100), course);
         var (nothing, partly) = (0, 0);
         foreach (var (number, moment) in moments.Index())
         {
@@ -51,36 +51,37 @@ public sealed class UploadKillTests(ITestOutputHelper output) : IAsyncLifetime
         }
 
         output.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"{moments.Count} kills of an upload that takes {length.TotalSeconds:F1} s of the processor: {nothing} before "
-            + $"anything was stored, {partly} when a part was, {moments.Count - nothing - partly} when all was; "
+            $"{moments.Count} kills of an upload that takes {course.Length.TotalSeconds:F1} s of the processor, "
+            + $"{course.Writing.TotalSeconds:F1} s from its first write on: {nothing} before anything was stored, "
+            + $"{partly} when a part was, {moments.Count - nothing - partly} when all was; "
             + $"0 lost, 0 doubled of {whole}"));
     }
 
     private async Task StartAsync(string? data) => apps.Add(await RunningApp.StartAsync(data));
 
-    /// <summary>Uploads, and kills the site when it has worked so long before its answer comes.</summary>
-    private async Task<(IHtmlDocument? Page, TimeSpan Worked)> UploadAsync(
-        (string Name, byte[] Bytes)[] articles, TimeSpan moment)
+    /// <summary>Uploads, and kills the site at this moment unless its answer comes before.</summary>
+    private async Task<(IHtmlDocument? Page, Killing.Course Course)> UploadAsync(
+        (string Name, byte[] Bytes)[] articles, Killing.Moment? moment)
     {
         using var visitor = new Visitor(apps[^1]);
         await visitor.SignInAsync();
         var upload = visitor.ImportAsync(null, articles);
-        var worked = await apps[^1].WorkAsync(upload, moment);
+        var course = await apps[^1].WorkAsync(upload, moment);
         if (!upload.IsCompleted)
             await apps[^1].StopAsync();
         try
         {
-            return (await upload, worked);
+            return (await upload, course);
         }
         catch (Exception error) when (error is HttpRequestException or IOException)
         {
-            return (null, worked);
+            return (null, course);
         }
     }
 
-    private async Task<TimeSpan> UploadAllAsync((string Name, byte[] Bytes)[] articles, int stored)
+    private async Task<Killing.Course> UploadAllAsync((string Name, byte[] Bytes)[] articles, int stored)
     {
-        var (page, worked) = await UploadAsync(articles, TimeSpan.MaxValue);
+        var (page, course) = await UploadAsync(articles, null);
         var outcome = (stored, Articles - stored) switch
         {
             (0, _) => $"{Articles} imported",
@@ -88,6 +89,6 @@ public sealed class UploadKillTests(ITestOutputHelper output) : IAsyncLifetime
             var (here, others) => $"{others} imported, {here} already in the archive",
         };
         Assert.Contains(outcome, page!.QuerySelector("main")!.Words(), StringComparison.Ordinal);
-        return worked;
+        return course;
     }
 }

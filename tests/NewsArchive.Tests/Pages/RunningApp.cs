@@ -80,7 +80,7 @@ public sealed partial class RunningApp : IAsyncDisposable
             RedirectStandardError = true,
             ArgumentList =
             {
-                Path.Combine(AppContext.BaseDirectory, typeof(SetupLink).Assembly.GetName().Name + ".dll"),
+                Tool.Program(typeof(SetupLink).Assembly.GetName().Name!),
                 "--urls=http://127.0.0.1:0",
                 $"--Archive:DataFolder={dataFolder}",
             },
@@ -126,8 +126,9 @@ public sealed partial class RunningApp : IAsyncDisposable
         Assert.Contains(words, Console, StringComparison.Ordinal);
     }
 
-    /// <summary>Waits until the site has worked for so long or this is done; how long it worked.</summary>
-    public Task<TimeSpan> WorkAsync(Task done, TimeSpan limit) => Killing.WorkAsync(process, done, limit);
+    /// <summary>Waits until its work has come to this moment or is done.</summary>
+    internal Task<Killing.Course> WorkAsync(Task done, Killing.Moment? moment) =>
+        Killing.WorkAsync(process, DataFolder, done, moment);
 
     public async Task PrintsAsync(Func<bool> enough)
     {

@@ -6,6 +6,13 @@ namespace NewsArchive.Tests.Support;
 /// <summary>The command-line tool as a separate process, the way an operator runs it.</summary>
 internal static class Tool
 {
+    /// <summary>
+    /// The path of a program: of this build, or published to the folder that NEWSARCHIVE_PROGRAMS names, where a run
+    /// that starts hundreds of them has them compiled before.
+    /// </summary>
+    public static string Program(string name) => Path.Combine(
+        Environment.GetEnvironmentVariable("NEWSARCHIVE_PROGRAMS") ?? AppContext.BaseDirectory, name + ".dll");
+
     public static Process Start(string dataFolder, params string[] words)
     {
         var start = new ProcessStartInfo("dotnet")
@@ -14,7 +21,7 @@ internal static class Tool
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "NewsArchive.Cli.dll"));
+        start.ArgumentList.Add(Program("NewsArchive.Cli"));
         foreach (var word in words.Append($"--Archive:DataFolder={dataFolder}"))
             start.ArgumentList.Add(word);
         start.StandardOutputEncoding = start.StandardErrorEncoding = Encoding.UTF8;
