@@ -12,6 +12,8 @@ public sealed class SourceFile
     private const int MaxWindow = 27;
     private const int MinWindow = 10;
 
+    private const string Beginning = "\n\n\n\n\n\n\n\n";
+
     public int Id { get; set; }
 
     public required string Name { get; set; }
@@ -23,8 +25,8 @@ public sealed class SourceFile
     public int Length { get; set; }
 
     /// <summary>
-    /// The original bytes, compressed with Zstandard. The article's text is the dictionary: most of an original is its
-    /// text, so little more than the difference is stored.
+    /// Nothing where the original is the article's text in UTF-8. Otherwise its bytes, compressed with Zstandard with
+    /// that text as the dictionary: most of an original is its text, so little more than the difference is stored.
     /// </summary>
     public required byte[] Compressed { get; set; }
 
@@ -37,6 +39,8 @@ public sealed class SourceFile
     /// <param name="text">The text of its article.</param>
     public byte[] Original(string text)
     {
+        if (Compressed.Length == 0)
+            return UTF8.GetBytes(text);
         using var decompressor = new Decompressor();
         decompressor.LoadDictionary(Dictionary(text));
         var original = new byte[Length];
@@ -47,6 +51,8 @@ public sealed class SourceFile
     internal static byte[] Compress(ReadOnlySpan<byte> original, string text)
     {
         var dictionary = Dictionary(text);
+        if (original.SequenceEqual(dictionary.AsSpan(Beginning.Length)))
+            return [];
         using var compressor = new Compressor();
         // The end of the original must reach back to the beginning of the text.
         var window = BitOperations.Log2((uint)(original.Length + dictionary.Length)) + 1;
@@ -56,7 +62,7 @@ public sealed class SourceFile
     }
 
     // Fewer bytes than eight are none to Zstandard, and some beginnings mean a dictionary of its own making.
-    private static byte[] Dictionary(string text) => UTF8.GetBytes("\n\n\n\n\n\n\n\n" + text);
+    private static byte[] Dictionary(string text) => UTF8.GetBytes(Beginning + text);
 
     private static readonly UTF8Encoding UTF8 = new(encoderShouldEmitUTF8Identifier: false);
 }

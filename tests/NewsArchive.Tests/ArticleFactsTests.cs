@@ -1,0 +1,88 @@
+using CsCheck;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using NewsArchive.Searching;
+using NewsArchive.Tests.Support;
+using NewsArchive.Text;
+using Xunit;
+
+namespace NewsArchive.Tests;
+
+/// <summary>What is kept in memory is what the database says, after whatever was stored.</summary>
+public sealed class ArticleFactsTests : IAsyncLifetime
+{
+    private TestArchive archive = null!;
+
+    public async ValueTask InitializeAsync() => archive = await TestArchive.OpenAsync();
+
+    public ValueTask DisposeAsync() => archive.DisposeAsync();
+
+    [Fact]
+    public async Task AfterEachCommitTheyAreThoseOfTheDatabase()
+    {
+        await CheckAsync();
+        await archive.StoreAsync(
+            new Draft("Ivo Brandt said “no”.") { Published = new DateOnly(2024, 5, 1) }
+                .Person("Ivo Brandt").Quote("“no”", "Ivo Brandt"),
+            new Draft("Abu Tamar said “yes”. Ivo Brandt left.").Person("Abu Tamar").Person("Ivo Brandt")
+                .Quote("“yes”", "Abu Tamar"));
+        await CheckAsync();
+        // Both stand in the second article, which has been read.
+        await archive.StoreAsync(
+            new Draft("Abu Tamar, also known as Ivo Brandt, left.")
+                .Stated(PartyKind.Person, "Abu Tamar", "Ivo Brandt"));
+        await CheckAsync();
+        await archive.StoreAsync(
+            new Draft("“So,” one official told The Wend Post.") { Published = new DateOnly(2023, 5, 1) }
+                .Organization("The Wend Post").Quote("“So,”", "one official", "The Wend Post"));
+        await CheckAsync();
+    }
+
+    [Fact]
+    public void SetsOfIdsAreThoseOfTheirElements() => Gen.Select(Gen.Int[0, 30].Array, Gen.Int[0, 30].Array)
+        .Sample((one, other) =>
+        {
+            var (left, right) = (one.Distinct().Order().ToList(), other.Distinct().Order().ToList());
+            Assert.Equal(left.Intersect(right).Order(), IdList.Both(left, right));
+            Assert.Equal(left.Union(right).Order(), IdList.Either(left, right));
+            Assert.Equal(left.Except(right).Order(), IdList.Without(left, right));
+        });
+
+    private async Task CheckAsync()
+    {
+        await using var db = archive.Context();
+        var known = await archive.Services.GetRequiredService<ArticleFacts>().ReadAsync(db, default);
+        var articles = await db.Articles.Include(article => article.Quotes).ThenInclude(quote => quote.Hops)
+            .Include(article => article.Parties).Include(article => article.Quotes)
+            .ThenInclude(quote => quote.SpeakerParty).OrderBy(article => article.Id).ToListAsync();
+        Assert.Equal(
+            articles.Select(article => (article.Id, article.Quotes.Count,
+                article.Quotes.Count(quote => quote.Hops.Any(hop => hop.Kind == SourceKind.Unnamed)))),
+            known.Articles().Select(article => (article.Id, article.Quotes, article.Unnamed)));
+        var ids = articles.ConvertAll(article => article.Id);
+        Assert.Equal(
+            articles.OrderByDescending(article => article.Published).ThenByDescending(article => article.Id)
+                .Select(article => article.Id),
+            known.NewestFirst(ids));
+        Assert.Equal(
+            articles.SelectMany(article => article.Parties.Select(party => party.EntityId).Distinct())
+                .CountBy(entity => entity).OrderBy(pair => pair.Key).Select(pair => (pair.Key, pair.Value)),
+            known.Count(ids).OrderBy(one => one.Entity).Select(one => (one.Entity, one.Count)));
+        Assert.Equal(
+            articles.SelectMany(article => article.Quotes).Where(quote => quote.SpeakerParty is not null)
+                .Select(quote => quote.SpeakerParty!.EntityId).Order(),
+            ids.SelectMany(known.SpeakersOf).Order());
+        // And the numbers kept beside each entity are those of its lists.
+        var search = new QuoteSearch(db);
+        foreach (var entity in await db.Entities.ToListAsync())
+        {
+            int[] one = [entity.Id];
+            Assert.Equal(
+                (await search.By(one).CountAsync(), await search.Via(one).CountAsync(),
+                    await search.About(one).CountAsync(),
+                    await db.Parties.Where(party => party.EntityId == entity.Id).Select(party => party.ArticleId)
+                        .Distinct().CountAsync()),
+                (entity.QuotesBy, entity.QuotesThrough, entity.QuotesAbout, entity.Articles));
+        }
+    }
+}
