@@ -48,7 +48,8 @@ try
     Console.WriteLine($"import                         {Rate(importing)}  {analyzing / importing:0.00} of analyze, {plain / importing:0.00} of plain");
 
     await using var db = services.GetRequiredService<IDbContextFactory<ArchiveContext>>().CreateDbContext();
-    var names = await db.Entities.OrderByDescending(e => db.Mentions.Count(m => m.EntityId == e.Id)).Take(5)
+    var facts = services.GetRequiredService<ArticleFacts>();
+    var names = await db.Entities.OrderByDescending(e => e.Articles).Take(5)
         .Select(e => e.Name).ToListAsync();
     foreach (var query in names.Concat(["said", "government city", "\"last week\"", "brid*"]))
     {
@@ -56,7 +57,7 @@ try
         for (var round = 0; round < 15; round++)
         {
             raw.Add(Time(() => PlainStore.Search(Path.Combine(folder, "plain.db"), query)));
-            search.Add(await TimeAsync(() => new ArticleSearch(db).SearchAsync(new SearchQuery(query, [], []))));
+            search.Add(await TimeAsync(() => new ArticleSearch(db, facts).SearchAsync(new SearchQuery(query, [], []))));
         }
 
         Console.WriteLine($"search {query,-24} {Median(search):0.0} ms, raw FTS5 (limit) {Median(raw):0.0} ms, ratio {Median(search) / Median(raw):0.0}");
