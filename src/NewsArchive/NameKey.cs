@@ -69,7 +69,7 @@ public static class NameKey
     }
 
     // Letters whose stroke or ligature is part of the character, which decomposition does not remove.
-    private static string? Letters(Rune rune) => rune.Value switch
+    internal static string? Letters(Rune rune) => rune.Value switch
     {
         'ı' => "i",
         'ł' => "l",
@@ -86,7 +86,7 @@ public static class NameKey
     };
 
     // Straight, curly, grave and acute, prime, and the letters that write hamza, ayn and okina.
-    private static bool IsApostrophe(Rune rune) => rune.Value is
+    internal static bool IsApostrophe(Rune rune) => rune.Value is
         '\'' or '‘' or '’' or '‛' or '`' or '´' or '′' or 'ʹ' or 'ʻ' or 'ʼ' or 'ʽ' or 'ʾ' or 'ʿ' or 'ˈ' or '＇';
 
     // Normalize throws on half a surrogate pair; a query may hold one.

@@ -186,6 +186,7 @@ public sealed class ImportTests : IAsyncLifetime
     [Theory]
     [InlineData("Ünïcode’s “Naïve” café", "unicodes-naive-cafe")]
     [InlineData("Łódź & Straße", "lodz-and-strasse")]
+    [InlineData("The ﬁne of the coun\u00ADcil", "the-fine-of-the-council")]
     [InlineData("新聞", "article")]
     [InlineData("", "article")]
     public void SlugsKeepWhatCanBeWrittenInAscii(string title, string slug) => Assert.Equal(slug, Slugs.Of(title, "article"));

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using NewsArchive.Searching;
 
 namespace NewsArchive.Importing;
 
@@ -14,7 +15,8 @@ public static class Slugs
     public static string Of(string name, string otherwise)
     {
         var slug = new StringBuilder();
-        foreach (var word in NameKey.Of(name).Split(' '))
+        var plain = string.Concat(name.EnumerateRunes().Select(rune => Signs.Fold(rune) ?? rune.ToString()));
+        foreach (var word in NameKey.Of(plain).Split(' '))
         {
             var ascii = string.Concat(word.Where(char.IsAsciiLetterOrDigit));
             if (ascii.Length == 0)

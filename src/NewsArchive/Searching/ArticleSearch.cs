@@ -10,6 +10,10 @@ public sealed class ArticleSearch(ArchiveContext db, ArticleFacts facts)
 {
     // The rank of a match is worked out from its words; beyond so many, only the newest matches are ranked.
     public const int MaxRanked = 5_000;
+
+    // Spellings are compared in the texts themselves, at worst some 30 MB.
+    private const int MaxSpelled = 5_000;
+    private const int SpelledAtOnce = 250;
     private const int FacetSize = 10;
     private const int LeftOutShown = 20;
 
@@ -29,7 +33,15 @@ public sealed class ArticleSearch(ArchiveContext db, ArticleFacts facts)
         var wanted = clauses.Where(clause => !clause.Excluded).ToList();
         var known = await facts.ReadAsync(db, cancellation);
         // All ids at once: the page, the filters and the order are made from them.
-        var ids = await MatchesAsync(clauses, selected, cancellation);
+        var ids = await MatchesAsync(query.ThisSpellingOnly ? wanted : clauses, selected, cancellation);
+        if (query.ThisSpellingOnly && clauses.Count > 0)
+        {
+            if (ids.Count > MaxSpelled)
+                notes.Add("There are too many matches to compare the spelling in all of them: these are from the 5,000 "
+                    + "added last.");
+            ids = await SpelledAsync([.. ids.Skip(ids.Count - MaxSpelled)], new Spelling(clauses), cancellation);
+        }
+
         IReadOnlyList<int> ordered;
         if (query.Newest || wanted.Count == 0)
         {
@@ -52,7 +64,7 @@ public sealed class ArticleSearch(ArchiveContext db, ArticleFacts facts)
         return new SearchPage(
             ids.Count,
             ordered.Count,
-            await new HitReader(db).ReadAsync(page, wanted, parties, cancellation),
+            await new HitReader(db).ReadAsync(page, wanted, parties, query.ThisSpellingOnly, cancellation),
             [.. wanted.SelectMany(clause => clause.AnyOf).SelectMany(OtherNames)],
             [.. facets.Where(facet => facet.Entity.Kind == PartyKind.Person)],
             [.. facets.Where(facet => facet.Entity.Kind == PartyKind.Organization)],
@@ -108,6 +120,25 @@ public sealed class ArticleSearch(ArchiveContext db, ArticleFacts facts)
         foreach (var clause in clauses.Where(clause => clause.Excluded))
             matches = IdList.Without(matches, await db.MatchAsync([clause], cancellation));
         return matches;
+    }
+
+    /// <summary>Those of the articles that have the words as they were typed, in the same order.</summary>
+    private async Task<IReadOnlyList<int>> SpelledAsync(
+        IReadOnlyList<int> ids, Spelling spelling, CancellationToken cancellation)
+    {
+        var fitting = new HashSet<int>();
+        foreach (var some in ids.Chunk(SpelledAtOnce))
+        {
+            var texts = db.Articles.Where(article => some.Contains(article.Id))
+                .Select(article => new { article.Id, article.Title, article.Text });
+            await foreach (var article in texts.AsAsyncEnumerable().WithCancellation(cancellation))
+            {
+                if (spelling.Fits(article.Title, article.Text))
+                    fitting.Add(article.Id);
+            }
+        }
+
+        return [.. ids.Where(fitting.Contains)];
     }
 
     private async Task<IReadOnlyList<int>> NamingAsync(int[] entities, CancellationToken cancellation) =>

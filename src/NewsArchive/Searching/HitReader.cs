@@ -10,11 +10,12 @@ namespace NewsArchive.Searching;
 internal sealed class HitReader(ArchiveContext db)
 {
     private const int BeginningLength = 240;
+    private const int BeforeFirst = 120;
     private const int QuotesPerHit = 2;
 
     public async Task<IReadOnlyList<SearchHit>> ReadAsync(
         IReadOnlyList<int> ids, IReadOnlyList<Clause> clauses, IReadOnlySet<int> parties,
-        CancellationToken cancellation)
+        bool thisSpellingOnly, CancellationToken cancellation)
     {
         var articles = await db.Articles.AsNoTracking().Where(article => ids.Contains(article.Id))
             .Select(article => new
@@ -39,7 +40,10 @@ internal sealed class HitReader(ArchiveContext db)
                 Beginning = article.Text.Substring(0, BeginningLength),
             })
             .ToDictionaryAsync(row => row.Article.Id, cancellation);
-        var pieces = clauses.Count == 0 ? [] : await PiecesAsync(ids, clauses, cancellation);
+        var spelling = new Spelling(clauses);
+        var pieces = clauses.Count == 0 ? []
+            : thisSpellingOnly ? await SpelledAsync(ids, spelling, cancellation)
+            : await PiecesAsync(ids, clauses, spelling, cancellation);
         var quotes = await db.Quotes.AsNoTracking().Include(quote => quote.SpeakerParty).ThenInclude(party => party!.Entity)
             .Where(quote => ids.Contains(quote.ArticleId)).OrderBy(quote => quote.Ordinal)
             .ToListAsync(cancellation);
@@ -78,7 +82,7 @@ internal sealed class HitReader(ArchiveContext db)
 
     private async Task<
         Dictionary<int, (IReadOnlyList<SnippetPiece> Title, IReadOnlyList<SnippetPiece> Text)>> PiecesAsync(
-        IReadOnlyList<int> ids, IReadOnlyList<Clause> clauses, CancellationToken cancellation)
+        IReadOnlyList<int> ids, IReadOnlyList<Clause> clauses, Spelling spelling, CancellationToken cancellation)
     {
         // A text may contain any character, even of the private use area; it cannot contain a random number made just
         // now.
@@ -88,7 +92,66 @@ internal sealed class HitReader(ArchiveContext db)
             .ToListAsync(cancellation);
         return snippets.ToDictionary(
             snippet => snippet.ArticleId,
-            snippet => (Pieces(snippet.Title, open, close), Pieces(snippet.Text, open, close)));
+            snippet => (Marked(snippet.Title), Marked(snippet.Text)));
+
+        IReadOnlyList<SnippetPiece> Marked(string text) =>
+            [.. Pieces(text, open, close).SelectMany(piece => LoneSigns(piece, spelling))];
+    }
+
+    // A single Chinese or Japanese sign is found as one of a pair, and the index marks the pair.
+    private static IEnumerable<SnippetPiece> LoneSigns(SnippetPiece piece, Spelling spelling) =>
+        piece.Matched && spelling.HasLoneSign && spelling.Find(piece.Text) is { Count: > 0 } places
+            && piece.Text.EnumerateRunes().Any(Signs.IsPaired)
+            ? Pieces(piece.Text, places, 0, piece.Text.Length)
+            : [piece];
+
+    // The index knows no spelling, so its marks would be on other forms of the words, too.
+    private async Task<
+        Dictionary<int, (IReadOnlyList<SnippetPiece> Title, IReadOnlyList<SnippetPiece> Text)>> SpelledAsync(
+        IReadOnlyList<int> ids, Spelling spelling, CancellationToken cancellation)
+    {
+        var texts = await db.Articles.Where(article => ids.Contains(article.Id))
+            .Select(article => new { article.Id, article.Title, article.Text }).ToListAsync(cancellation);
+        return texts.ToDictionary(
+            article => article.Id,
+            article => (
+                (IReadOnlyList<SnippetPiece>)[.. Pieces(article.Title, spelling.Find(article.Title), 0, article.Title.Length)],
+                Excerpt(article.Text, spelling.Find(article.Text))));
+    }
+
+    private static IReadOnlyList<SnippetPiece> Excerpt(string text, IReadOnlyList<(int Start, int End)> places)
+    {
+        var start = places.Count == 0 ? 0 : Math.Max(0, places[0].Start - BeforeFirst);
+        if (start > 0)
+            start = text.IndexOf(' ', start, places[0].Start - start) is var space and >= 0 ? space + 1 : start;
+        var end = Math.Min(text.Length, Math.Max(start + BeginningLength, places.Count == 0 ? 0 : places[0].End));
+        if (end < text.Length && text.LastIndexOf(' ', end, BeforeFirst) is var last and > 0)
+            end = last;
+        if (start > 0 && char.IsLowSurrogate(text[start]))
+            start--;
+        if (end < text.Length && char.IsLowSurrogate(text[end]))
+            end++;
+        IEnumerable<SnippetPiece> pieces = Pieces(text, places, start, end);
+        if (start > 0)
+            pieces = pieces.Prepend(new SnippetPiece("…", false));
+        if (end < text.Length)
+            pieces = pieces.Append(new SnippetPiece("…", false));
+        return [.. pieces];
+    }
+
+    private static IEnumerable<SnippetPiece> Pieces(
+        string text, IEnumerable<(int Start, int End)> places, int start, int end)
+    {
+        foreach (var place in places.Where(place => place.Start >= start && place.Start < end))
+        {
+            if (place.Start > start)
+                yield return new SnippetPiece(text[start..place.Start], false);
+            yield return new SnippetPiece(text[place.Start..Math.Min(place.End, end)], true);
+            start = Math.Min(place.End, end);
+        }
+
+        if (start < end)
+            yield return new SnippetPiece(text[start..end], false);
     }
 
     private static IReadOnlyList<SnippetPiece> Pieces(string marked, string open, string close) =>

@@ -81,12 +81,19 @@ internal sealed record QueryText(IReadOnlyList<Clause> Clauses, IReadOnlyList<st
 
             // A mark that is never closed only separates words.
             var end = start;
-            while (end < typed.Length && !IsGap(typed[end]) && !IsMark(typed[end]))
+            while (end < typed.Length && !IsMark(typed[end]) && (!IsGap(typed[end]) || IsInNumber(typed, end)))
                 end++;
+            if (IsInitial(typed, start) && end == start + 2)
+            {
+                while (end < typed.Length && typed[end] == ' ' && IsInitial(typed, end + 1))
+                    end += 3;
+            }
+
             if (end > start)
             {
                 var prefix = typed[end - 1] == '*';
-                yield return (new Term(Cut(typed[start..(prefix ? end - 1 : end)]), prefix, false), excluded, false);
+                var word = typed[start..(prefix ? end - 1 : end)].Replace(' ', '\u00A0');
+                yield return (new Term(Cut(word), prefix, false), excluded, false);
             }
 
             at = Math.Max(end, at + 1);
@@ -96,6 +103,14 @@ internal sealed record QueryText(IReadOnlyList<Clause> Clauses, IReadOnlyList<st
     private const string Marks = "\"“”„‟«»＂";
 
     private static bool IsMark(char c) => Marks.Contains(c, StringComparison.Ordinal);
+
+    // "J. K." is one word, as "J.K." is, with a space that parts no words.
+    private static bool IsInitial(string typed, int at) => at + 1 < typed.Length && char.IsLetter(typed[at])
+        && typed[at + 1] == '.' && (at + 2 == typed.Length || IsGap(typed[at + 2]));
+
+    // The space that does not break: "10 000".
+    private static bool IsInNumber(string typed, int at) => Signs.IsNumberSpace(new Rune(typed[at]))
+        && at > 0 && char.IsAsciiDigit(typed[at - 1]) && at + 1 < typed.Length && char.IsAsciiDigit(typed[at + 1]);
 
     private static bool IsGap(char c) => char.IsWhiteSpace(c) || char.IsControl(c);
 
@@ -120,7 +135,10 @@ internal sealed record Term(string Words, bool IsPrefix, bool IsPhrase)
     public string Key => $"{IsPrefix} {IsPhrase} {Words.ToUpperInvariant()}";
 
     /// <summary>False for terms without any word: "…", "&amp;", an emoji.</summary>
-    public bool IsSearchable => Words.EnumerateRunes().Any(Rune.IsLetterOrDigit);
+    public bool IsSearchable => HasWord(Words);
+
+    public static bool HasWord(string words) =>
+        words.EnumerateRunes().Any(rune => Rune.IsLetterOrDigit(rune) && !NameKey.IsApostrophe(rune));
 
     public static Term Phrase(string words) => new(words, false, true);
 }

@@ -8,8 +8,8 @@ namespace NewsArchive.Searching;
 /// <param name="Text">As typed.</param>
 /// <param name="People">Slugs of people; all of them must be mentioned.</param>
 /// <param name="Organizations">Slugs of organizations; all of them must be mentioned.</param>
-/// <param name="ThisSpellingOnly">True to search only for the names as typed in <paramref name="Text"/>, not for other
-/// spellings.</param>
+/// <param name="ThisSpellingOnly">True to search only for the words and names as typed in <paramref name="Text"/>, not
+/// for other spellings and forms.</param>
 /// <param name="Newest">True for newest first, false for best match first.</param>
 /// <param name="Page">From 1.</param>
 public sealed record SearchQuery(

@@ -1,11 +1,10 @@
-using System.Text;
 using NewsArchive.Searching;
 
 namespace NewsArchive.Data.Sqlite;
 
 /// <summary>
-/// Writes clauses in the language of FTS5's MATCH. Each term becomes a string literal of letters and digits only, so
-/// nothing that was typed can act as an operator.
+/// Writes clauses in the language of FTS5's MATCH. Each term becomes a string literal with the words as typed, so nothing
+/// that was typed can act as an operator, and the tokenizer folds a query as it folds the texts.
 /// </summary>
 internal static class Fts5Expression
 {
@@ -15,28 +14,16 @@ internal static class Fts5Expression
 
     private static string Print(Term term)
     {
-        var words = term.IsPhrase || term.IsPrefix ? [term.Words] : term.Words.Split((char[]?)null);
-        var typed = string.Join(" AND ", words.Select(Literal).Where(literal => literal.Length > 2));
-        var names = term.Parties.SelectMany(party => party.Names).Select(Literal).Where(literal => literal.Length > 2);
-        return string.Join(" OR ", names.Prepend(term.IsPrefix ? $"{typed} *" : $"({typed})").Distinct());
+        var words = term.IsPhrase || term.IsPrefix ? [term.Words] : term.Words.Split(' ');
+        // FTS5 finds nothing at all where one of several literals has no word.
+        var typed = string.Join(" AND ", words.Where(Term.HasWord).Select(word => Literal(word, term.IsPrefix)));
+        var names = term.Parties.SelectMany(party => party.Names).Where(Term.HasWord).Select(name => Literal(name, false));
+        return string.Join(" OR ", names.Prepend($"({typed})").Distinct());
     }
 
-    private static string Literal(string words)
+    private static string Literal(string words, bool isPrefix)
     {
-        var literal = new StringBuilder("\"");
-        foreach (var rune in words.EnumerateRunes())
-        {
-            if (Rune.IsLetterOrDigit(rune) || IsMark(rune))
-                literal.Append(rune);
-            else if (literal.Length > 1 && literal[^1] != ' ')
-                literal.Append(' ');
-        }
-
-        return literal.ToString().TrimEnd() + '"';
+        var literal = words.Replace("\0", "", StringComparison.Ordinal).Replace("\"", "\"\"", StringComparison.Ordinal);
+        return isPrefix || Signs.EndInLoneSign(words) ? $"\"{literal}\" *" : $"\"{literal}\"";
     }
-
-    // Combining accents and vowel signs belong to the letter before them.
-    private static bool IsMark(Rune rune) => Rune.GetUnicodeCategory(rune)
-        is System.Globalization.UnicodeCategory.NonSpacingMark
-        or System.Globalization.UnicodeCategory.SpacingCombiningMark;
 }

@@ -576,7 +576,7 @@ namespace NewsArchive.Data.Sqlite.Migrations
                 """
                 CREATE VIRTUAL TABLE "ArticleIndex" USING fts5(
                     Title, Text, content='Articles', content_rowid='Id',
-                    tokenize="porter unicode61 remove_diacritics 2 separators 'ʻʼʾʿ'")
+                    tokenize='news1 porter unicode61 remove_diacritics 2')
                 """);
             migrationBuilder.Sql("INSERT INTO ArticleIndex(ArticleIndex, rank) VALUES ('rank', 'bm25(5.0, 1.0)')");
         }

@@ -1,0 +1,94 @@
+using System.Runtime.InteropServices;
+using SQLitePCL;
+
+namespace NewsArchive.Data.Sqlite;
+
+/// <summary>
+/// The functions of SQLite's own library that its .NET wrapper leaves out, and the parts of fts5.h that a tokenizer
+/// needs.
+/// </summary>
+internal static unsafe class Fts5
+{
+    public const int Ok = 0;
+    public const int Error = 1;
+    public const int OutOfMemory = 7;
+    public const int Row = 100;
+
+    public const int ForQuery = 0x0001;
+    public const int ForPrefix = 0x0002;
+    public const int ForDocument = 0x0004;
+    public const int Colocated = 0x0001;
+
+    // The library that the wrapper has loaded, under the name that it has on this system: e_sqlite3.dll,
+    // libe_sqlite3.so, libe_sqlite3.dylib.
+    private static readonly nint Library = NativeLibrary.Load(
+        "e_sqlite3", typeof(SQLite3Provider_e_sqlite3).Assembly, searchPath: null);
+
+    private static readonly delegate* unmanaged[Cdecl]<nint, byte*, int, nint*, byte**, int> Prepare =
+        (delegate* unmanaged[Cdecl]<nint, byte*, int, nint*, byte**, int>)Export("sqlite3_prepare_v2");
+
+    private static readonly delegate* unmanaged[Cdecl]<nint, int, void*, byte*, void*, int> BindPointer =
+        (delegate* unmanaged[Cdecl]<nint, int, void*, byte*, void*, int>)Export("sqlite3_bind_pointer");
+
+    private static readonly delegate* unmanaged[Cdecl]<nint, int> Step =
+        (delegate* unmanaged[Cdecl]<nint, int>)Export("sqlite3_step");
+
+    private static readonly delegate* unmanaged[Cdecl]<nint, int> EndStatement =
+        (delegate* unmanaged[Cdecl]<nint, int>)Export("sqlite3_finalize");
+
+    /// <summary>Has SQLite call a function for each connection that is opened from now on.</summary>
+    public static void CallForEachConnection(delegate* unmanaged[Cdecl]<nint, byte**, void*, int> function)
+    {
+        var add = (delegate* unmanaged[Cdecl]<void*, int>)Export("sqlite3_auto_extension");
+        if (add(function) is var result and not Ok)
+            throw new InvalidOperationException($"SQLite refuses an extension: error {result}.");
+    }
+
+    /// <summary>FTS5's own functions for a connection; null if it has none.</summary>
+    public static Api* Of(nint connection)
+    {
+        Api* api = null;
+        nint statement = 0;
+        fixed (byte* sql = "SELECT fts5(?1)\0"u8, type = "fts5_api_ptr\0"u8)
+        {
+            if (Prepare(connection, sql, -1, &statement, null) == Ok)
+            {
+                // SQLite keeps the pointer to the name of the type, which is part of this assembly and does not move.
+                BindPointer(statement, 1, &api, type, null);
+                if (Step(statement) != Row)
+                    api = null;
+            }
+
+            EndStatement(statement);
+        }
+
+        return api != null && api->Version >= 3 ? api : null;
+    }
+
+    private static nint Export(string name) => NativeLibrary.GetExport(Library, name);
+
+    /// <summary>struct fts5_api</summary>
+    [StructLayout(LayoutKind.Sequential)]
+    public struct Api
+    {
+        public int Version;
+        public nint CreateTokenizer1;
+        public nint FindTokenizer1;
+        public nint CreateFunction;
+        public delegate* unmanaged[Cdecl]<Api*, byte*, void*, Tokenizer*, void*, int> CreateTokenizer;
+        public delegate* unmanaged[Cdecl]<Api*, byte*, void**, Tokenizer**, int> FindTokenizer;
+    }
+
+    /// <summary>struct fts5_tokenizer_v2</summary>
+    [StructLayout(LayoutKind.Sequential)]
+    public struct Tokenizer
+    {
+        public int Version;
+        public delegate* unmanaged[Cdecl]<void*, byte**, int, void**, int> Create;
+        public delegate* unmanaged[Cdecl]<void*, void> Delete;
+
+        // Arguments: tokenizer, context, what for, text and its length, locale and its length, what takes the tokens.
+        public delegate* unmanaged[Cdecl]<void*, void*, int, byte*, int, byte*, int,
+            delegate* unmanaged[Cdecl]<void*, int, byte*, int, int, int, int>, int> Tokenize;
+    }
+}
