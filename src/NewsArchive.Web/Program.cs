@@ -16,6 +16,7 @@ builder.Services.AddSignIn(new DataFolder(builder.Configuration).Path);
 builder.Services.AddReading(builder.Configuration);
 builder.Services.AddDelivery();
 builder.Services.AddHostedService<CatchUp>();
+builder.Services.AddHostedService<WarmUp>();
 builder.Services.AddHealth();
 // Uploads and responses still running by then are cut off; nothing is half stored.
 builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(3));

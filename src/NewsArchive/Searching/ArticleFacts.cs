@@ -6,14 +6,22 @@ using NewsArchive.Text;
 namespace NewsArchive.Searching;
 
 /// <summary>
-/// What a search asks of every article it finds: when it was published and whom it names. Kept in memory, about two hundred
-/// bytes an article, because the commonest words are in half of all articles; brought up to date after each commit.
+/// What a search asks of every article it finds: when it was published and whom it names. Kept in memory, about two
+/// hundred bytes an article, because the commonest words are in half of all articles; brought up to date after each
+/// commit.
 /// </summary>
 public sealed class ArticleFacts(SqliteVersion version) : IDisposable
 {
     private readonly SemaphoreSlim gate = new(1);
     private long? read;
     private Known known = new([], [], []);
+
+    /// <summary>
+    /// Reads what is not known yet. In a large archive that takes seconds after a start; without it the first reader
+    /// who searches would wait for it.
+    /// </summary>
+    public async Task PrepareAsync(ArchiveContext db, CancellationToken cancellation) =>
+        await ReadAsync(db, cancellation);
 
     /// <summary>The facts as of the last commit that was over when this was called, or of a later one.</summary>
     internal async Task<Known> ReadAsync(ArchiveContext db, CancellationToken cancellation)
@@ -24,7 +32,15 @@ public sealed class ArticleFacts(SqliteVersion version) : IDisposable
             // Read before the rows: a commit meanwhile makes the result count as old, never the other way round.
             var now = version.Read();
             if (read != now)
-                (known, read) = (await known.WithLaterAsync(db, cancellation), now);
+            {
+                // Kept piece by piece: whoever runs out of time here leaves less to the next.
+                var last = await db.Articles.MaxAsync(article => (int?)article.Id, cancellation) ?? 0;
+                while (known.Last < last)
+                    known = await known.WithNextAsync(db, last, cancellation);
+                known = await known.WithEntitiesAsync(db, cancellation);
+                read = now;
+            }
+
             return known;
         }
         finally
@@ -42,24 +58,23 @@ public sealed class ArticleFacts(SqliteVersion version) : IDisposable
     /// <param name="Standing">For each id of an entity, the one it was merged into, or itself.</param>
     internal sealed record Known(IReadOnlyList<Chunk> Chunks, int[] Standing, IReadOnlyList<byte[]> Kinds)
     {
-        public async Task<Known> WithLaterAsync(ArchiveContext db, CancellationToken cancellation)
-        {
-            var chunks = Chunks.ToList();
-            var from = (chunks.LastOrDefault()?.Last ?? 0) + 1;
-            var last = await db.Articles.MaxAsync(article => (int?)article.Id, cancellation) ?? 0;
-            while (from <= last)
-            {
-                // The last chunk may have room for more.
-                var to = Math.Min(last, from / Chunk.Size * Chunk.Size + Chunk.Size - 1);
-                var begun = from / Chunk.Size < chunks.Count ? chunks[^1] : null;
-                var chunk = await Chunk.ReadAsync(db, begun, from, to, cancellation);
-                if (begun is null)
-                    chunks.Add(chunk);
-                else
-                    chunks[^1] = chunk;
-                from = to + 1;
-            }
+        /// <summary>The last article that is known, with all before it.</summary>
+        public int Last => Chunks.LastOrDefault()?.Last ?? 0;
 
+        public async Task<Known> WithNextAsync(ArchiveContext db, int last, CancellationToken cancellation)
+        {
+            // The last chunk may have room for more.
+            var (from, place) = (Last + 1, (Last + 1) / Chunk.Size);
+            var to = Math.Min(last, place * Chunk.Size + Chunk.Size - 1);
+            var begun = place < Chunks.Count ? Chunks[place] : null;
+            return this with
+            {
+                Chunks = [.. Chunks.Take(place), await Chunk.ReadAsync(db, begun, from, to, cancellation)],
+            };
+        }
+
+        public async Task<Known> WithEntitiesAsync(ArchiveContext db, CancellationToken cancellation)
+        {
             var kinds = Kinds.SkipLast(1).ToList();
             var entities = await db.Entities.IgnoreQueryFilters().MaxAsync(entity => (int?)entity.Id, cancellation) ?? 0;
             for (var first = kinds.Count * Chunk.Size; first <= entities; first += Chunk.Size)
@@ -70,7 +85,7 @@ public sealed class ArticleFacts(SqliteVersion version) : IDisposable
             foreach (var gone in await db.Entities.IgnoreQueryFilters().Where(entity => entity.MergedIntoId != null)
                 .Select(entity => new { entity.Id, entity.MergedIntoId }).ToListAsync(cancellation))
                 standing[gone.Id] = gone.MergedIntoId!.Value;
-            return new Known(chunks, standing, kinds);
+            return this with { Standing = standing, Kinds = kinds };
         }
 
         /// <summary>The articles with the newest first; those without a date last.</summary>
