@@ -14,8 +14,10 @@ public sealed class Party
 
     public Article Article { get; set; } = null!;
 
-    /// <summary>From 0; <see cref="Mention.Party"/> is this number. The ids of an article's parties follow each other in
-    /// its order.</summary>
+    /// <summary>
+    /// From 0; <see cref="Mention.Party"/> is this number. The ids of an article's parties follow each other in its
+    /// order.
+    /// </summary>
     public int Number { get; set; }
 
     /// <summary>The name to show for it in its own article.</summary>
@@ -42,6 +44,8 @@ public enum Resolution
     /// <summary>The entity is the only one with a name that its texts explain: an acronym, a stage name.</summary>
     OnlyBearer,
 
-    /// <summary>The text says that two names mean one party, and the archive knew each as an entity of its own.</summary>
+    /// <summary>
+    /// The text says that two names mean one party, and the archive knew each as an entity of its own.
+    /// </summary>
     Equated,
 }

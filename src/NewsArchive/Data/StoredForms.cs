@@ -36,7 +36,9 @@ internal static class StoredForms
         marks, mark => mark.Span, mark => Label(mark.Kind.ToString(), mark.Confidence, mark.Rule), _ => 0);
 
     public static IReadOnlyList<MarkedPhrase> UnpackMarks(byte[] stored) => PackedSpans.Read(
-        stored, Labelled<MarkKind>, (span, label, _) => new MarkedPhrase(span, label.Kind, label.Rule, label.Confidence));
+        stored,
+        Labelled<MarkKind>,
+        (span, label, _) => new MarkedPhrase(span, label.Kind, label.Rule, label.Confidence));
 
     public static byte[] Pack(IReadOnlyList<Mention> mentions) => PackedSpans.Write(
         mentions,

@@ -5,8 +5,8 @@ using NewsArchive.Resolving;
 namespace NewsArchive.Importing;
 
 /// <summary>
-/// Stores new articles one after another in the context's transaction. What they share, entities and slugs, is read once
-/// before the first and kept in memory; rows go out through prepared statements.
+/// Stores new articles one after another in the context's transaction. What they share, entities and slugs, is read
+/// once before the first and kept in memory; rows go out through prepared statements.
 /// </summary>
 internal sealed class ArticleWriter : IDisposable
 {
@@ -48,7 +48,8 @@ internal sealed class ArticleWriter : IDisposable
             db, batch.SelectMany(rows => EntityResolver.Keys(rows.Document.Chains)), cancellation),
         await SlugBook.ReadAsync(
             db,
-            batch.SelectMany(rows => EntityResolver.Slugs(rows.Document.Chains).Append((SlugArea.Articles, Slug(rows)))),
+            batch.SelectMany(rows =>
+                EntityResolver.Slugs(rows.Document.Chains).Append((SlugArea.Articles, Slug(rows)))),
             cancellation),
         new Ids
         {

@@ -1,12 +1,9 @@
 using System.Runtime.CompilerServices;
-using System.Security.Cryptography;
-using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using NewsArchive.Data;
 using NewsArchive.Data.Sqlite;
 using NewsArchive.Drift;
-using NewsArchive.Text;
 
 namespace NewsArchive.Importing;
 
@@ -19,14 +16,15 @@ public sealed class Importer(
 
     // One writer per process; SQLite's own lock makes processes wait for each other.
     private readonly SemaphoreSlim writer = new(1);
-    private readonly BytesAtOnce reading = new(DocumentReader.MaxBytes);
+    private readonly FileReading reading = new(contexts, folder, clock, log);
 
     /// <summary>
-    /// Stores the files in one transaction: a bad one leaves no trace and does not affect the others. The results are in the order of the files. If cancelled, nothing is stored.
+    /// Stores the files in one transaction: a bad one leaves no trace and does not affect the others. The results are
+    /// in the order of the files. If cancelled, nothing is stored.
     /// </summary>
     public async Task<IReadOnlyList<ImportResult>> ImportAsync(
         IReadOnlyList<ImportFile> files, CancellationToken cancellation = default) =>
-        await StoreAsync(Analyze(files, cancellation), cancellation);
+        await StoreAsync(await reading.ReadAsync(files, cancellation), cancellation);
 
     /// <summary>
     /// Imports any number of files, and each line of JSON lines, in batches of one transaction each; the next batch is
@@ -54,8 +52,9 @@ public sealed class Importer(
         if (stored > 1)
             await TidyAsync(imported, cancellation);
 
-        Task<IReadOnlyList<Analyzed>?> NextAsync() => Task.Run(
-            () => batches.MoveNext() ? Analyze(batches.Current, cancellation) : null, cancellation);
+        Task<IReadOnlyList<ReadFile>?> NextAsync() => Task.Run(
+            async () => batches.MoveNext() ? await reading.ReadAsync(batches.Current, cancellation) : null,
+            cancellation);
     }
 
     // Takes time in proportion to the whole archive, so it is done only when a fair share of it is new.
@@ -96,56 +95,6 @@ public sealed class Importer(
             yield return batch;
     }
 
-    private IReadOnlyList<Analyzed> Analyze(IReadOnlyList<ImportFile> files, CancellationToken cancellation) =>
-        [.. files.AsParallel().AsOrdered().WithCancellation(cancellation).Select(file => Analyze(file, cancellation))];
-
-    private Analyzed Analyze(ImportFile file, CancellationToken cancellation)
-    {
-        reading.Enter(file.Bytes.Length, cancellation);
-        try
-        {
-            if (file.Problem is not null)
-                return new Analyzed(file, null, file.Problem);
-            var text = file.Text is null ? file.Bytes : Encoding.UTF8.GetBytes(file.Text);
-            return Rows(file, Read(text, file, cancellation));
-        }
-        finally
-        {
-            Memory.GiveBackAfter(file.Bytes.Length);
-            reading.Leave(file.Bytes.Length);
-        }
-    }
-
-    internal Analyzed Rows(ImportFile file, ReadResult read) => new(
-        file,
-        read.Document is not { } document ? null : ArticleRows.Of(document, new SourceFile
-        {
-            Name = file.Name,
-            Sha256 = SHA256.HashData(file.Bytes.Span),
-            Length = file.Bytes.Length,
-            Compressed = SourceFile.Compress(file.Bytes.Span, document.Text),
-            Encoding = read.Encoding,
-            ImportedAt = clock.GetUtcNow().UtcDateTime,
-        }),
-        read.Unreadable);
-
-    // The reader never throws on bad prose. If it does after all, one text must not affect the others.
-    private ReadResult Read(ReadOnlyMemory<byte> text, ImportFile file, CancellationToken cancellation)
-    {
-        try
-        {
-            return DocumentReader.Read(text, file.Name, file.Known, cancellation);
-        }
-        catch (Exception error) when (error is not OperationCanceledException)
-        {
-            log.LogError(error, "The analysis of a file failed");
-            return new ReadResult(null,
-                "The text could not be analyzed because of an error in NewsArchive, not in the file. "
-                + "Please report it, with the details from the log.",
-                "");
-        }
-    }
-
     /// <summary>
     /// Compares the quotes of articles stored by an older version. Each batch has its own transaction, so that imports
     /// can run in between and stopping loses nothing.
@@ -173,7 +122,7 @@ public sealed class Importer(
     }
 
     internal async Task<IReadOnlyList<ImportResult>> StoreAsync(
-        IReadOnlyList<Analyzed> files, CancellationToken cancellation)
+        IReadOnlyList<ReadFile> files, CancellationToken cancellation)
     {
         await writer.WaitAsync(cancellation);
         try
@@ -192,10 +141,10 @@ public sealed class Importer(
     }
 
     private async Task<IReadOnlyList<ImportResult>> StoreAsync(
-        ArchiveContext db, IReadOnlyList<Analyzed> files, CancellationToken cancellation)
+        ArchiveContext db, IReadOnlyList<ReadFile> files, CancellationToken cancellation)
     {
         db.Database.AutoSavepointsEnabled = false; // this transaction is a whole of its own
-        for (var refused = new Dictionary<Analyzed, ImportResult>(ReferenceEqualityComparer.Instance); ;)
+        for (var refused = new Dictionary<ReadFile, ImportResult>(ReferenceEqualityComparer.Instance); ;)
         {
             await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
             var (results, bad) = await TryStoreAsync(db, files, refused, cancellation);
@@ -212,12 +161,12 @@ public sealed class Importer(
         }
     }
 
-    private async Task<(IReadOnlyList<ImportResult> Results, (Analyzed File, ImportResult Result)? Bad)> TryStoreAsync(
-        ArchiveContext db, IReadOnlyList<Analyzed> files, Dictionary<Analyzed, ImportResult> refused,
+    private async Task<(IReadOnlyList<ImportResult> Results, (ReadFile File, ImportResult Result)? Bad)> TryStoreAsync(
+        ArchiveContext db, IReadOnlyList<ReadFile> files, Dictionary<ReadFile, ImportResult> refused,
         CancellationToken cancellation)
     {
         var last = await db.Articles.MaxAsync(article => (int?)article.Id, cancellation) ?? 0;
-        var stored = await StoredAsync(db, files, cancellation);
+        var stored = await StoredArticle.FindAsync(db, files.Select(file => file.Sha256), cancellation);
         using var articles = await ArticleWriter.OpenAsync(
             db, [.. files.Select(file => file.Rows).OfType<ArticleRows>()], cancellation);
         var results = new List<ImportResult>();
@@ -247,35 +196,20 @@ public sealed class Importer(
         return (results, null);
     }
 
-    /// <summary>The articles of those files that the archive has already, by the hash of the file.</summary>
-    private static async Task<Dictionary<string, Known>> StoredAsync(
-        ArchiveContext db, IReadOnlyList<Analyzed> files, CancellationToken cancellation)
-    {
-        var hashes = files.Where(file => file.Rows is not null).Select(file => file.Rows!.File.Sha256).ToList();
-        return await db.Articles.Where(article => hashes.Contains(article.SourceFile.Sha256))
-            .Select(article => new { article.SourceFile.Sha256, article.Slug, article.Title })
-            .ToDictionaryAsync(
-                article => Convert.ToHexString(article.Sha256),
-                article => new Known(article.Slug, article.Title),
-                cancellation);
-    }
-
     private static async Task<ImportResult> StoreAsync(
-        ArticleWriter articles, Dictionary<string, Known> stored, Analyzed file, CancellationToken cancellation)
+        ArticleWriter articles, Dictionary<string, StoredArticle> stored, ReadFile file,
+        CancellationToken cancellation)
     {
+        var name = file.File.Name;
+        if (file.Unreadable is { } reason)
+            return new ImportResult(name, ImportOutcome.Unreadable, null, null, reason, []);
+        if (stored.TryGetValue(StoredArticle.Key(file.Sha256), out var same))
+            return new ImportResult(name, ImportOutcome.Duplicate, same.Slug, same.Title, null, []);
         if (file.Rows is not { } rows)
-            return new ImportResult(file.File.Name, ImportOutcome.Unreadable, null, null, file.Unreadable, []);
-        var hash = Convert.ToHexString(rows.File.Sha256);
-        if (stored.TryGetValue(hash, out var same))
-            return new ImportResult(file.File.Name, ImportOutcome.Duplicate, same.Slug, same.Title, null, []);
+            return new ImportResult(name, ImportOutcome.Unreadable, null, null,
+                "The archive had this article when the import began, and no longer has it. Import the file again.", []);
         var article = await articles.WriteAsync(rows, cancellation);
-        stored.Add(hash, new Known(article.Slug, article.Title));
-        return new ImportResult(
-            file.File.Name, ImportOutcome.Imported, article.Slug, article.Title, null, article.Warnings);
+        stored.Add(StoredArticle.Key(file.Sha256), new StoredArticle(article.Slug, article.Title));
+        return new ImportResult(name, ImportOutcome.Imported, article.Slug, article.Title, null, article.Warnings);
     }
-
-    private sealed record Known(string Slug, string Title);
-
-    /// <param name="Rows">Null when the file is unreadable, for the reason given.</param>
-    internal sealed record Analyzed(ImportFile File, ArticleRows? Rows, string? Unreadable);
 }

@@ -5,7 +5,9 @@ using NewsArchive.Text;
 
 namespace NewsArchive.Resolving;
 
-/// <summary>Gives new articles and entities their slugs: the one asked for, or with the lowest number that is free.</summary>
+/// <summary>
+/// Gives new articles and entities their slugs: the one asked for, or with the lowest number that is free.
+/// </summary>
 internal sealed class SlugBook
 {
     private static readonly Func<ArchiveContext, string, PartyKind, bool> EntityHas = EF.CompileQuery(

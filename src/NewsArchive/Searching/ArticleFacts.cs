@@ -76,13 +76,14 @@ public sealed class ArticleFacts(SqliteVersion version) : IDisposable
         public async Task<Known> WithEntitiesAsync(ArchiveContext db, CancellationToken cancellation)
         {
             var kinds = Kinds.SkipLast(1).ToList();
-            var entities = await db.Entities.IgnoreQueryFilters().MaxAsync(entity => (int?)entity.Id, cancellation) ?? 0;
+            var all = db.Entities.IgnoreQueryFilters();
+            var entities = await all.MaxAsync(entity => (int?)entity.Id, cancellation) ?? 0;
             for (var first = kinds.Count * Chunk.Size; first <= entities; first += Chunk.Size)
                 kinds.Add(await KindsAsync(db, first, cancellation));
             var standing = new int[entities + 1];
             for (var id = 0; id <= entities; id++)
                 standing[id] = id;
-            foreach (var gone in await db.Entities.IgnoreQueryFilters().Where(entity => entity.MergedIntoId != null)
+            foreach (var gone in await all.Where(entity => entity.MergedIntoId != null)
                 .Select(entity => new { entity.Id, entity.MergedIntoId }).ToListAsync(cancellation))
                 standing[gone.Id] = gone.MergedIntoId!.Value;
             return this with { Standing = standing, Kinds = kinds };

@@ -9,7 +9,8 @@ namespace NewsArchive.Searching;
 /// Computes the front page from the <see cref="ArticleFacts"/>, and keeps it until the archive changes.
 /// </summary>
 public sealed class FrontPageReader(
-    IDbContextFactory<ArchiveContext> contexts, SqliteVersion version, ArticleFacts facts, TimeProvider clock) : IDisposable
+    IDbContextFactory<ArchiveContext> contexts, SqliteVersion version, ArticleFacts facts, TimeProvider clock)
+    : IDisposable
 {
     private const int Listed = 8;
     private const int CandidatesAtOnce = 200;

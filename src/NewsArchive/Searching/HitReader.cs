@@ -44,7 +44,8 @@ internal sealed class HitReader(ArchiveContext db)
         var pieces = clauses.Count == 0 ? []
             : thisSpellingOnly ? await SpelledAsync(ids, spelling, cancellation)
             : await PiecesAsync(ids, clauses, spelling, cancellation);
-        var quotes = await db.Quotes.AsNoTracking().Include(quote => quote.SpeakerParty).ThenInclude(party => party!.Entity)
+        var quotes = await db.Quotes.AsNoTracking()
+            .Include(quote => quote.SpeakerParty).ThenInclude(party => party!.Entity)
             .Where(quote => ids.Contains(quote.ArticleId)).OrderBy(quote => quote.Ordinal)
             .ToListAsync(cancellation);
         var quotesOf = quotes.ToLookup(quote => quote.ArticleId);

@@ -14,7 +14,8 @@ public sealed class QuoteSearch(ArchiveContext db)
     private const int MaxCounted = 50_000;
 
     public IQueryable<Quote> By(int[] entities, IQueryable<Quote>? within = null) =>
-        (within ?? db.Quotes).Where(quote => quote.SpeakerPartyId != null && entities.Contains(quote.SpeakerParty!.EntityId));
+        (within ?? db.Quotes).Where(quote =>
+            quote.SpeakerPartyId != null && entities.Contains(quote.SpeakerParty!.EntityId));
 
     // Sets of ids rather than EXISTS, so that SQLite starts from the few quotes asked for.
 
@@ -27,7 +28,8 @@ public sealed class QuoteSearch(ArchiveContext db)
     /// <summary>Quotes by others that one of them relayed.</summary>
     public IQueryable<Quote> Via(int[] entities, IQueryable<Quote>? within = null) =>
         NotBy(entities, within).Where(quote => db.Hops
-            .Where(hop => hop.PartyId != null && entities.Contains(hop.Party!.EntityId)).Select(hop => hop.QuoteId).Contains(quote.Id));
+            .Where(hop => hop.PartyId != null && entities.Contains(hop.Party!.EntityId)).Select(hop => hop.QuoteId)
+            .Contains(quote.Id));
 
     /// <summary>Quotes of the articles published in a month.</summary>
     /// <param name="month">Its first day.</param>

@@ -86,21 +86,23 @@ public sealed class Draft(string text)
         Warnings = [],
     };
 
-    internal Importer.Analyzed Analyzed()
+    internal ReadFile Analyzed()
     {
         return Analyzed(Document());
     }
 
     /// <param name="hash">Another than that of the text, where a text is stored more than once.</param>
-    internal static Importer.Analyzed Analyzed(Document document, string name = "draft.txt", byte[]? hash = null)
+    internal static ReadFile Analyzed(Document document, string name = "draft.txt", byte[]? hash = null)
     {
         var bytes = Encoding.UTF8.GetBytes(document.Text);
-        return new Importer.Analyzed(
+        var sha256 = hash ?? SHA256.HashData(bytes);
+        return new ReadFile(
             new ImportFile(name, bytes),
+            sha256,
             ArticleRows.Of(document, new SourceFile
             {
                 Name = name,
-                Sha256 = hash ?? SHA256.HashData(bytes),
+                Sha256 = sha256,
                 Length = bytes.Length,
                 Compressed = SourceFile.Compress(bytes, document.Text),
                 Encoding = "UTF-8",
