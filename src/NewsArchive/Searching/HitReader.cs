@@ -103,7 +103,7 @@ internal sealed class HitReader(ArchiveContext db)
     private static IEnumerable<SnippetPiece> LoneSigns(SnippetPiece piece, Spelling spelling) =>
         piece.Matched && spelling.HasLoneSign && spelling.Find(piece.Text) is { Count: > 0 } places
             && piece.Text.EnumerateRunes().Any(Signs.IsPaired)
-            ? Pieces(piece.Text, places, 0, piece.Text.Length)
+            ? Whole(piece.Text, places)
             : [piece];
 
     // The index knows no spelling, so its marks would be on other forms of the words, too.
@@ -116,9 +116,12 @@ internal sealed class HitReader(ArchiveContext db)
         return texts.ToDictionary(
             article => article.Id,
             article => (
-                (IReadOnlyList<SnippetPiece>)[.. Pieces(article.Title, spelling.Find(article.Title), 0, article.Title.Length)],
+                Whole(article.Title, spelling.Find(article.Title)),
                 Excerpt(article.Text, spelling.Find(article.Text))));
     }
+
+    private static IReadOnlyList<SnippetPiece> Whole(string text, IReadOnlyList<(int Start, int End)> places) =>
+        [.. Pieces(text, places, 0, text.Length)];
 
     private static IReadOnlyList<SnippetPiece> Excerpt(string text, IReadOnlyList<(int Start, int End)> places)
     {

@@ -64,8 +64,8 @@ internal static class Signs
     }
 
     /// <summary>
-    /// Soft hyphens, spaces and joiners without width, marks of direction, variation selectors, accents that SQLite takes
-    /// for the end of a word; Hebrew points, Arabic vowel signs and the line that lengthens an Arabic word.
+    /// Soft hyphens, spaces and joiners without width, marks of direction, variation selectors, accents that SQLite
+    /// takes for the end of a word; Hebrew points, Arabic vowel signs and the line that lengthens an Arabic word.
     /// </summary>
     public static bool IsHidden(Rune rune) => rune.Value is 0xAD or (>= 0x332 and <= 0x36F)
         or (>= 0x591 and <= 0x5BD) or 0x5BF or 0x5C1 or 0x5C2 or 0x5C4 or 0x5C5 or 0x5C7 or 0x61C or 0x640

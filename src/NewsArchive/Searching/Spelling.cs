@@ -3,8 +3,8 @@ using System.Text;
 namespace NewsArchive.Searching;
 
 /// <summary>
-/// Finds where the words of a query stand in a text in exactly the spelling that was typed. Capitals make no difference,
-/// nor do the shapes of apostrophes, hyphens and ligatures, nor characters that nobody sees.
+/// Finds where the words of a query stand in a text in exactly the spelling that was typed. Capitals make no
+/// difference, nor do the shapes of apostrophes, hyphens and ligatures, nor characters that nobody sees.
 /// </summary>
 internal sealed class Spelling
 {

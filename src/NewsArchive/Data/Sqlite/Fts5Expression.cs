@@ -3,8 +3,8 @@ using NewsArchive.Searching;
 namespace NewsArchive.Data.Sqlite;
 
 /// <summary>
-/// Writes clauses in the language of FTS5's MATCH. Each term becomes a string literal with the words as typed, so nothing
-/// that was typed can act as an operator, and the tokenizer folds a query as it folds the texts.
+/// Writes clauses in the language of FTS5's MATCH. Each term becomes a string literal with the words as typed, so
+/// nothing that was typed can act as an operator, and the tokenizer folds a query as it folds the texts.
 /// </summary>
 internal static class Fts5Expression
 {
@@ -17,7 +17,8 @@ internal static class Fts5Expression
         var words = term.IsPhrase || term.IsPrefix ? [term.Words] : term.Words.Split(' ');
         // FTS5 finds nothing at all where one of several literals has no word.
         var typed = string.Join(" AND ", words.Where(Term.HasWord).Select(word => Literal(word, term.IsPrefix)));
-        var names = term.Parties.SelectMany(party => party.Names).Where(Term.HasWord).Select(name => Literal(name, false));
+        var names = term.Parties.SelectMany(party => party.Names).Where(Term.HasWord)
+            .Select(name => Literal(name, false));
         return string.Join(" OR ", names.Prepend($"({typed})").Distinct());
     }
 

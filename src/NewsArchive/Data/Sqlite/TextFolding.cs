@@ -63,19 +63,31 @@ internal ref struct TextFolding
         return true;
     }
 
+    // Most signs are passed over at the first look: the end of a sentence, a comma between words, “, — and the like.
     private void Step()
     {
+        var next = at + 1 < text.Length ? text[at + 1] : (byte)0;
         switch (text[at])
         {
+            case (byte)'.' when next == ' ' && at > 1 && char.IsAsciiLetter((char)text[at - 1])
+                && char.IsAsciiLetter((char)text[at - 2]):
+                at++;
+                return;
             case (byte)'.':
                 Stop();
                 return;
             case (byte)',':
-                if (!JoinNumber(1))
+                if (!char.IsAsciiDigit((char)next) || !JoinNumber(1))
                     at++;
                 return;
             case (byte)'U' or (byte)'W' or (byte)'I':
-                Capital();
+                if (next is (byte)'S' or (byte)'H' or (byte)'T')
+                    Capital();
+                else
+                    at++;
+                return;
+            case 0xE2 when next == 0x80 && at + 2 < text.Length && text[at + 2] is 0x9C or 0x9D or 0x93 or 0x94 or 0xA6:
+                at += 3;
                 return;
         }
 
@@ -106,8 +118,10 @@ internal ref struct TextFolding
         while (leading < 4 && leading < at && Utf8.IsDigit(text, at - leading - 1))
             leading++;
         var first = at - leading;
-        if (leading is 0 or 4 || text[first] == '0' || (first > 1 && text[first - 1] is (byte)'.' or (byte)',' or (byte)'\''
-            && Utf8.IsDigit(text, first - 2)))
+        if (leading is 0 or 4 || text[first] == '0')
+            return false;
+        // The decimals of another number.
+        if (first > 1 && text[first - 1] is (byte)'.' or (byte)',' or (byte)'\'' && Utf8.IsDigit(text, first - 2))
             return false;
         var separator = text.Slice(at, separatorLength);
         var (end, last) = (at, 0);
