@@ -31,9 +31,10 @@ public sealed class ArticleSearch(ArchiveContext db, ArticleFacts facts)
 
         List<string> notes = typed.LeftOut.Count > 0 ? [LeftOut(typed.LeftOut)] : [];
         var wanted = clauses.Where(clause => !clause.Excluded).ToList();
-        var known = await facts.ReadAsync(db, cancellation);
         // All ids at once: the page, the filters and the order are made from them.
         var ids = await MatchesAsync(query.ThisSpellingOnly ? wanted : clauses, selected, cancellation);
+        // Read afterwards: of an article that is stored meanwhile, more may be known than was found, but not less.
+        var known = await facts.ReadAsync(db, cancellation);
         if (query.ThisSpellingOnly && clauses.Count > 0)
         {
             if (ids.Count > MaxSpelled)
