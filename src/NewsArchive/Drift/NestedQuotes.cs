@@ -27,7 +27,7 @@ internal sealed class NestedQuotes
         ArchiveContext db, IReadOnlyCollection<int> articles, CancellationToken cancellation)
     {
         var quotes = await db.Quotes
-            .Where(quote => articles.Contains(quote.ArticleId) && quote.Kind != QuotationKind.Indirect)
+            .Where(quote => EF.Parameter(articles).Contains(quote.ArticleId) && quote.Kind != QuotationKind.Indirect)
             .Select(quote => new { quote.Id, quote.ArticleId, quote.Ordinal, quote.ParentOrdinal })
             .ToListAsync(cancellation);
         var places = quotes.ToDictionary(quote => (quote.ArticleId, quote.Ordinal), quote => quote.Id);

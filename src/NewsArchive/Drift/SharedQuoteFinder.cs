@@ -76,8 +76,8 @@ internal sealed class SharedQuoteFinder(ArchiveContext db)
         CancellationToken cancellation)
     {
         var ids = pairs.SelectMany(pair => new[] { pair.Earlier, pair.Later }).Distinct().ToList();
-        var articles = await db.Quotes.Where(quote => ids.Contains(quote.Id)).Select(quote => quote.ArticleId)
-            .Distinct().ToListAsync(cancellation);
+        var articles = await db.Quotes.Where(quote => EF.Parameter(ids).Contains(quote.Id))
+            .Select(quote => quote.ArticleId).Distinct().ToListAsync(cancellation);
         var nested = await NestedQuotes.ReadAsync(db, articles, cancellation);
         await ReadAsync(words, ids.SelectMany(nested.Family), cancellation);
         return
@@ -104,7 +104,7 @@ internal sealed class SharedQuoteFinder(ArchiveContext db)
         Dictionary<int, QuoteWords> words, IEnumerable<int> quotes, CancellationToken cancellation)
     {
         var unread = quotes.Where(quote => !words.ContainsKey(quote)).Distinct().ToList();
-        foreach (var quote in await db.Quotes.Where(quote => unread.Contains(quote.Id))
+        foreach (var quote in await db.Quotes.Where(quote => EF.Parameter(unread).Contains(quote.Id))
             .Select(quote => new { quote.Id, quote.Words }).ToListAsync(cancellation))
             words[quote.Id] = QuoteWords.Read(quote.Words);
     }

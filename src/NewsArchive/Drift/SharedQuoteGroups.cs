@@ -22,8 +22,8 @@ internal sealed class SharedQuoteGroups(ArchiveContext db)
         if (pairs.Count == 0)
             return;
         var quotes = pairs.SelectMany(pair => new[] { pair.Earlier, pair.Later }).Distinct().ToList();
-        foreach (var version in await db.SharedQuoteVersions.Where(version => quotes.Contains(version.QuoteId))
-            .AsNoTracking().ToListAsync(cancellation))
+        foreach (var version in await db.SharedQuoteVersions.AsNoTracking()
+            .Where(version => EF.Parameter(quotes).Contains(version.QuoteId)).ToListAsync(cancellation))
             groupOf[version.QuoteId] = version.SharedQuoteId;
 
         var first = await db.NextIdAsync<SharedQuote>(cancellation);
@@ -83,7 +83,8 @@ internal sealed class SharedQuoteGroups(ArchiveContext db)
 
     private async Task SummarizeAsync(IReadOnlyList<int> groups, CancellationToken cancellation)
     {
-        var versions = (await db.SharedQuoteVersions.Where(version => groups.Contains(version.SharedQuoteId))
+        var versions = (await db.SharedQuoteVersions
+            .Where(version => EF.Parameter(groups).Contains(version.SharedQuoteId))
             .OrderBy(version => version.QuoteId)
             .Select(version => new
             {
@@ -97,7 +98,7 @@ internal sealed class SharedQuoteGroups(ArchiveContext db)
         var sampled = groups.SelectMany(group => versions[group].Take(MaxSummarized))
             .Select(version => version.QuoteId).ToList();
         var quotes = await db.Quotes.AsNoTracking()
-            .Where(quote => sampled.Contains(quote.Id))
+            .Where(quote => EF.Parameter(sampled).Contains(quote.Id))
             .Include(quote => quote.SpeakerParty)
             .Include(quote => quote.Hops).ThenInclude(hop => hop.Party)
             .ToDictionaryAsync(quote => quote.Id, cancellation);

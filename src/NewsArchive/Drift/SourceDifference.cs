@@ -29,7 +29,7 @@ internal sealed class SourceDifference
         var entities = groups.Select(Entities).Select(group => group.Count < 2 ? [] : group).ToList();
         var all = entities.SelectMany(group => group).Distinct().ToList();
         var aliases = all.Count == 0 ? [] : await db.Aliases
-            .Where(alias => all.Contains(alias.EntityId))
+            .Where(alias => EF.Parameter(all).Contains(alias.EntityId))
             .Select(alias => new { alias.EntityId, alias.Key }).Distinct()
             .ToListAsync(cancellation);
         var names = aliases.ToLookup(alias => alias.EntityId, alias => alias.Key);

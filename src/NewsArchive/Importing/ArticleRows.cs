@@ -13,17 +13,23 @@ namespace NewsArchive.Importing;
 /// </summary>
 internal sealed class ArticleRows
 {
-    private ArticleRows(Document document) => Document = document;
-
-    public Document Document { get; }
+    private ArticleRows()
+    {
+    }
 
     public required SourceFile File { get; init; }
+
+    /// <summary>The parties of the text, in the order of their numbers.</summary>
+    public required IReadOnlyList<MentionChain> Chains { get; init; }
 
     public required Article Article { get; init; }
 
     /// <summary>Each with its hops, in the order of the text.</summary>
     public required IReadOnlyList<QuoteParties> Quotes { get; init; }
 
+    public required IReadOnlyList<Link> Links { get; init; }
+
+    // The document itself is let go: with its sentences and passages, a long text's takes as much memory as its rows.
     /// <param name="file">With its original, whose article this is.</param>
     public static ArticleRows Of(Document document, SourceFile file)
     {
@@ -33,9 +39,11 @@ internal sealed class ArticleRows
         var about = QuoteSubjects.Of(document);
         var hash = Convert.ToHexStringLower(file.Sha256);
         var occurrences = new Dictionary<string, int>(StringComparer.Ordinal);
-        return new ArticleRows(document)
+        return new ArticleRows
         {
             File = file,
+            Chains = document.Chains,
+            Links = [.. document.Hyperlinks.Select(Row)],
             Article = new Article
             {
                 Slug = "",
@@ -91,6 +99,9 @@ internal sealed class ArticleRows
 
     private static Mention Row(NameMention mention) =>
         new(mention.Span.Start, mention.Span.End, mention.Chain, mention.Rule, mention.Confidence);
+
+    private static Link Row(Hyperlink link) =>
+        new() { Start = link.Span.Start, End = link.Span.End, Url = link.Url, Kind = link.Kind };
 
     private static QuoteHop Row(Hop hop, int place)
     {

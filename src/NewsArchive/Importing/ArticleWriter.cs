@@ -45,11 +45,11 @@ internal sealed class ArticleWriter : IDisposable
         ArchiveContext db, IReadOnlyList<ArticleRows> batch, CancellationToken cancellation) => new(
         db,
         await KnownEntities.ReadAsync(
-            db, batch.SelectMany(rows => EntityResolver.Keys(rows.Document.Chains)), cancellation),
+            db, batch.SelectMany(rows => EntityResolver.Keys(rows.Chains)), cancellation),
         await SlugBook.ReadAsync(
             db,
             batch.SelectMany(rows =>
-                EntityResolver.Slugs(rows.Document.Chains).Append((SlugArea.Articles, Slug(rows)))),
+                EntityResolver.Slugs(rows.Chains).Append((SlugArea.Articles, Slug(rows)))),
             cancellation),
         new Ids
         {
@@ -69,7 +69,7 @@ internal sealed class ArticleWriter : IDisposable
         (rows.File.Id, article.Id) = (ids.SourceFile++, ids.Article++);
         article.SourceFileId = rows.File.Id;
         article.Slug = slugs.Take(SlugArea.Articles, Slug(rows));
-        var own = await resolver.ResolveAsync(rows.Document.Chains, article.Id, cancellation);
+        var own = await resolver.ResolveAsync(rows.Chains, article.Id, cancellation);
         foreach (var party in own)
             party.Id = ids.Party++;
         CountSpellings(article, own);
@@ -95,16 +95,12 @@ internal sealed class ArticleWriter : IDisposable
             parties.Run(party);
         foreach (var quote in rows.Quotes)
             Write(quote, article, own, cancellation);
-        foreach (var link in rows.Document.Hyperlinks)
-            links.Run(new Link
-            {
-                Id = ids.Link++,
-                ArticleId = article.Id,
-                Start = link.Span.Start,
-                End = link.Span.End,
-                Url = link.Url,
-                Kind = link.Kind,
-            });
+        foreach (var link in rows.Links)
+        {
+            (link.Id, link.ArticleId) = (ids.Link++, article.Id);
+            links.Run(link);
+        }
+
         return article;
     }
 
@@ -149,7 +145,7 @@ internal sealed class ArticleWriter : IDisposable
         links.Dispose();
     }
 
-    private static string Slug(ArticleRows rows) => Slugs.Of(rows.Document.Title.Text, "article");
+    private static string Slug(ArticleRows rows) => Slugs.Of(rows.Article.Title, "article");
 
     private void Write(QuoteParties written, Article article, IReadOnlyList<Party> own, CancellationToken cancellation)
     {

@@ -12,7 +12,8 @@ public sealed class Importer(
     IDbContextFactory<ArchiveContext> contexts, DataFolder folder, TimeProvider clock, ILogger<Importer> log)
 {
     private const int BatchSize = 100;
-    private const int BatchBytes = 16 * 1024 * 1024;
+    // Of the largest texts each is a batch of its own: the rows of one take a hundred megabytes until they are stored.
+    private const int BatchBytes = 8 * 1024 * 1024;
 
     // One writer per process; SQLite's own lock makes processes wait for each other.
     private readonly SemaphoreSlim writer = new(1);

@@ -38,13 +38,14 @@ internal sealed class KnownEntities
         var known = new KnownEntities(
             await db.NextIdAsync<Entity>(cancellation), await db.NextIdAsync<Alias>(cancellation));
         var all = keys.Distinct().ToList();
-        // From the keys to the entities: the other way round, SQLite would read every entity in the archive.
-        var ids = await db.Aliases.Where(alias => alias.Joins && all.Contains(alias.Key))
+        // From the keys to the entities: the other way round, SQLite would read every entity in the archive. Each list
+        // goes as one value: as thousands of parameters, every batch would be a statement of its own.
+        var ids = await db.Aliases.Where(alias => alias.Joins && EF.Parameter(all).Contains(alias.Key))
             .Select(alias => alias.EntityId).Distinct().ToListAsync(cancellation);
-        foreach (var entity in await db.Entities.AsNoTracking().Where(entity => ids.Contains(entity.Id))
+        foreach (var entity in await db.Entities.AsNoTracking().Where(entity => EF.Parameter(ids).Contains(entity.Id))
             .OrderBy(entity => entity.Id).ToListAsync(cancellation))
             known.entities.Add(entity.Id, entity);
-        foreach (var alias in await db.Aliases.AsNoTracking().Where(alias => ids.Contains(alias.EntityId))
+        foreach (var alias in await db.Aliases.AsNoTracking().Where(alias => EF.Parameter(ids).Contains(alias.EntityId))
             .OrderBy(alias => alias.Id).ToListAsync(cancellation))
         {
             if (known.entities.TryGetValue(alias.EntityId, out var entity))

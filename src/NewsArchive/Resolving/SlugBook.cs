@@ -36,16 +36,17 @@ internal sealed class SlugBook
         var areas = wanted.Distinct().ToLookup(one => one.Area, one => one.Slug);
         var articles = areas[SlugArea.Articles].ToList();
         var entities = areas[SlugArea.People].Concat(areas[SlugArea.Organizations]).Distinct().ToList();
-        foreach (var slug in await db.Articles.Where(article => articles.Contains(article.Slug))
+        foreach (var slug in await db.Articles.Where(article => EF.Parameter(articles).Contains(article.Slug))
             .Select(article => article.Slug).ToListAsync(cancellation))
             book.taken.Add((SlugArea.Articles, slug));
-        foreach (var entity in await db.Entities.IgnoreQueryFilters().Where(entity => entities.Contains(entity.Slug))
+        foreach (var entity in await db.Entities.IgnoreQueryFilters()
+            .Where(entity => EF.Parameter(entities).Contains(entity.Slug))
             .Select(entity => new { entity.Kind, entity.Slug }).ToListAsync(cancellation))
             book.taken.Add((
                 entity.Kind == PartyKind.Person ? SlugArea.People : SlugArea.Organizations, entity.Slug));
         var slugs = book.taken.Select(one => one.Item2).Distinct().ToList();
-        foreach (var number in await db.SlugNumbers.AsNoTracking().Where(number => slugs.Contains(number.Slug))
-            .ToListAsync(cancellation))
+        foreach (var number in await db.SlugNumbers.AsNoTracking()
+            .Where(number => EF.Parameter(slugs).Contains(number.Slug)).ToListAsync(cancellation))
             book.numbers.Add((number.Area, number.Slug), number);
         return book;
     }
