@@ -12,9 +12,11 @@ namespace NewsArchive.Searching;
 /// </summary>
 public sealed class ArticleFacts(SqliteVersion version) : IDisposable
 {
+    private static readonly Known Nothing = new([], [], []);
+
     private readonly SemaphoreSlim gate = new(1);
     private long? read;
-    private Known known = new([], [], []);
+    private Known known = Nothing;
 
     /// <summary>
     /// Reads what is not known yet. In a large archive that takes seconds after a start; without it the first reader
@@ -35,6 +37,9 @@ public sealed class ArticleFacts(SqliteVersion version) : IDisposable
             {
                 // Kept piece by piece: whoever runs out of time here leaves less to the next.
                 var last = await db.Articles.MaxAsync(article => (int?)article.Id, cancellation) ?? 0;
+                var before = known.Last;
+                if (await db.Articles.CountAsync(article => article.Id <= before, cancellation) != known.ArticleCount)
+                    known = Nothing; // some were taken out
                 while (known.Last < last)
                     known = await known.WithNextAsync(db, last, cancellation);
                 known = await known.WithEntitiesAsync(db, cancellation);
@@ -52,14 +57,17 @@ public sealed class ArticleFacts(SqliteVersion version) : IDisposable
     public void Dispose() => gate.Dispose();
 
     /// <summary>
-    /// Articles are only ever added, in the order of their ids, and a party only changes its entity when that is merged
-    /// into another. So what is known stays true, and the merged entities are looked up when parties are counted.
+    /// Articles are added in the order of their ids, and a party only changes its entity when that is merged into
+    /// another. So what is known stays true, and the merged entities are looked up when parties are counted. When
+    /// articles were taken out, all is read anew.
     /// </summary>
     /// <param name="Standing">For each id of an entity, the one it was merged into, or itself.</param>
     internal sealed record Known(IReadOnlyList<Chunk> Chunks, int[] Standing, IReadOnlyList<byte[]> Kinds)
     {
         /// <summary>The last article that is known, with all before it.</summary>
         public int Last => Chunks.LastOrDefault()?.Last ?? 0;
+
+        public int ArticleCount => Chunks.Sum(chunk => chunk.Count);
 
         public async Task<Known> WithNextAsync(ArchiveContext db, int last, CancellationToken cancellation)
         {
@@ -152,6 +160,8 @@ public sealed class ArticleFacts(SqliteVersion version) : IDisposable
         /// <summary>The highest id it may hold an article of.</summary>
         public int Last { get; private set; }
 
+        public int Count { get; private set; }
+
         /// <param name="begun">The chunk with the articles before; null for none.</param>
         public static async Task<Chunk> ReadAsync(
             ArchiveContext db, Chunk? begun, int from, int to, CancellationToken cancellation)
@@ -187,6 +197,7 @@ public sealed class ArticleFacts(SqliteVersion version) : IDisposable
                 chunk.speakers[place] = [.. quotes[article.Id].Select(quote => quote.Speaker).OfType<int>()];
             }
 
+            chunk.Count = chunk.Articles().Count();
             return chunk;
         }
 
