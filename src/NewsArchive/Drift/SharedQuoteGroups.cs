@@ -11,6 +11,7 @@ internal sealed class SharedQuoteGroups(ArchiveContext db)
 {
     // Beyond so many versions, further ones hardly change the summary of a group.
     private const int MaxSummarized = 300;
+    private const int GroupsAtOnce = 100;
 
     private readonly Dictionary<int, int> groupOf = [];
     private readonly Dictionary<int, int> keptFor = [];
@@ -83,37 +84,56 @@ internal sealed class SharedQuoteGroups(ArchiveContext db)
 
     private async Task SummarizeAsync(IReadOnlyList<int> groups, CancellationToken cancellation)
     {
-        var versions = (await db.SharedQuoteVersions
+        // Counted by the database: a common quote can have a million versions.
+        var counts = await db.SharedQuoteVersions
             .Where(version => EF.Parameter(groups).Contains(version.SharedQuoteId))
-            .OrderBy(version => version.QuoteId)
-            .Select(version => new
+            .GroupBy(version => version.SharedQuoteId)
+            .Select(group => new
             {
-                version.QuoteId,
-                version.SharedQuoteId,
-                version.Quote.ArticleId,
-                version.Quote.Article.Published,
+                group.Key,
+                Versions = group.Count(),
+                Articles = group.Select(version => version.Quote.ArticleId).Distinct().Count(),
+                Newest = group.Max(version => version.Quote.Article.Published),
             })
-            .ToListAsync(cancellation))
-            .ToLookup(version => version.SharedQuoteId);
-        var sampled = groups.SelectMany(group => versions[group].Take(MaxSummarized))
-            .Select(version => version.QuoteId).ToList();
+            .ToDictionaryAsync(group => group.Key, cancellation);
+        using var update = RowStatement<SharedQuote>.Update(db);
+        // A few groups at a time: their versions are read whole.
+        foreach (var some in groups.Chunk(GroupsAtOnce))
+        {
+            var samples = await SamplesAsync(
+                some, [.. some.Where(group => counts[group].Versions > MaxSummarized)], cancellation);
+            var differences = await SourceDifference.ReadAsync(db, samples, cancellation);
+            foreach (var (at, group) in some.Index())
+            {
+                var summary = Summary(samples[at], differences[at]);
+                (summary.Id, summary.Articles, summary.Newest) =
+                    (group, counts[group].Articles, counts[group].Newest);
+                update.Run(summary);
+            }
+        }
+    }
+
+    /// <summary>The first versions of each of the groups.</summary>
+    /// <param name="large">Those of them that have more than are summarized.</param>
+    private async Task<IReadOnlyList<IReadOnlyList<Quote>>> SamplesAsync(
+        int[] groups, int[] large, CancellationToken cancellation)
+    {
+        var small = groups.Except(large).ToList();
+        var versions = await db.SharedQuoteVersions.AsNoTracking()
+            .Where(version => EF.Parameter(small).Contains(version.SharedQuoteId)).ToListAsync(cancellation);
+        foreach (var group in large)
+            versions.AddRange(await db.SharedQuoteVersions.AsNoTracking()
+                .Where(version => version.SharedQuoteId == group)
+                .OrderBy(version => version.QuoteId).Take(MaxSummarized).ToListAsync(cancellation));
+        var ids = versions.ConvertAll(version => version.QuoteId);
         var quotes = await db.Quotes.AsNoTracking()
-            .Where(quote => EF.Parameter(sampled).Contains(quote.Id))
+            .Where(quote => EF.Parameter(ids).Contains(quote.Id))
             .Include(quote => quote.SpeakerParty)
             .Include(quote => quote.Hops).ThenInclude(hop => hop.Party)
             .ToDictionaryAsync(quote => quote.Id, cancellation);
-        var samples = groups.Select(group => (IReadOnlyList<Quote>)
-            [.. versions[group].Take(MaxSummarized).Select(version => quotes[version.QuoteId])]).ToList();
-        var differences = await SourceDifference.ReadAsync(db, samples, cancellation);
-        using var update = RowStatement<SharedQuote>.Update(db);
-        foreach (var (at, group) in groups.Index())
-        {
-            var summary = Summary(samples[at], differences[at]);
-            summary.Id = group;
-            summary.Articles = versions[group].Select(version => version.ArticleId).Distinct().Count();
-            summary.Newest = versions[group].Max(version => version.Published);
-            update.Run(summary);
-        }
+        var byGroup = versions.OrderBy(version => version.QuoteId)
+            .ToLookup(version => version.SharedQuoteId, version => quotes[version.QuoteId]);
+        return [.. groups.Select(group => (IReadOnlyList<Quote>)[.. byGroup[group]])];
     }
 
     private static SharedQuote Summary(IReadOnlyList<Quote> sample, SourceDifference different)
