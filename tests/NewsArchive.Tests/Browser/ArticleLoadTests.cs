@@ -74,8 +74,15 @@ public sealed class ArticleLoadTests(Chromium chromium)
                 .observe({ type: 'largest-contentful-paint', buffered: true });
             """);
         await page.GotoAsync(path, new() { WaitUntil = WaitUntilState.NetworkIdle });
-        await page.WaitForFunctionAsync("window.painted > 0");
-        var painted = await page.EvaluateAsync<double>("window.painted");
+        // Asked from outside: a script that waits in the page for its own words is kept out by the site's policy.
+        var painted = 0.0;
+        for (var tries = 0; painted == 0; tries++)
+        {
+            Assert.InRange(tries, 0, 1000);
+            await Task.Delay(20, TestContext.Current.CancellationToken);
+            painted = await page.EvaluateAsync<double>("window.painted");
+        }
+
         await page.Context.CloseAsync();
         return painted;
     }
