@@ -15,6 +15,9 @@ internal sealed class SharedQuoteFinder(ArchiveContext db)
     // Those that share the most prints. A common phrase is in many quotes, and comparing words is the expensive part.
     private const int MaxCandidates = 24;
 
+    // More than a batch of ordinary articles has. One long text can have a hundred thousand.
+    private const int QuotesAtOnce = 2500;
+
     /// <summary>The last article compared so far; 0 for none.</summary>
     public Task<int> DoneToAsync(CancellationToken cancellation) => db.Progress
         .Where(progress => progress.Work == Work).Select(progress => progress.ArticleId)
@@ -46,8 +49,14 @@ internal sealed class SharedQuoteFinder(ArchiveContext db)
         var quotes = await db.Quotes
             .Where(quote => quote.ArticleId >= from && quote.ArticleId <= to && quote.Kind != QuotationKind.Indirect)
             .OrderBy(quote => quote.Id)
-            .Select(quote => new { quote.Id, quote.ArticleId, quote.Words })
+            .Select(quote => new QuoteToCompare(quote.Id, quote.ArticleId, quote.Words))
             .ToListAsync(cancellation);
+        foreach (var some in quotes.Chunk(QuotesAtOnce))
+            await CompareAsync(some, cancellation);
+    }
+
+    private async Task CompareAsync(QuoteToCompare[] quotes, CancellationToken cancellation)
+    {
         var words = quotes.ToDictionary(quote => quote.Id, quote => QuoteWords.Read(quote.Words));
         var prints = quotes
             .SelectMany(quote => WordPrints.Of(words[quote.Id]).Select(hash => (quote.ArticleId, quote.Id, hash)))
@@ -113,3 +122,5 @@ internal sealed class SharedQuoteFinder(ArchiveContext db)
 /// <param name="EarlierId">A quote in another article.</param>
 /// <param name="Shared">The number of prints they have in common.</param>
 internal sealed record SharingPrints(int QuoteId, int EarlierId, int Shared);
+
+internal sealed record QuoteToCompare(int Id, int ArticleId, string Words);

@@ -14,6 +14,8 @@ internal static unsafe class Fts5
     public const int OutOfMemory = 7;
     public const int Row = 100;
 
+    private const int Patience = 30_000; // milliseconds
+
     public const int ForQuery = 0x0001;
     public const int ForPrefix = 0x0002;
     public const int ForDocument = 0x0004;
@@ -33,6 +35,9 @@ internal static unsafe class Fts5
     private static readonly delegate* unmanaged[Cdecl]<nint, int> Step =
         (delegate* unmanaged[Cdecl]<nint, int>)Export("sqlite3_step");
 
+    private static readonly delegate* unmanaged[Cdecl]<nint, int, int> BusyTimeout =
+        (delegate* unmanaged[Cdecl]<nint, int, int>)Export("sqlite3_busy_timeout");
+
     private static readonly delegate* unmanaged[Cdecl]<nint, int> EndStatement =
         (delegate* unmanaged[Cdecl]<nint, int>)Export("sqlite3_finalize");
 
@@ -44,25 +49,31 @@ internal static unsafe class Fts5
             throw new InvalidOperationException($"SQLite refuses an extension: error {result}.");
     }
 
-    /// <summary>FTS5's own functions for a connection; null if it has none.</summary>
-    public static Api* Of(nint connection)
+    /// <summary>FTS5's own functions for a connection.</summary>
+    /// <returns>SQLite's code: asking for them reads the database, which may be damaged, or locked for longer than
+    /// others wait for it.</returns>
+    public static int Of(nint connection, Api** found)
     {
         Api* api = null;
         nint statement = 0;
+        int result;
         fixed (byte* sql = "SELECT fts5(?1)\0"u8, type = "fts5_api_ptr\0"u8)
         {
-            if (Prepare(connection, sql, -1, &statement, null) == Ok)
+            BusyTimeout(connection, Patience);
+            result = Prepare(connection, sql, -1, &statement, null);
+            if (result == Ok)
             {
                 // SQLite keeps the pointer to the name of the type, which is part of this assembly and does not move.
                 BindPointer(statement, 1, &api, type, null);
-                if (Step(statement) != Row)
-                    api = null;
+                result = Step(statement);
             }
 
             EndStatement(statement);
+            BusyTimeout(connection, 0);
         }
 
-        return api != null && api->Version >= 3 ? api : null;
+        *found = api;
+        return result != Row ? result : api != null && api->Version >= 3 ? Ok : Error;
     }
 
     private static nint Export(string name) => NativeLibrary.GetExport(Library, name);

@@ -35,9 +35,9 @@ internal static unsafe class NewsTokenizer
     {
         try
         {
-            var api = Fts5.Of(connection);
-            if (api == null)
-                return Fts5.Error;
+            Fts5.Api* api;
+            if (Fts5.Of(connection, &api) is var result and not Fts5.Ok)
+                return result;
             var tokenizer = new Fts5.Tokenizer
             {
                 Version = 2,
