@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Diagnostics;
 using System.Text;
 using Microsoft.Data.Sqlite;
@@ -39,14 +40,14 @@ internal static class Killing
     public static async Task<Course> WorkAsync(Process program, string dataFolder, Task done, Moment? moment)
     {
         var log = new FileInfo(Path.Combine(dataFolder, "archive.db-wal"));
-        var (start, atFirst) = (program.TotalProcessorTime, Written());
+        var (start, atFirst) = (Work(program) ?? TimeSpan.Zero, Written());
         var (worked, wrote) = (TimeSpan.Zero, (TimeSpan?)null);
         while (!done.IsCompleted && !IsAt())
         {
             await Task.WhenAny(done, Task.Delay(5));
-            if (program.HasExited)
+            if (Work(program) is not { } now)
                 break;
-            worked = program.TotalProcessorTime - start;
+            worked = now - start;
             if (wrote is null && Written() != atFirst)
                 wrote = worked;
         }
@@ -59,6 +60,19 @@ internal static class Killing
         {
             log.Refresh();
             return log is { Exists: true, Length: > 0 } ? log.LastWriteTimeUtc : null;
+        }
+    }
+
+    /// <summary>How long it has been on the processor; null when it has ended, be it while it was asked.</summary>
+    private static TimeSpan? Work(Process program)
+    {
+        try
+        {
+            return program.HasExited ? null : program.TotalProcessorTime;
+        }
+        catch (Exception error) when (error is Win32Exception or InvalidOperationException)
+        {
+            return null;
         }
     }
 
