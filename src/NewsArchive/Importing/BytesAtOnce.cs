@@ -1,8 +1,8 @@
 namespace NewsArchive.Importing;
 
 /// <summary>
-/// Limits how many bytes of text are analyzed at the same time, in all imports together: the analysis takes many times
-/// the memory of the text.
+/// Limits how many bytes of text are in work at the same time, in all imports together: a text takes many times its own
+/// memory until it is stored.
 /// </summary>
 internal sealed class BytesAtOnce(long most)
 {

@@ -12,8 +12,6 @@ namespace NewsArchive.Importing;
 internal sealed class FileReading(
     IDbContextFactory<ArchiveContext> contexts, DataFolder folder, TimeProvider clock, ILogger log)
 {
-    private readonly BytesAtOnce reading = new(DocumentReader.MaxBytes);
-
     /// <summary>The files in their order. Those that the archive has already are not analyzed again.</summary>
     /// <exception cref="ArchiveException">The database cannot be read.</exception>
     public async Task<IReadOnlyList<ReadFile>> ReadAsync(
@@ -47,7 +45,6 @@ internal sealed class FileReading(
 
     private ReadFile Read(ImportFile file, byte[] hash, CancellationToken cancellation)
     {
-        reading.Enter(file.Bytes.Length, cancellation);
         try
         {
             if (file.Problem is not null)
@@ -69,7 +66,6 @@ internal sealed class FileReading(
         finally
         {
             Memory.GiveBackAfter(file.Bytes.Length);
-            reading.Leave(file.Bytes.Length);
         }
     }
 

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Logging;
 using NewsArchive.Data;
 using NewsArchive.Data.Sqlite;
 using NewsArchive.Drift;
+using NewsArchive.Text;
 
 namespace NewsArchive.Importing;
 
@@ -19,13 +20,27 @@ public sealed class Importer(
     private readonly SemaphoreSlim writer = new(1);
     private readonly FileReading reading = new(contexts, folder, clock, log);
 
+    // From its reading until it is stored, a text takes many times its own memory.
+    private readonly BytesAtOnce room = new(DocumentReader.MaxBytes);
+
     /// <summary>
     /// Stores the files in one transaction: a bad one leaves no trace and does not affect the others. The results are
     /// in the order of the files. If cancelled, nothing is stored.
     /// </summary>
     public async Task<IReadOnlyList<ImportResult>> ImportAsync(
-        IReadOnlyList<ImportFile> files, CancellationToken cancellation = default) =>
-        await StoreAsync(await reading.ReadAsync(files, cancellation), cancellation);
+        IReadOnlyList<ImportFile> files, CancellationToken cancellation = default)
+    {
+        var bytes = Length(files);
+        room.Enter(bytes, cancellation);
+        try
+        {
+            return await StoreAsync(await reading.ReadAsync(files, cancellation), cancellation);
+        }
+        finally
+        {
+            room.Leave(bytes);
+        }
+    }
 
     /// <summary>
     /// Imports any number of files, and each line of JSON lines, in batches of one transaction each; the next batch is
@@ -39,24 +54,75 @@ public sealed class Importer(
         using var batches = Batches(files.SelectMany(ImportFiles.Articles)).GetEnumerator();
         var next = NextAsync();
         var (stored, imported) = (0, 0);
-        while (await next is { } batch)
+        try
         {
-            next = NextAsync();
-            stored++;
-            foreach (var result in await StoreAsync(batch, cancellation))
+            while (await next is var (batch, bytes))
             {
-                imported += result.Outcome == ImportOutcome.Imported ? 1 : 0;
-                yield return result;
+                next = NextAsync();
+                stored++;
+                IReadOnlyList<ImportResult> results;
+                try
+                {
+                    results = await StoreAsync(batch, cancellation);
+                }
+                finally
+                {
+                    room.Leave(bytes);
+                }
+
+                foreach (var result in results)
+                {
+                    imported += result.Outcome == ImportOutcome.Imported ? 1 : 0;
+                    yield return result;
+                }
             }
+        }
+        finally
+        {
+            await ForgetAsync(next);
         }
 
         if (stored > 1)
             await TidyAsync(imported, cancellation);
 
-        Task<IReadOnlyList<ReadFile>?> NextAsync() => Task.Run(
-            async () => batches.MoveNext() ? await reading.ReadAsync(batches.Current, cancellation) : null,
-            cancellation);
+        // Not before there is room for it.
+        Task<(IReadOnlyList<ReadFile> Files, long Bytes)?> NextAsync() =>
+            Task.Run<(IReadOnlyList<ReadFile>, long)?>(
+                async () =>
+                {
+                    if (!batches.MoveNext())
+                        return null;
+                    var bytes = Length(batches.Current);
+                    room.Enter(bytes, cancellation);
+                    try
+                    {
+                        return (await reading.ReadAsync(batches.Current, cancellation), bytes);
+                    }
+                    catch
+                    {
+                        room.Leave(bytes);
+                        throw;
+                    }
+                },
+                cancellation);
     }
+
+    /// <summary>A batch that was read ahead and will not be stored, because the import has ended early.</summary>
+    private async Task ForgetAsync(Task<(IReadOnlyList<ReadFile> Files, long Bytes)?> batch)
+    {
+        try
+        {
+            if (await batch is var (_, bytes))
+                room.Leave(bytes);
+        }
+        catch (Exception error)
+        {
+            // Whoever waited for it has been told; nobody did if the import ended before.
+            log.LogDebug(error, "A batch that was read ahead could not be read");
+        }
+    }
+
+    private static long Length(IReadOnlyList<ImportFile> files) => files.Sum(file => (long)file.Bytes.Length);
 
     // Takes time in proportion to the whole archive, so it is done only when a fair share of it is new.
     private async Task TidyAsync(int imported, CancellationToken cancellation)
@@ -84,12 +150,14 @@ public sealed class Importer(
         var (batch, bytes) = (new List<ImportFile>(), 0L);
         foreach (var file in files)
         {
+            if (batch.Count == BatchSize || (batch.Count > 0 && bytes + file.Bytes.Length > BatchBytes))
+            {
+                yield return batch;
+                (batch, bytes) = (new List<ImportFile>(), 0L);
+            }
+
             batch.Add(file);
             bytes += file.Bytes.Length;
-            if (batch.Count < BatchSize && bytes < BatchBytes)
-                continue;
-            yield return batch;
-            (batch, bytes) = (new List<ImportFile>(), 0L);
         }
 
         if (batch.Count > 0)
