@@ -170,15 +170,21 @@ public sealed class ArticleFacts(SqliteVersion version) : IDisposable
             begun?.articles.CopyTo(chunk.articles, 0);
             begun?.entities.CopyTo(chunk.entities, 0);
             begun?.speakers.CopyTo(chunk.speakers, 0);
-            var quotes = (await db.Quotes.Where(quote => quote.ArticleId >= from && quote.ArticleId <= to)
+            var read = await db.Quotes.Where(quote => quote.ArticleId >= from && quote.ArticleId <= to)
                 .Select(quote => new
                 {
+                    quote.Id,
                     quote.ArticleId,
                     Speaker = (int?)quote.SpeakerParty!.EntityId,
-                    Unnamed = quote.Hops.Any(hop => hop.Kind == SourceKind.Unnamed),
                 })
-                .ToListAsync(cancellation))
-                .ToLookup(quote => quote.ArticleId);
+                .ToListAsync(cancellation);
+            var (first, last) = read.Count == 0 ? (0, -1) : (read.Min(quote => quote.Id), read.Max(quote => quote.Id));
+            // All hops of these quotes, which lie side by side: asked for the unnamed ones, SQLite would go through
+            // those of the whole archive for each quote.
+            var unnamed = (await db.Hops.Where(hop => hop.QuoteId >= first && hop.QuoteId <= last)
+                .Select(hop => new { hop.QuoteId, hop.Kind }).ToListAsync(cancellation))
+                .Where(hop => hop.Kind == SourceKind.Unnamed).Select(hop => hop.QuoteId).ToHashSet();
+            var quotes = read.ToLookup(quote => quote.ArticleId);
             var parties = (await db.Parties.Where(party => party.ArticleId >= from && party.ArticleId <= to)
                 .Select(party => new { party.ArticleId, party.EntityId }).ToListAsync(cancellation))
                 .ToLookup(party => party.ArticleId, party => party.EntityId);
@@ -192,7 +198,7 @@ public sealed class ArticleFacts(SqliteVersion version) : IDisposable
                     article.Published is { } day ? day.DayNumber + 1 : 0,
                     article.PublishedPrecision == DatePrecision.Year,
                     quotes[article.Id].Count(),
-                    quotes[article.Id].Count(quote => quote.Unnamed));
+                    quotes[article.Id].Count(quote => unnamed.Contains(quote.Id)));
                 chunk.entities[place] = [.. parties[article.Id].Distinct()];
                 chunk.speakers[place] = [.. quotes[article.Id].Select(quote => quote.Speaker).OfType<int>()];
             }
