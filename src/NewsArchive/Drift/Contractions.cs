@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 
 namespace NewsArchive.Drift;
@@ -8,12 +9,19 @@ namespace NewsArchive.Drift;
 /// </summary>
 internal static partial class Contractions
 {
+    private static readonly SearchValues<char> Apostrophes = SearchValues.Create("'’‘ʼ`´′＇");
+
     /// <summary>
     /// Where the second word begins in <paramref name="text"/>, and how it is compared; null for another word.
     /// </summary>
     /// <param name="text">One word with the marks around it; it may contain a bracket: "[I]t's".</param>
     public static (int At, string? First, string Second)? Find(string text)
     {
+        // Most words, at a hundredth of the cost of the expression.
+        if (!text.AsSpan().ContainsAny(Apostrophes)
+            && !text.Contains('[')
+            && !text.Contains("cannot", StringComparison.OrdinalIgnoreCase))
+            return null;
         var plain = text.Replace("[", "", StringComparison.Ordinal).Replace("]", "", StringComparison.Ordinal);
         var found = Contracted().Match(plain);
         if (!found.Success)

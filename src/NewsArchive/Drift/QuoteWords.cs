@@ -1,4 +1,4 @@
-using System.Globalization;
+using System.Buffers;
 using System.Text;
 using System.Text.RegularExpressions;
 
@@ -11,6 +11,10 @@ namespace NewsArchive.Drift;
 /// </summary>
 public sealed partial class QuoteWords
 {
+    // ASCII, dashes and quotation marks: normalizing finds no further letter in them, and most words have no others.
+    private static readonly SearchValues<char> Plain = SearchValues.Create(
+        [.. Enumerable.Range(0, 128).Concat(Enumerable.Range('‐', '„' - '‐' + 1)).Select(letter => (char)letter)]);
+
     private QuoteWords(IReadOnlyList<QuoteWord> words)
     {
         Words = words;
@@ -35,7 +39,7 @@ public sealed partial class QuoteWords
 
         var words = new List<QuoteWord>();
         var start = 0;
-        foreach (var end in Gap().Matches(quote).Select(gap => gap.Index + gap.Length).Append(quote.Length))
+        foreach (var end in Ends(quote))
         {
             // Free-standing marks belong to the word before them; at the beginning, to the word after.
             var text = quote[start..end];
@@ -53,6 +57,15 @@ public sealed partial class QuoteWords
 
     /// <summary>The spoken words as they are compared: equal for the same words.</summary>
     public string Wording => string.Join(' ', Words.Where(word => !word.Editorial).Select(word => word.Key));
+
+    private static List<int> Ends(string quote)
+    {
+        var ends = new List<int>();
+        foreach (var gap in Gap().EnumerateMatches(quote))
+            ends.Add(gap.Index + gap.Length);
+        ends.Add(quote.Length);
+        return ends;
+    }
 
     private static void Add(List<QuoteWord> words, string text, string key, Func<int, int, bool> isEditorial)
     {
@@ -85,16 +98,19 @@ public sealed partial class QuoteWords
 
     private static string Key(string text)
     {
-        var key = new StringBuilder(text.Length);
         // Normalizing throws on half a surrogate pair, which no stored text contains.
-        foreach (var letter in (Ascii.IsValid(text) ? text : text.Normalize(NormalizationForm.FormKD))
-            .Where(letter => char.IsLetterOrDigit(letter)
-                || CharUnicodeInfo.GetUnicodeCategory(letter) == UnicodeCategory.Surrogate))
-            key.Append(char.ToLowerInvariant(letter));
-        return key.ToString();
+        var whole = text.AsSpan().ContainsAnyExcept(Plain) ? text.Normalize(NormalizationForm.FormKD) : text;
+        return string.Create(whole.Count(IsOfKey), whole, (key, from) =>
+        {
+            var at = 0;
+            foreach (var letter in from.Where(IsOfKey))
+                key[at++] = char.ToLowerInvariant(letter);
+        });
     }
 
-    internal static bool EndsInEllipsis(string text) => Ellipsis().IsMatch(text);
+    private static bool IsOfKey(char letter) => char.IsLetterOrDigit(letter) || char.IsSurrogate(letter);
+
+    internal static bool EndsInEllipsis(string text) => text.AsSpan().ContainsAny('…', '.') && Ellipsis().IsMatch(text);
 
     // An opening bracket without a closing one nearby does not mark an insertion.
     [GeneratedRegex(@"\[[^\[\]]{0,300}\]", RegexOptions.CultureInvariant)]

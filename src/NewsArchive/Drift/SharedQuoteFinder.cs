@@ -51,11 +51,14 @@ internal sealed class SharedQuoteFinder(ArchiveContext db)
             .OrderBy(quote => quote.Id)
             .Select(quote => new QuoteToCompare(quote.Id, quote.ArticleId, quote.Words))
             .ToListAsync(cancellation);
+        var groups = new SharedQuoteGroups(db);
         foreach (var some in quotes.Chunk(QuotesAtOnce))
-            await CompareAsync(some, cancellation);
+            await CompareAsync(some, groups, cancellation);
+        await groups.SummarizeAsync(cancellation);
     }
 
-    private async Task CompareAsync(QuoteToCompare[] quotes, CancellationToken cancellation)
+    private async Task CompareAsync(
+        QuoteToCompare[] quotes, SharedQuoteGroups groups, CancellationToken cancellation)
     {
         var words = quotes.ToDictionary(quote => quote.Id, quote => QuoteWords.Read(quote.Words));
         var prints = quotes
@@ -68,7 +71,7 @@ internal sealed class SharedQuoteFinder(ArchiveContext db)
                 .Take(MaxCandidates))
             .ToList();
         await ReadAsync(words, candidates.Select(pair => pair.EarlierId), cancellation);
-        await new SharedQuoteGroups(db).JoinAsync(
+        await groups.JoinAsync(
             await NearestAsync(
                 [.. candidates.Where(pair => WordDiff.AreOne(words[pair.EarlierId], words[pair.QuoteId]))
                     .Select(pair => (pair.EarlierId, pair.QuoteId))],

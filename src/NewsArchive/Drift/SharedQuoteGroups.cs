@@ -16,12 +16,19 @@ internal sealed class SharedQuoteGroups(ArchiveContext db)
     private readonly Dictionary<int, int> groupOf = [];
     private readonly Dictionary<int, int> keptFor = [];
     private readonly List<int> added = [];
+    private readonly SortedSet<int> changed = [];
 
-    /// <summary>Joins the quotes of each pair, together with the quotes each is already joined with.</summary>
+    /// <summary>
+    /// Joins the quotes of each pair, together with the quotes each is already joined with. What lists need to know
+    /// about the groups is brought up to date by <see cref="SummarizeAsync"/>, once for many pairs.
+    /// </summary>
     public async Task JoinAsync(IReadOnlyList<(int Earlier, int Later)> pairs, CancellationToken cancellation)
     {
         if (pairs.Count == 0)
             return;
+        groupOf.Clear();
+        keptFor.Clear();
+        added.Clear();
         var quotes = pairs.SelectMany(pair => new[] { pair.Earlier, pair.Later }).Distinct().ToList();
         foreach (var version in await db.SharedQuoteVersions.AsNoTracking()
             .Where(version => EF.Parameter(quotes).Contains(version.QuoteId)).ToListAsync(cancellation))
@@ -41,7 +48,8 @@ internal sealed class SharedQuoteGroups(ArchiveContext db)
         }
 
         await WriteAsync(Enumerable.Range(first, next - first), cancellation);
-        await SummarizeAsync([.. quotes.Select(GroupOf).Distinct()], cancellation);
+        changed.ExceptWith(keptFor.Keys);
+        changed.UnionWith(quotes.Select(GroupOf));
     }
 
     private void Add(int quote, int group)
@@ -82,8 +90,13 @@ internal sealed class SharedQuoteGroups(ArchiveContext db)
         }
     }
 
-    private async Task SummarizeAsync(IReadOnlyList<int> groups, CancellationToken cancellation)
+    /// <summary>Stores the summaries of all groups that were joined since it was called last.</summary>
+    public async Task SummarizeAsync(CancellationToken cancellation)
     {
+        var groups = changed.ToList();
+        changed.Clear();
+        if (groups.Count == 0)
+            return;
         // Counted by the database: a common quote can have a million versions.
         var counts = await db.SharedQuoteVersions
             .Where(version => EF.Parameter(groups).Contains(version.SharedQuoteId))
@@ -129,8 +142,12 @@ internal sealed class SharedQuoteGroups(ArchiveContext db)
         var quotes = await db.Quotes.AsNoTracking()
             .Where(quote => EF.Parameter(ids).Contains(quote.Id))
             .Include(quote => quote.SpeakerParty)
-            .Include(quote => quote.Hops).ThenInclude(hop => hop.Party)
             .ToDictionaryAsync(quote => quote.Id, cancellation);
+        // By themselves: joined with the quotes, SQLite would read the hops of the whole archive.
+        foreach (var hop in await db.Hops.AsNoTracking()
+            .Where(hop => EF.Parameter(ids).Contains(hop.QuoteId))
+            .Include(hop => hop.Party).ToListAsync(cancellation))
+            quotes[hop.QuoteId].Hops.Add(hop);
         var byGroup = versions.OrderBy(version => version.QuoteId)
             .ToLookup(version => version.SharedQuoteId, version => quotes[version.QuoteId]);
         return [.. groups.Select(group => (IReadOnlyList<Quote>)[.. byGroup[group]])];

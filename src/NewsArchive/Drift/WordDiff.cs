@@ -46,7 +46,10 @@ public sealed record WordDiff(IReadOnlyList<DiffPiece> Pieces, WordDifferences D
     public static bool AreOne(QuoteWords left, QuoteWords right)
     {
         var (shorter, longer) = (Math.Min(left.Spoken, right.Spoken), Math.Max(left.Spoken, right.Spoken));
-        if (Math.Min(left.Written, right.Written) < MinWords || longer > MaxWords)
+        // They have no more words in common than the shorter has: a much longer one need not be read.
+        if (Math.Min(left.Written, right.Written) < MinWords
+            || longer > MaxWords
+            || (longer > LongQuote && shorter * 2 < longer))
             return false;
         var common = CommonWords(left, right);
         // "I want to go home" and "I want to go there" are two quotes: when there are few words, all must be shared.

@@ -19,22 +19,21 @@ internal static class WordPrints
         var prints = new HashSet<int>();
         if (quote.Written < WordDiff.MinWords || quote.Spoken > WordDiff.MaxWords)
             return prints;
-        var spoken = quote.Words.Where(word => !word.Editorial).Select(word => word.Key).ToList();
-        var hashes = Enumerable.Range(0, spoken.Count - Shingle + 1)
-            .Select(at => Hash(spoken, at)).ToList();
-        if (spoken.Count <= ShortQuote)
-            prints.UnionWith(hashes);
-        else
-            prints.UnionWith(Enumerable.Range(0, hashes.Count - Window + 1)
-                .Select(at => hashes.Skip(at).Take(Window).Min()));
+        var spoken = quote.Words.Where(word => !word.Editorial).Select(word => word.Key).ToArray();
+        var hashes = new int[spoken.Length - Shingle + 1];
+        for (var at = 0; at < hashes.Length; at++)
+            hashes[at] = Hash(spoken.AsSpan(at, Shingle));
+        var window = spoken.Length <= ShortQuote ? 1 : Window;
+        for (var at = 0; at + window <= hashes.Length; at++)
+            prints.Add(new ArraySegment<int>(hashes, at, window).Min());
         return prints;
     }
 
     // FNV-1a: the hashes are stored, so they must be the same on every platform and in every version.
-    private static int Hash(List<string> words, int at)
+    private static int Hash(ReadOnlySpan<string> words)
     {
         var hash = 2166136261;
-        foreach (var word in words.GetRange(at, Shingle))
+        foreach (var word in words)
         {
             foreach (var letter in word)
                 hash = unchecked((hash ^ letter) * 16777619);
