@@ -74,8 +74,7 @@ dotnet build NewsArchive.sln -v quiet || { say "0 passed, 1 failed"; exit 1; }
 if [ "$part" = kills ] && [ -z "${NEWSARCHIVE_PROGRAMS:-}" ]; then
   export NEWSARCHIVE_PROGRAMS="$work/programs"
   for program in Cli Web; do
-    dotnet publish "src/NewsArchive.$program" --use-current-runtime --no-self-contained -p:PublishReadyToRun=true \
-      -o "$NEWSARCHIVE_PROGRAMS" -v quiet || { say "0 passed, 1 failed"; exit 1; }
+    dotnet publish "src/NewsArchive.$program" -o "$NEWSARCHIVE_PROGRAMS" -v quiet || { say "0 passed, 1 failed"; exit 1; }
   done
 fi
 
