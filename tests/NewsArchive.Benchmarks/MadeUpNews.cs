@@ -14,8 +14,8 @@ internal static class MadeUpNews
     private static readonly string[] Places =
         ["bridge", "harbour", "school", "market", "river", "library", "station", "mill"];
     private static readonly string[] Words =
-        "the city council government report last week water money people road plan voted closed opened cost after before near with against"
-            .Split(' ');
+        ("the city council government report last week water money people road plan voted closed opened cost after "
+        + "before near with against").Split(' ');
 
     public static IEnumerable<ImportFile> Lines()
     {

@@ -1,5 +1,4 @@
 using System.Text;
-using NewsArchive.Importing;
 using NewsArchive.Text;
 using NewsArchive.Text.Formats;
 using NewsArchive.Text.Names;
@@ -15,12 +14,12 @@ internal static class ReadingSpeed
     private const int Rounds = 7, WarmUp = 400;
 
     /// <summary>
-    /// Prints MB of UTF-8 per second and the ratio to the simple forms. The stages take turns, and for each article
-    /// only the fastest round counts, in processor time, so that a busy machine does not distort the result.
+    /// MB of UTF-8 per second. The stages take turns, and for each article only the fastest round counts, in processor
+    /// time, so that a busy machine does not distort the result.
     /// </summary>
-    public static void Measure(IReadOnlyList<ImportFile> files)
+    public static void Measure(Archives archives, Report report, bool quick)
     {
-        var articles = files
+        var articles = archives.Articles().Take(quick ? 500 : 2_000)
             .Select(f => f.Text is { } text ? Encoding.UTF8.GetBytes(text) : f.Bytes.ToArray())
             .Select(bytes => (Bytes: bytes, Read: DocumentReader.Read(bytes, "").Document))
             .Where(a => a.Read is not null)
@@ -28,7 +27,7 @@ internal static class ReadingSpeed
             .ToList();
         (string What, Action<(byte[] Bytes, Document Document)> Read)[] stages =
         [
-            ("simple forms (limit)", a => SimpleForms.Read(a.Bytes)),
+            ("simple forms", a => SimpleForms.Read(a.Bytes)),
             ("decode and parse", a => PlainTextFormat.Parse(Encoding.UTF8.GetString(a.Bytes))),
             ("find names", a => Names(a.Document)),
             ("find and join names", a => Coreference.Join(a.Document.Text, Names(a.Document))),
@@ -52,8 +51,13 @@ internal static class ReadingSpeed
             }
         }
         var bytes = articles.Sum(a => a.Bytes.Length);
-        foreach (var ((what, _), seconds) in stages.Zip(best, (stage, seconds) => (stage, seconds.Sum())))
-            Console.WriteLine($"{what,-22} {bytes / seconds / 1e6,7:0.00} MB/s  ratio {best[0].Sum() / seconds:0.000}");
+        var limit = best[0].Sum();
+        for (var s = 1; s < stages.Length; s++)
+        {
+            var (whole, seconds) = (s == stages.Length - 1, best[s].Sum());
+            report.Add($"reading: {stages[s].What} / simple forms", bytes / seconds / 1e6, bytes / limit / 1e6, "MB/s",
+                limit / seconds, Rounds, whole ? 0.14 : null, whole ? 0.28 : null);
+        }
     }
 
     private static IReadOnlyList<FoundName> Names(Document d) =>

@@ -1,0 +1,100 @@
+namespace NewsArchive.Benchmarks;
+
+/// <summary>How fast articles are imported, and what one costs in archives of several sizes.</summary>
+internal static class ImportSpeed
+{
+    private const int Slice = 5_000, Fresh = 500, WarmUp = 200;
+
+    /// <summary>
+    /// The import beside the raw insertion of the same articles, a slice of both in turn. The import uses all cores.
+    /// </summary>
+    public static async Task MeasureRateAsync(Archives archives, Report report, bool quick)
+    {
+        var slice = quick ? Slice / 10 : Slice;
+        using var folder = new Scratch(archives);
+        await using var archive = await OpenedArchive.OpenAsync(Path.Combine(folder.Path, "archive"));
+        using var raw = RawStore.New(Path.Combine(folder.Path, "raw.db"));
+        var (importing, inserting) = (new List<double>(), new List<double>());
+        var articles = archives.Articles().Take(WarmUp + 4 * slice).ToList();
+        await archive.ImportAsync(articles.Take(WarmUp));
+        raw.Add(articles.Take(WarmUp));
+        foreach (var some in articles.Skip(WarmUp).Chunk(slice))
+        {
+            inserting.Add(Times.Of(() => raw.Add(some)) / some.Length);
+            importing.Add(await Times.OfAsync(() => archive.ImportAsync(some)) / some.Length);
+        }
+
+        report.Add($"import of {articles.Count:N0} articles / raw insertion", 1000 / importing.Average(),
+            1000 / inserting.Average(), "a second", inserting.Average() / importing.Average(), importing.Count,
+            0.15, 0.35);
+    }
+
+    /// <summary>Processor time, so that a busy machine does not distort the result.</summary>
+    public static async Task MeasureCostAsync(Archives archives, Report report, bool quick)
+    {
+        var sizes = new[] { (1_000, 5, 2.5), (20_000, 5.5, 2.5), (100_000, 6, 2.5) }
+            .Where(size => archives.Has(size.Item1) && (!quick || size.Item1 <= 1_000)).ToList();
+        var costs = sizes.Select(_ => new List<double>()).ToList();
+        var fresh = archives.Fresh().Take(WarmUp + 3 * Fresh).ToList();
+        var copies = new List<(Scratch Folder, OpenedArchive Archive)>();
+        try
+        {
+            foreach (var (size, _, _) in sizes)
+            {
+                var folder = new Scratch(archives);
+                copies.Add((folder, await OpenedArchive.OpenAsync(folder.Copy(size))));
+                await copies[^1].Archive.ImportAsync(fresh.Take(WarmUp));
+            }
+
+            foreach (var some in fresh.Skip(WarmUp).Chunk(Fresh))
+            {
+                for (var at = 0; at < sizes.Count; at++)
+                {
+                    var before = Environment.CpuUsage.TotalTime;
+                    await copies[at].Archive.ImportAsync(some);
+                    costs[at].Add((Environment.CpuUsage.TotalTime - before).TotalMilliseconds / some.Length);
+                }
+            }
+        }
+        finally
+        {
+            foreach (var (folder, archive) in copies)
+            {
+                await archive.DisposeAsync();
+                folder.Dispose();
+            }
+        }
+
+        foreach (var ((size, floor, aim), cost) in sizes.Zip(costs))
+            report.Add($"import into {Archives.Name(size)} articles, processor time an article", Times.Median(cost),
+                "ms", cost.Count, floor, aim);
+    }
+}
+
+/// <summary>A folder for one measurement.</summary>
+internal sealed class Scratch : IDisposable
+{
+    private readonly Archives archives;
+
+    public Scratch(Archives archives)
+    {
+        this.archives = archives;
+        Path = System.IO.Path.Combine(archives.Folder, $"scratch-{Guid.NewGuid():N}");
+        Directory.CreateDirectory(Path);
+    }
+
+    public string Path { get; }
+
+    /// <summary>The archive, in this folder.</summary>
+    public string Copy(int articles)
+    {
+        File.Copy(archives.Database(articles), System.IO.Path.Combine(Path, "archive.db"));
+        return Path;
+    }
+
+    public void Dispose()
+    {
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        Directory.Delete(Path, recursive: true);
+    }
+}
