@@ -71,15 +71,13 @@ public sealed class ArticleFactsTests : IAsyncLifetime
         Assert.Equal(
             articles.SelectMany(article => article.Quotes).Where(quote => quote.SpeakerParty is not null)
                 .Select(quote => quote.SpeakerParty!.EntityId).Order(),
-            ids.SelectMany(known.SpeakersOf).Order());
+            ids.SelectMany(id => known.SpeakersOf(id)).Order());
         // And the numbers kept beside each entity are those of its lists.
-        var search = new QuoteSearch(db);
         foreach (var entity in await db.Entities.ToListAsync())
         {
-            int[] one = [entity.Id];
             Assert.Equal(
-                (await search.By(one).CountAsync(), await search.Via(one).CountAsync(),
-                    await search.About(one).CountAsync(),
+                (await db.QuotesBy(entity.Id).CountAsync(), await db.QuotesThrough(entity.Id).CountAsync(),
+                    await db.QuotesAbout(entity.Id).CountAsync(),
                     await db.Parties.Where(party => party.EntityId == entity.Id).Select(party => party.ArticleId)
                         .Distinct().CountAsync()),
                 (entity.QuotesBy, entity.QuotesThrough, entity.QuotesAbout, entity.Articles));

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
 using NewsArchive.Data;
 using NewsArchive.Searching;
 using NewsArchive.Web.Pages.Articles;
@@ -24,7 +25,10 @@ public sealed class IndexModel(ArchiveContext archive, FrontPageReader frontPage
 
     public async Task OnGetAsync(CancellationToken cancellation)
     {
-        Newest = await ArticleRow.ListAsync(archive, archive.Articles, 0, Shown, cancellation);
+        var newest = await archive.Articles.OrderByDescending(article => article.Published)
+            .ThenByDescending(article => article.Id).Select(article => article.Id).Take(Shown)
+            .ToListAsync(cancellation);
+        Newest = await ArticleRow.ReadAsync(archive, newest, cancellation);
         Front = await frontPage.ReadAsync(cancellation);
     }
 }

@@ -94,6 +94,21 @@ public abstract class ArchiveContext(DbContextOptions options) : IdentityUserCon
     internal abstract Task<IReadOnlyList<int>> MatchAsync(
         IEnumerable<Clause> clauses, CancellationToken cancellation);
 
+    /// <summary>The ids of the articles that name one of the entities, in ascending order.</summary>
+    internal abstract Task<IReadOnlyList<int>> NamingAsync(
+        IReadOnlyCollection<int> entities, CancellationToken cancellation);
+
+    /// <summary>The entities that the articles with these ids name, in the order of the ids.</summary>
+    internal abstract Task<IReadOnlyList<(int Article, int Entity)>> NamedAsync(
+        int from, int to, CancellationToken cancellation);
+
+    /// <summary>
+    /// What lists of quotes ask of the quotes of these articles, in the order of the ids and of the texts.
+    /// </summary>
+    /// <param name="numberOfRole">A number for each role of an unnamed source.</param>
+    internal abstract Task<IReadOnlyList<StoredQuoteFact>> QuoteFactsAsync(
+        int from, int to, Func<string, int> numberOfRole, CancellationToken cancellation);
+
     /// <summary>Titles and excerpts of some of the articles, with each match between the given markers.</summary>
     internal abstract IQueryable<TextSnippet> Snippets(
         IReadOnlyList<int> articles, IEnumerable<Clause> clauses, string open, string close);

@@ -179,7 +179,7 @@ internal sealed class ArticleWriter : IDisposable
         }
     }
 
-    // As QuoteSearch finds them: By, Via and About.
+    // As EntityQuotes counts them.
     private void CountQuotes(ArticleRows rows, IReadOnlyList<Party> own)
     {
         foreach (var entity in own.Select(party => party.Entity).Distinct())

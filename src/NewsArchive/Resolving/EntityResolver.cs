@@ -157,12 +157,10 @@ internal sealed class EntityResolver(ArchiveContext db, KnownEntities known, Slu
     // Anew from the parties that were just moved: an article or quote of both counts once.
     private async Task CountAsync(Entity entity, CancellationToken cancellation)
     {
-        var search = new QuoteSearch(db);
-        int[] ids = [entity.Id];
         entity.Articles = await db.Parties.Where(party => party.EntityId == entity.Id)
             .Select(party => party.ArticleId).Distinct().CountAsync(cancellation);
-        entity.QuotesBy = await search.By(ids).CountAsync(cancellation);
-        entity.QuotesThrough = await search.Via(ids).CountAsync(cancellation);
-        entity.QuotesAbout = await search.About(ids).CountAsync(cancellation);
+        entity.QuotesBy = await db.QuotesBy(entity.Id).CountAsync(cancellation);
+        entity.QuotesThrough = await db.QuotesThrough(entity.Id).CountAsync(cancellation);
+        entity.QuotesAbout = await db.QuotesAbout(entity.Id).CountAsync(cancellation);
     }
 }

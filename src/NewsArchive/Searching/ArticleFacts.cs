@@ -6,13 +6,13 @@ using NewsArchive.Text;
 namespace NewsArchive.Searching;
 
 /// <summary>
-/// What a search asks of every article it finds: when it was published and whom it names. Kept in memory, about two
-/// hundred bytes an article, because the commonest words are in half of all articles; brought up to date after each
-/// commit.
+/// What a search asks of every article it finds: when it was published, whom it names and who speaks in it. Kept in
+/// memory, about four hundred bytes an article, because the commonest words are in half of all articles; brought up to
+/// date after each commit.
 /// </summary>
 public sealed class ArticleFacts(SqliteVersion version) : IDisposable
 {
-    private static readonly Known Nothing = new([], [], []);
+    private static readonly Known Nothing = new([], [], [], new Roles());
 
     private readonly SemaphoreSlim gate = new(1);
     private long? read;
@@ -24,6 +24,18 @@ public sealed class ArticleFacts(SqliteVersion version) : IDisposable
     /// </summary>
     public async Task PrepareAsync(ArchiveContext db, CancellationToken cancellation) =>
         await ReadAsync(db, cancellation);
+
+    /// <summary>The ids of all articles, newest first by date of publication; those without a date last.</summary>
+    public async Task<IReadOnlyList<int>> NewestAsync(ArchiveContext db, CancellationToken cancellation) =>
+        (await ReadAsync(db, cancellation)).Newest;
+
+    /// <summary>The ids of the articles that name an entity, in the same order.</summary>
+    public async Task<IReadOnlyList<int>> NewestNamingAsync(
+        ArchiveContext db, Entity entity, CancellationToken cancellation)
+    {
+        var naming = await db.NamingAsync([entity.Id], cancellation);
+        return (await ReadAsync(db, cancellation)).NewestFirst(naming);
+    }
 
     /// <summary>The facts as of the last commit that was over when this was called, or of a later one.</summary>
     internal async Task<Known> ReadAsync(ArchiveContext db, CancellationToken cancellation)
@@ -37,9 +49,8 @@ public sealed class ArticleFacts(SqliteVersion version) : IDisposable
             {
                 // Kept piece by piece: whoever runs out of time here leaves less to the next.
                 var last = await db.Articles.MaxAsync(article => (int?)article.Id, cancellation) ?? 0;
-                var before = known.Last;
-                if (await db.Articles.CountAsync(article => article.Id <= before, cancellation) != known.ArticleCount)
-                    known = Nothing; // some were taken out
+                if (!await known.StillHoldsAsync(db, cancellation))
+                    known = Nothing;
                 while (known.Last < last)
                     known = await known.WithNextAsync(db, last, cancellation);
                 known = await known.WithEntitiesAsync(db, cancellation);
@@ -61,70 +72,118 @@ public sealed class ArticleFacts(SqliteVersion version) : IDisposable
     /// another. So what is known stays true, and the merged entities are looked up when parties are counted. When
     /// articles were taken out, all is read anew.
     /// </summary>
-    /// <param name="Standing">For each id of an entity, the one it was merged into, or itself.</param>
-    internal sealed record Known(IReadOnlyList<Chunk> Chunks, int[] Standing, IReadOnlyList<byte[]> Kinds)
+    internal sealed class Known
     {
-        /// <summary>The last article that is known, with all before it.</summary>
-        public int Last => Chunks.LastOrDefault()?.Last ?? 0;
+        private readonly IReadOnlyList<Chunk> chunks;
+        private readonly int[] standing;
+        private readonly IReadOnlyList<byte[]> kinds;
+        private readonly Lazy<int[]> newest;
 
-        public int ArticleCount => Chunks.Sum(chunk => chunk.Count);
+        /// <param name="standing">For each id of an entity, the one it was merged into, or itself.</param>
+        public Known(IReadOnlyList<Chunk> chunks, int[] standing, IReadOnlyList<byte[]> kinds, Roles roles)
+        {
+            (this.chunks, this.standing, this.kinds, Roles) = (chunks, standing, kinds, roles);
+            newest = new(() => NewestFirst([.. Articles().Select(article => article.Id)]));
+        }
+
+        /// <summary>The last article that is known, with all before it.</summary>
+        public int Last => chunks.LastOrDefault()?.Last ?? 0;
+
+        public int ArticleCount => chunks.Sum(chunk => chunk.Count);
+
+        /// <summary>The roles of unnamed sources.</summary>
+        public Roles Roles { get; }
+
+        /// <summary>The ids of all articles with the newest first.</summary>
+        public IReadOnlyList<int> Newest => newest.Value;
+
+        /// <summary>False when articles were taken out, or quotes added to articles that were known.</summary>
+        public async Task<bool> StillHoldsAsync(ArchiveContext db, CancellationToken cancellation)
+        {
+            var (articles, quotes) = (Last, chunks.Count == 0 ? 0 : chunks.Max(chunk => chunk.LastQuote));
+            // "+ 0" leaves SQLite's planner only one choice: the small index of the articles, the last of the quotes.
+            return await db.Articles.CountAsync(article => article.Id + 0 <= articles, cancellation) == ArticleCount
+                && !await db.Quotes.AnyAsync(
+                    quote => quote.Id > quotes && quote.ArticleId + 0 <= articles, cancellation);
+        }
 
         public async Task<Known> WithNextAsync(ArchiveContext db, int last, CancellationToken cancellation)
         {
             // The last chunk may have room for more.
             var (from, place) = (Last + 1, (Last + 1) / Chunk.Size);
             var to = Math.Min(last, place * Chunk.Size + Chunk.Size - 1);
-            var begun = place < Chunks.Count ? Chunks[place] : null;
-            return this with
-            {
-                Chunks = [.. Chunks.Take(place), await Chunk.ReadAsync(db, begun, from, to, cancellation)],
-            };
+            var begun = place < chunks.Count ? chunks[place] : null;
+            return new Known(
+                [.. chunks.Take(place), await Chunk.ReadAsync(db, begun, from, to, Roles, cancellation)],
+                standing, kinds, Roles);
         }
 
         public async Task<Known> WithEntitiesAsync(ArchiveContext db, CancellationToken cancellation)
         {
-            var kinds = Kinds.SkipLast(1).ToList();
+            var known = kinds.SkipLast(1).ToList();
             var all = db.Entities.IgnoreQueryFilters();
             var entities = await all.MaxAsync(entity => (int?)entity.Id, cancellation) ?? 0;
-            for (var first = kinds.Count * Chunk.Size; first <= entities; first += Chunk.Size)
-                kinds.Add(await KindsAsync(db, first, cancellation));
-            var standing = new int[entities + 1];
+            for (var first = known.Count * Chunk.Size; first <= entities; first += Chunk.Size)
+                known.Add(await KindsAsync(db, first, cancellation));
+            var now = new int[entities + 1];
             for (var id = 0; id <= entities; id++)
-                standing[id] = id;
+                now[id] = id;
             foreach (var gone in await all.Where(entity => entity.MergedIntoId != null)
                 .Select(entity => new { entity.Id, entity.MergedIntoId }).ToListAsync(cancellation))
-                standing[gone.Id] = gone.MergedIntoId!.Value;
-            return this with { Standing = standing, Kinds = kinds };
+                now[gone.Id] = gone.MergedIntoId!.Value;
+            return new Known(chunks, now, known, Roles);
         }
 
-        /// <summary>The articles with the newest first; those without a date last.</summary>
+        /// <summary>Those of these articles that are known, with the newest first; those without a date last.</summary>
         public int[] NewestFirst(IReadOnlyList<int> articles)
         {
             var keys = new long[articles.Count];
             for (var at = 0; at < keys.Length; at++)
-                keys[at] = -(((long)Chunks[articles[at] / Chunk.Size].DayOf(articles[at]) << 32) | (uint)articles[at]);
+                keys[at] = -(((long)FactOf(articles[at]).Day << 32) | (uint)articles[at]);
             Array.Sort(keys);
             return Array.ConvertAll(keys, key => (int)(-key & uint.MaxValue));
         }
 
         /// <summary>All articles, in the order of their ids.</summary>
-        public IEnumerable<ArticleFact> Articles() => Chunks.SelectMany(chunk => chunk.Articles());
+        public IEnumerable<ArticleFact> Articles() => chunks.SelectMany(chunk => chunk.Articles());
+
+        /// <summary>What is known of one article; nothing for one that is not known yet.</summary>
+        public ArticleFact FactOf(int article) =>
+            article / Chunk.Size < chunks.Count ? chunks[article / Chunk.Size].FactOf(article) : default;
+
+        public QuoteFacts QuotesOf(int article) =>
+            article / Chunk.Size < chunks.Count ? chunks[article / Chunk.Size].QuotesOf(article) : default;
 
         /// <summary>The speaker of each of an article's quotes that has a known one.</summary>
-        public IEnumerable<int> SpeakersOf(int article) =>
-            Chunks[article / Chunk.Size].SpeakersOf(article).Select(entity => Standing[entity]);
+        public IEnumerable<int> SpeakersOf(int article)
+        {
+            var speakers = new List<int>();
+            foreach (var quote in QuotesOf(article))
+            {
+                if (quote.Speaker > 0)
+                    speakers.Add(Standing(quote.Speaker));
+            }
+
+            return speakers;
+        }
+
+        /// <summary>Higher than the id of every entity.</summary>
+        public int Entities => standing.Length;
+
+        /// <summary>The entity that this one was merged into, or itself.</summary>
+        public int Standing(int entity) => entity < standing.Length ? standing[entity] : entity;
 
         /// <summary>Whom the articles name, and how many of them.</summary>
         public IReadOnlyList<(int Entity, PartyKind Kind, int Count)> Count(IReadOnlyList<int> articles)
         {
-            var (counts, lastIn) = (new int[Standing.Length], new int[Standing.Length]);
+            var (counts, lastIn) = (new int[standing.Length], new int[standing.Length]);
             var found = new List<int>();
             foreach (var article in articles)
             {
-                foreach (var named in Chunks[article / Chunk.Size].EntitiesOf(article))
+                foreach (var named in chunks[article / Chunk.Size].EntitiesOf(article))
                 {
                     // Two that became one later may stand in one article.
-                    var entity = Standing[named];
+                    var entity = standing[named];
                     if (lastIn[entity] == article)
                         continue;
                     lastIn[entity] = article;
@@ -134,7 +193,7 @@ public sealed class ArticleFacts(SqliteVersion version) : IDisposable
             }
 
             return [.. found.Select(entity =>
-                (entity, (PartyKind)Kinds[entity / Chunk.Size][entity % Chunk.Size], counts[entity]))];
+                (entity, (PartyKind)kinds[entity / Chunk.Size][entity % Chunk.Size], counts[entity]))];
         }
 
         private static async Task<byte[]> KindsAsync(ArchiveContext db, int from, CancellationToken cancellation)
@@ -153,41 +212,30 @@ public sealed class ArticleFacts(SqliteVersion version) : IDisposable
     {
         public const int Size = 4096;
 
-        private readonly ArticleFact?[] articles = new ArticleFact?[Size];
+        private readonly ArticleFact[] articles = new ArticleFact[Size];
         private readonly int[]?[] entities = new int[]?[Size];
-        private readonly int[]?[] speakers = new int[]?[Size];
+        private readonly QuoteFacts[] quotes = new QuoteFacts[Size];
 
         /// <summary>The highest id it may hold an article of.</summary>
         public int Last { get; private set; }
 
         public int Count { get; private set; }
 
+        /// <summary>The highest id of a quote; 0 for none.</summary>
+        public int LastQuote { get; private set; }
+
         /// <param name="begun">The chunk with the articles before; null for none.</param>
         public static async Task<Chunk> ReadAsync(
-            ArchiveContext db, Chunk? begun, int from, int to, CancellationToken cancellation)
+            ArchiveContext db, Chunk? begun, int from, int to, Roles roles, CancellationToken cancellation)
         {
             var chunk = new Chunk { Last = to };
             begun?.articles.CopyTo(chunk.articles, 0);
             begun?.entities.CopyTo(chunk.entities, 0);
-            begun?.speakers.CopyTo(chunk.speakers, 0);
-            var read = await db.Quotes.Where(quote => quote.ArticleId >= from && quote.ArticleId <= to)
-                .Select(quote => new
-                {
-                    quote.Id,
-                    quote.ArticleId,
-                    Speaker = (int?)quote.SpeakerParty!.EntityId,
-                })
-                .ToListAsync(cancellation);
-            var (first, last) = read.Count == 0 ? (0, -1) : (read.Min(quote => quote.Id), read.Max(quote => quote.Id));
-            // All hops of these quotes, which lie side by side: asked for the unnamed ones, SQLite would go through
-            // those of the whole archive for each quote.
-            var unnamed = (await db.Hops.Where(hop => hop.QuoteId >= first && hop.QuoteId <= last)
-                .Select(hop => new { hop.QuoteId, hop.Kind }).ToListAsync(cancellation))
-                .Where(hop => hop.Kind == SourceKind.Unnamed).Select(hop => hop.QuoteId).ToHashSet();
+            begun?.quotes.CopyTo(chunk.quotes, 0);
+            var read = await db.QuoteFactsAsync(from, to, roles.NumberOf, cancellation);
             var quotes = read.ToLookup(quote => quote.ArticleId);
-            var parties = (await db.Parties.Where(party => party.ArticleId >= from && party.ArticleId <= to)
-                .Select(party => new { party.ArticleId, party.EntityId }).ToListAsync(cancellation))
-                .ToLookup(party => party.ArticleId, party => party.EntityId);
+            chunk.LastQuote = read.Select(quote => quote.Id).Append(begun?.LastQuote ?? 0).Max();
+            var named = (await db.NamedAsync(from, to, cancellation)).ToLookup(pair => pair.Article, pair => pair.Entity);
             foreach (var article in await db.Articles.Where(article => article.Id >= from && article.Id <= to)
                 .Select(article => new { article.Id, article.Published, article.PublishedPrecision })
                 .ToListAsync(cancellation))
@@ -198,23 +246,22 @@ public sealed class ArticleFacts(SqliteVersion version) : IDisposable
                     article.Published is { } day ? day.DayNumber + 1 : 0,
                     article.PublishedPrecision == DatePrecision.Year,
                     quotes[article.Id].Count(),
-                    quotes[article.Id].Count(quote => unnamed.Contains(quote.Id)));
-                chunk.entities[place] = [.. parties[article.Id].Distinct()];
-                chunk.speakers[place] = [.. quotes[article.Id].Select(quote => quote.Speaker).OfType<int>()];
+                    quotes[article.Id].Count(quote => quote.IsUnnamed));
+                chunk.entities[place] = [.. named[article.Id].Distinct()];
+                chunk.quotes[place] = QuoteFacts.Of(quotes[article.Id]);
             }
 
             chunk.Count = chunk.Articles().Count();
             return chunk;
         }
 
-        public IEnumerable<ArticleFact> Articles() => articles.OfType<ArticleFact>();
+        public IEnumerable<ArticleFact> Articles() => articles.Where(article => article.Id > 0);
 
-        /// <summary>0 for an article without a date.</summary>
-        public int DayOf(int article) => articles[article % Size]?.Day ?? 0;
+        public ArticleFact FactOf(int article) => articles[article % Size];
 
         public int[] EntitiesOf(int article) => entities[article % Size] ?? [];
 
-        public int[] SpeakersOf(int article) => speakers[article % Size] ?? [];
+        public QuoteFacts QuotesOf(int article) => quotes[article % Size];
     }
 }
 

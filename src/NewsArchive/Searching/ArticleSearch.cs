@@ -102,7 +102,7 @@ public sealed class ArticleSearch(ArchiveContext db, ArticleFacts facts)
         IReadOnlyList<int>? matches = wanted.Count > 0 ? await db.MatchAsync(wanted, cancellation) : null;
         foreach (var entity in selected)
         {
-            var naming = await NamingAsync([entity.Id], cancellation);
+            var naming = await db.NamingAsync([entity.Id], cancellation);
             matches = matches is null ? naming : IdList.Both(matches, naming);
         }
 
@@ -113,7 +113,7 @@ public sealed class ArticleSearch(ArchiveContext db, ArticleFacts facts)
             // not contain the typed words must mention the party itself.
             var typed = await db.MatchAsync(
                 [clause with { AnyOf = [.. clause.AnyOf.Select(term => term with { Parties = [] })] }], cancellation);
-            var naming = await NamingAsync(
+            var naming = await db.NamingAsync(
                 [.. clause.AnyOf.SelectMany(term => term.Parties).Select(party => party.Entity.Id)], cancellation);
             matches = IdList.Both(matches, IdList.Either(typed, naming));
         }
@@ -141,10 +141,6 @@ public sealed class ArticleSearch(ArchiveContext db, ArticleFacts facts)
 
         return [.. ids.Where(fitting.Contains)];
     }
-
-    private async Task<IReadOnlyList<int>> NamingAsync(int[] entities, CancellationToken cancellation) =>
-        await db.Parties.Where(party => entities.Contains(party.EntityId)).Select(party => party.ArticleId).Distinct()
-            .OrderBy(id => id).ToListAsync(cancellation);
 
     /// <param name="matches">Ascending.</param>
     private async Task<IReadOnlyList<int>> RankedAsync(

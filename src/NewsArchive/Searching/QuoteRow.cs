@@ -10,32 +10,26 @@ namespace NewsArchive.Searching;
 public sealed record QuoteRow(
     Quote Quote, string Slug, string Title, DateOnly? Published, DatePrecision? Precision, int OtherArticles)
 {
-    // From so many quotes on, going through the articles from the newest is faster than sorting all quotes.
-    private const int Many = 1000;
-
-    /// <summary>The newest quotes of a query; those of one article in the order of its text.</summary>
-    /// <param name="total">The number of quotes the query has in all.</param>
-    public static async Task<IReadOnlyList<QuoteRow>> ListAsync(
-        ArchiveContext db, IQueryable<Quote> quotes, int total, int skip, int take, CancellationToken cancellation)
+    /// <summary>The quotes with these ids, in the same order; one that is gone is left out.</summary>
+    internal static async Task<IReadOnlyList<QuoteRow>> ReadAsync(
+        ArchiveContext db, IReadOnlyCollection<int> quotes, CancellationToken cancellation)
     {
-        // Split queries: in a single one, SQLite would join all hops with their entities before selecting the wanted
-        // ones.
-        var full = quotes.AsNoTracking().AsSplitQuery()
-            .Include(quote => quote.Hops).ThenInclude(hop => hop.Party).ThenInclude(party => party!.Entity);
-        // "+ 0" leaves SQLite's planner only one choice: the articles in the outer loop, in the order of their index.
-        var pairs = total < Many
-            ? full.Select(quote => new { Quote = quote, quote.Article })
-            : db.Articles.Join(full, article => article.Id + 0, quote => quote.ArticleId,
-                (article, quote) => new { Quote = quote, Article = article });
-        return await pairs
-            .OrderByDescending(pair => pair.Article.Published).ThenByDescending(pair => pair.Article.Id)
-            .ThenBy(pair => pair.Quote.Ordinal)
-            .Skip(skip).Take(take)
-            .Select(pair => new QuoteRow(
-                pair.Quote, pair.Article.Slug, pair.Article.Title, pair.Article.Published,
-                pair.Article.PublishedPrecision,
-                db.SharedQuoteVersions.Where(version => version.QuoteId == pair.Quote.Id)
+        var rows = await db.Quotes.AsNoTracking().Where(quote => quotes.Contains(quote.Id))
+            .Select(quote => new QuoteRow(
+                quote, quote.Article.Slug, quote.Article.Title, quote.Article.Published,
+                quote.Article.PublishedPrecision,
+                db.SharedQuoteVersions.Where(version => version.QuoteId == quote.Id)
                     .Select(version => version.SharedQuote.Articles - 1).FirstOrDefault()))
-            .ToListAsync(cancellation);
+            .ToDictionaryAsync(row => row.Quote.Id, cancellation);
+        // By themselves: joined with the quotes, SQLite would read the hops of the whole archive.
+        foreach (var hop in await db.Hops.AsNoTracking().Where(hop => quotes.Contains(hop.QuoteId))
+            .Include(hop => hop.Party).ThenInclude(party => party!.Entity)
+            .OrderBy(hop => hop.QuoteId).ThenBy(hop => hop.Ordinal).ToListAsync(cancellation))
+        {
+            if (rows.TryGetValue(hop.QuoteId, out var row))
+                row.Quote.Hops.Add(hop);
+        }
+
+        return [.. quotes.Where(rows.ContainsKey).Select(quote => rows[quote])];
     }
 }

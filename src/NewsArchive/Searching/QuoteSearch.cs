@@ -4,59 +4,15 @@ using NewsArchive.Text;
 
 namespace NewsArchive.Searching;
 
-/// <summary>Finds quotes by speaker, subject, outlet and kind.</summary>
-public sealed class QuoteSearch(ArchiveContext db)
+/// <summary>
+/// Finds quotes by speaker, subject, outlet and kind. Which they are is worked out in memory, from the <see
+/// cref="ArticleFacts"/>; only the quotes of the page are read.
+/// </summary>
+public sealed class QuoteSearch(ArchiveContext db, ArticleFacts facts)
 {
     private const int FacetSize = 10;
     private const int RolesShown = 20;
-
-    // Counting speakers and outlets reads every match; with more matches than this, these two filters are left out.
-    private const int MaxCounted = 50_000;
-
-    public IQueryable<Quote> By(int[] entities, IQueryable<Quote>? within = null) =>
-        (within ?? db.Quotes).Where(quote =>
-            quote.SpeakerPartyId != null && entities.Contains(quote.SpeakerParty!.EntityId));
-
-    // Sets of ids rather than EXISTS, so that SQLite starts from the few quotes asked for.
-
-    /// <summary>Quotes whose words mention one of them; quotes in which they mention themselves do not count.</summary>
-    public IQueryable<Quote> About(int[] entities, IQueryable<Quote>? within = null) =>
-        NotBy(entities, within).Where(quote => db.QuoteSubjects
-            .Where(subject => entities.Contains(subject.Party.EntityId)).Select(subject => subject.QuoteId)
-                .Contains(quote.Id));
-
-    /// <summary>Quotes by others that one of them relayed.</summary>
-    public IQueryable<Quote> Via(int[] entities, IQueryable<Quote>? within = null) =>
-        NotBy(entities, within).Where(quote => db.Hops
-            .Where(hop => hop.PartyId != null && entities.Contains(hop.Party!.EntityId)).Select(hop => hop.QuoteId)
-            .Contains(quote.Id));
-
-    /// <summary>Quotes of the articles published in a month.</summary>
-    /// <param name="month">Its first day.</param>
-    public IQueryable<Quote> In(DateOnly month, IQueryable<Quote>? within = null)
-    {
-        var articles = In(month, db.Articles).Select(article => article.Id);
-        return (within ?? db.Quotes).Where(quote => articles.Contains(quote.ArticleId));
-    }
-
-    /// <summary>The articles of a month; a date with only a year says no month.</summary>
-    public static IQueryable<Article> In(DateOnly month, IQueryable<Article> within) => within.Where(article =>
-        article.Published >= month && article.Published < month.AddMonths(1)
-        && article.PublishedPrecision != DatePrecision.Year);
-
-    // What is counted for each speaker and outlet is what By and Via find for it.
-
-    /// <summary>The speaker of each of the quotes that has a known one.</summary>
-    public static IQueryable<int> Speakers(IQueryable<Quote> quotes) =>
-        quotes.Where(quote => quote.SpeakerPartyId != null).Select(quote => quote.SpeakerParty!.EntityId);
-
-    /// <summary>For each of the quotes everybody who relayed it, each once; not the speaker.</summary>
-    public IQueryable<int> Relayers(IQueryable<Quote> quotes, SourceKind? kind = null) => quotes
-        .Join(db.Hops, quote => quote.Id, hop => hop.QuoteId, (quote, hop) => new { quote.SpeakerParty, Hop = hop })
-        .Where(pair => pair.Hop.PartyId != null && (kind == null || pair.Hop.Kind == kind)
-            && (pair.SpeakerParty == null || pair.Hop.Party!.EntityId != pair.SpeakerParty.EntityId))
-        .Select(pair => new { pair.Hop.QuoteId, pair.Hop.Party!.EntityId }).Distinct()
-        .Select(pair => pair.EntityId);
+    private const int ArticlesAtOnce = 200;
 
     /// <summary>One page of the quotes, newest first, with the filters to narrow them down.</summary>
     public async Task<QuotePage> SearchAsync(QuoteQuery query, CancellationToken cancellation = default)
@@ -65,49 +21,91 @@ public sealed class QuoteSearch(ArchiveContext db)
             await PartyAsync(query.Speaker, cancellation),
             await PartyAsync(query.About, cancellation),
             await PartyAsync(query.Via, cancellation));
-        var matches = Matches(query, parties);
-        var total = await matches.CountAsync(cancellation);
-        var page = Math.Clamp(query.Page, 1, Math.Max(1, (total + QuoteQuery.PageSize - 1) / QuoteQuery.PageSize));
+        var sets = new QuoteSets(
+            Ids(parties.Speaker), Ids(parties.About), await SubjectsAsync(Ids(parties.About), cancellation),
+            Ids(parties.Via));
+        var naming = await NamingAsync(sets, cancellation);
+        // Read afterwards: of an article that is stored meanwhile, more may be known than was found, but not less.
+        var known = await facts.ReadAsync(db, cancellation);
+        var articles = naming is null ? known.Newest : known.NewestFirst(naming);
+        var tally = new QuoteTally(known, query, sets, articles, First(query.Page));
+        var last = Math.Max(1, (tally.Total + QuoteQuery.PageSize - 1) / QuoteQuery.PageSize);
+        if (query.Page > last)
+            tally = new QuoteTally(known, query, sets, articles, First(last));
         return new QuotePage(
-            total,
-            await QuoteRow.ListAsync(
-                db, matches, total, (page - 1) * QuoteQuery.PageSize, QuoteQuery.PageSize, cancellation),
+            tally.Total,
+            await QuoteRow.ReadAsync(db, tally.Page, cancellation),
             parties,
-            await KindsAsync(Matches(query with { Kind = null }, parties), cancellation),
-            await Matches(query with { Check = true }, parties).CountAsync(cancellation),
-            query.Unnamed ? await RolesAsync(Matches(query with { Role = null }, parties), cancellation) : [],
-            total > MaxCounted ? [] : await FacetsAsync(Speakers(matches), parties.Speaker, cancellation),
-            total > MaxCounted ? [] : await FacetsAsync(Relayers(matches), parties.Via, cancellation));
+            tally.Kinds,
+            tally.Check,
+            tally.Roles(RolesShown),
+            // One is chosen: another would take its place in the address, and find more than these matches.
+            await FacetsAsync(tally.Speakers(FacetSize, sets.Speaker), sets.Speaker, cancellation),
+            await FacetsAsync(tally.Relayers(FacetSize, sets.Via), sets.Via, cancellation));
     }
 
-    private IQueryable<Quote> Matches(QuoteQuery query, QuoteParties parties)
+    /// <summary>The newest quotes by an entity, through it and about it.</summary>
+    /// <param name="articles">The articles that name it, newest first.</param>
+    /// <param name="most">Of each.</param>
+    public async Task<EntityQuoteRows> NewestAsync(
+        Entity entity, IReadOnlyList<int> articles, int most, CancellationToken cancellation)
     {
-        var quotes = db.Quotes.AsQueryable();
-        if (parties.Speaker is { } speaker)
-            quotes = By(Ids(speaker), quotes);
-        if (parties.About is { } about)
-            quotes = About(Ids(about), quotes);
-        if (parties.Via is { } via)
-            quotes = Via(Ids(via), quotes);
-        if (query.Month is { } month)
-            quotes = In(month, quotes);
-        if (query.Unnamed)
+        var known = await facts.ReadAsync(db, cancellation);
+        var (by, through, about) = (new List<int>(), new List<int>(), new List<int>());
+        int[] one = [entity.Id];
+        // No quote of an article that does not name it is among them, and most lists are full after a few articles.
+        foreach (var some in articles.Chunk(ArticlesAtOnce))
         {
-            var unnamed = db.Hops.Where(hop => hop.Kind == SourceKind.Unnamed);
-            if (query.Role is { } role)
-                unnamed = unnamed.Where(hop => hop.Role == role);
-            quotes = quotes.Where(quote => unnamed.Select(hop => hop.QuoteId).Contains(quote.Id));
+            if (IsFull(by, entity.QuotesBy) && IsFull(through, entity.QuotesThrough) && IsFull(about, entity.QuotesAbout))
+                break;
+            var subjects = IsFull(about, entity.QuotesAbout) ? [] : (await db.QuoteSubjects
+                .Where(subject => subject.Party.EntityId == entity.Id && some.Contains(subject.Party.ArticleId))
+                .Select(subject => subject.QuoteId).ToListAsync(cancellation)).ToHashSet();
+            var (bySets, throughSets, aboutSets) = (
+                new QuoteSets(one, null, null, null), new QuoteSets(null, null, null, one),
+                new QuoteSets(null, one, subjects, null));
+            foreach (var article in some)
+            {
+                foreach (var quote in known.QuotesOf(article))
+                {
+                    var speaker = known.Standing(quote.Speaker);
+                    foreach (var (list, sets) in ((List<int>, QuoteSets)[])
+                        [(by, bySets), (through, throughSets), (about, aboutSets)])
+                    {
+                        if (list.Count < most && sets.Fit(known, quote, speaker))
+                            list.Add(quote.Id);
+                    }
+                }
+            }
         }
 
-        if (query.Kind is { } kind)
-            quotes = quotes.Where(quote => quote.Kind == kind);
-        if (query.Check)
-            quotes = quotes.Where(quote => quote.Confidence < ConfidenceWords.Probable);
-        return quotes;
+        var rows = (await QuoteRow.ReadAsync(db, [.. by.Concat(through).Concat(about).Distinct()], cancellation))
+            .ToDictionary(row => row.Quote.Id);
+        return new EntityQuoteRows(Rows(by), Rows(through), Rows(about));
+
+        bool IsFull(List<int> list, int all) => list.Count >= Math.Min(most, all);
+
+        IReadOnlyList<QuoteRow> Rows(List<int> quotes) => [.. quotes.Where(rows.ContainsKey).Select(id => rows[id])];
     }
 
-    private IQueryable<Quote> NotBy(int[] entities, IQueryable<Quote>? within) => (within ?? db.Quotes)
-        .Where(quote => quote.SpeakerPartyId == null || !entities.Contains(quote.SpeakerParty!.EntityId));
+    private static int First(int page) => (int)Math.Min((page - 1L) * QuoteQuery.PageSize, int.MaxValue);
+
+    /// <summary>The ids of the articles in which quotes with these parties can be; null for all.</summary>
+    private async Task<IReadOnlyList<int>?> NamingAsync(QuoteSets sets, CancellationToken cancellation)
+    {
+        IReadOnlyList<int>? articles = null;
+        foreach (var entities in new[] { sets.Speaker, sets.About, sets.Via }.OfType<int[]>())
+        {
+            var naming = await db.NamingAsync(entities, cancellation);
+            articles = articles is null ? naming : IdList.Both(articles, naming);
+        }
+
+        return articles;
+    }
+
+    private async Task<IReadOnlySet<int>?> SubjectsAsync(int[]? about, CancellationToken cancellation) =>
+        about is null ? null : (await db.QuoteSubjects.Where(subject => about.Contains(subject.Party.EntityId))
+            .Select(subject => subject.QuoteId).ToListAsync(cancellation)).ToHashSet();
 
     /// <summary>
     /// Null where no slug is given, empty where it is unknown. A person and an organization may share a slug.
@@ -122,49 +120,29 @@ public sealed class QuoteSearch(ArchiveContext db)
         return [.. bearers.Select(entity => entity.MergedInto ?? entity).DistinctBy(entity => entity.Id)];
     }
 
-    private static int[] Ids(IReadOnlyList<Entity> entities) => [.. entities.Select(entity => entity.Id)];
-
-    private static async Task<IReadOnlyDictionary<QuotationKind, int>> KindsAsync(
-        IQueryable<Quote> quotes, CancellationToken cancellation) =>
-        await quotes.GroupBy(quote => quote.Kind).Select(kind => new { kind.Key, Count = kind.Count() })
-            .ToDictionaryAsync(kind => kind.Key, kind => kind.Count, cancellation);
-
-    // A quote of two unnamed officials counts once.
-    private async Task<IReadOnlyList<RoleCount>> RolesAsync(IQueryable<Quote> quotes, CancellationToken cancellation) =>
-        await db.Hops.Where(hop => hop.Kind == SourceKind.Unnamed && hop.Role != null)
-            .Where(hop => quotes.Select(quote => quote.Id).Contains(hop.QuoteId))
-            .Select(hop => new { hop.Role, hop.QuoteId }).Distinct()
-            .GroupBy(hop => hop.Role!)
-            .Select(role => new { Role = role.Key, Count = role.Count() })
-            .OrderByDescending(role => role.Count).ThenBy(role => role.Role)
-            .Take(RolesShown)
-            .Select(role => new RoleCount(role.Role, role.Count))
-            .ToListAsync(cancellation);
+    private static int[]? Ids(IReadOnlyList<Entity>? entities) => entities?.Select(entity => entity.Id).ToArray();
 
     private async Task<IReadOnlyList<Facet>> FacetsAsync(
-        IQueryable<int> entities, IReadOnlyList<Entity>? chosen, CancellationToken cancellation)
+        IReadOnlyList<(int Entity, int Count)> counts, int[]? chosen, CancellationToken cancellation)
     {
-        // One is chosen: another would take its place in the address, and find more than these matches.
-        if (chosen is not null)
-            entities = entities.Where(id => Ids(chosen).Contains(id));
-        var counts = await entities.GroupBy(id => id).Select(entity => new { Id = entity.Key, Count = entity.Count() })
-            .OrderByDescending(entity => entity.Count).ThenBy(entity => entity.Id)
-            .Take(FacetSize)
-            .ToListAsync(cancellation);
-        var ids = counts.Select(entity => entity.Id).ToList();
+        var ids = counts.Select(count => count.Entity).ToList();
         var byId = await db.Entities.AsNoTracking().Where(entity => ids.Contains(entity.Id))
             .ToDictionaryAsync(entity => entity.Id, cancellation);
-        return [.. counts.Where(count => byId.ContainsKey(count.Id)).Select(count => new Facet(
-            byId[count.Id], count.Count, chosen?.Any(entity => entity.Id == count.Id) ?? false))];
+        return [.. counts.Where(count => byId.ContainsKey(count.Entity)).Select(count => new Facet(
+            byId[count.Entity], count.Count, chosen?.Contains(count.Entity) ?? false))];
     }
 }
+
+/// <summary>The newest quotes by an entity, that it relayed and that mention it.</summary>
+public sealed record EntityQuoteRows(
+    IReadOnlyList<QuoteRow> By, IReadOnlyList<QuoteRow> Through, IReadOnlyList<QuoteRow> About);
 
 /// <param name="Total">All matches, not only this page's.</param>
 /// <param name="Kinds">The kinds of all matches, ignoring the filter by kind.</param>
 /// <param name="Check">The number of matches that need review.</param>
 /// <param name="Roles">The roles of unnamed sources, most common first; only counted with <see
 /// cref="QuoteQuery.Unnamed"/>.</param>
-/// <param name="Speakers">The most quoted people of the matches; empty where there are too many to count.</param>
+/// <param name="Speakers">The most quoted people of the matches.</param>
 /// <param name="Outlets">The outlets that relayed most of the matches.</param>
 public sealed record QuotePage(
     int Total,

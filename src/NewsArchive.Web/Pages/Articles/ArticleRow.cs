@@ -10,15 +10,12 @@ public sealed record ArticleRow(
 {
     public IReadOnlyList<Speaker> Speakers { get; private init; } = [];
 
-    /// <summary>
-    /// The articles of a query, newest first by date of publication; those without a date follow, newest import first.
-    /// </summary>
-    public static async Task<IReadOnlyList<ArticleRow>> ListAsync(
-        ArchiveContext archive, IQueryable<Article> articles, int skip, int take, CancellationToken cancellation)
+    /// <summary>The articles with these ids, in the same order; one that is gone is left out.</summary>
+    public static async Task<IReadOnlyList<ArticleRow>> ReadAsync(
+        ArchiveContext archive, IEnumerable<int> articles, CancellationToken cancellation)
     {
-        var rows = await articles
-            .OrderByDescending(article => article.Published).ThenByDescending(article => article.Id)
-            .Skip(skip).Take(take)
+        var ids = articles.ToList();
+        var rows = await archive.Articles.Where(article => ids.Contains(article.Id))
             .Select(article => new
             {
                 article.Id,
@@ -26,8 +23,7 @@ public sealed record ArticleRow(
                     article.Slug, article.Title, article.Published, article.PublishedPrecision, article.Publication,
                     article.Quotes.Count),
             })
-            .ToListAsync(cancellation);
-        var ids = rows.Select(row => row.Id).ToList();
+            .ToDictionaryAsync(row => row.Id, row => row.Row, cancellation);
         var speakers = await archive.Quotes
             .Where(quote => ids.Contains(quote.ArticleId) && quote.Speaker != null)
             .Select(quote => new
@@ -39,9 +35,9 @@ public sealed record ArticleRow(
             })
             .ToListAsync(cancellation);
         var byArticle = speakers.ToLookup(quote => quote.ArticleId);
-        return [.. rows.Select(row => row.Row with
+        return [.. ids.Where(rows.ContainsKey).Select(id => rows[id] with
         {
-            Speakers = [.. byArticle[row.Id].OrderBy(quote => quote.Ordinal).Select(quote => quote.Speaker)
+            Speakers = [.. byArticle[id].OrderBy(quote => quote.Ordinal).Select(quote => quote.Speaker)
                 .DistinctBy(speaker => (speaker.Name, speaker.Entity?.Id))
                 .OrderBy(speaker => speaker.Kind == SourceKind.Unnamed)],
         })];

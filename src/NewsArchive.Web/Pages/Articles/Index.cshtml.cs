@@ -2,11 +2,12 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using NewsArchive.Data;
+using NewsArchive.Searching;
 
 namespace NewsArchive.Web.Pages.Articles;
 
 /// <summary>All articles, newest first.</summary>
-public sealed class IndexModel(ArchiveContext archive) : PageModel
+public sealed class IndexModel(ArchiveContext archive, ArticleFacts facts) : PageModel
 {
     private const int PageSize = 50;
 
@@ -18,8 +19,9 @@ public sealed class IndexModel(ArchiveContext archive) : PageModel
 
     public async Task OnGetAsync([FromQuery(Name = "page")] string? page, CancellationToken cancellation)
     {
-        Total = await archive.Articles.CountAsync(cancellation);
+        var articles = await facts.NewestAsync(archive, cancellation);
+        Total = articles.Count;
         Pager = Pager.Of(Pager.Read(page), Total, PageSize, number => $"/articles?page={number}");
-        Rows = await ArticleRow.ListAsync(archive, archive.Articles, Pager.Skip(PageSize), PageSize, cancellation);
+        Rows = await ArticleRow.ReadAsync(archive, articles.Skip(Pager.Skip(PageSize)).Take(PageSize), cancellation);
     }
 }

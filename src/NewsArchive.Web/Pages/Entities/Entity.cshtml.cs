@@ -11,7 +11,7 @@ namespace NewsArchive.Web.Pages.Entities;
 /// <summary>
 /// A person or an organization: its spellings, the quotes by it, relayed by it and about it, and its articles.
 /// </summary>
-public sealed class EntityModel(ArchiveContext archive, QuoteSearch search) : PageModel
+public sealed class EntityModel(ArchiveContext archive, ArticleFacts facts, QuoteSearch search) : PageModel
 {
     private const int MaxQuotes = 10;
     private const int MaxArticles = 30;
@@ -45,21 +45,19 @@ public sealed class EntityModel(ArchiveContext archive, QuoteSearch search) : Pa
         Entity = entity;
         Spellings = AllSpellings();
 
-        var parties = archive.Parties.Where(party => party.EntityId == entity.Id);
-        var named = archive.Articles.Where(article => parties.Any(party => party.ArticleId == article.Id));
+        var articles = await facts.NewestNamingAsync(archive, entity, cancellation);
         ArticleCount = entity.Articles;
-        Articles = await ArticleRow.ListAsync(archive, named, 0, MaxArticles, cancellation);
+        Articles = await ArticleRow.ReadAsync(archive, articles.Take(MaxArticles), cancellation);
 
         var party = QuoteQuery.Party(entity);
-        int[] ids = [entity.Id];
+        var newest = await search.NewestAsync(entity, articles, MaxQuotes, cancellation);
         Lists =
         [
-            await QuotesAsync("by", $"Quotes by {entity.Name}", new QuoteQuery(Speaker: party), search.By(ids),
-                entity.QuotesBy, cancellation),
-            await QuotesAsync("through", $"Relayed by {entity.Name}", new QuoteQuery(Via: party),
-                search.Via(ids), entity.QuotesThrough, cancellation),
-            await QuotesAsync("about", $"Quotes about {entity.Name}", new QuoteQuery(About: party),
-                search.About(ids), entity.QuotesAbout, cancellation),
+            List("by", $"Quotes by {entity.Name}", new QuoteQuery(Speaker: party), entity.QuotesBy, newest.By),
+            List("through", $"Relayed by {entity.Name}", new QuoteQuery(Via: party), entity.QuotesThrough,
+                newest.Through),
+            List("about", $"Quotes about {entity.Name}", new QuoteQuery(About: party), entity.QuotesAbout,
+                newest.About),
         ];
         return Page();
     }
@@ -79,13 +77,9 @@ public sealed class EntityModel(ArchiveContext archive, QuoteSearch search) : Pa
             .OrderByDescending(spelling => spelling.Count).ThenBy(spelling => spelling.Name, StringComparer.Ordinal)
             .Take(MaxSpellings)];
 
-    private async Task<QuoteList> QuotesAsync(
-        string id, string title, QuoteQuery query, IQueryable<Quote> quotes, int total,
-        CancellationToken cancellation)
-    {
-        var newest = await QuoteRow.ListAsync(archive, quotes, total, 0, MaxQuotes, cancellation);
-        return new QuoteList(id, title, PageAddress.Quotes(query), total, newest);
-    }
+    private static QuoteList List(
+        string id, string title, QuoteQuery query, int total, IReadOnlyList<QuoteRow> newest) =>
+        new(id, title, PageAddress.Quotes(query), total, newest);
 }
 
 /// <param name="Count">How often articles use this spelling.</param>

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Text.Json;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -5,6 +6,7 @@ using Microsoft.EntityFrameworkCore.Design;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using NewsArchive.Drift;
 using NewsArchive.Searching;
+using NewsArchive.Text;
 
 namespace NewsArchive.Data.Sqlite;
 
@@ -98,21 +100,103 @@ public sealed class SqliteArchiveContext(DbContextOptions<SqliteArchiveContext> 
             $"SELECT rowid AS ArticleId, rank AS Rank FROM ArticleIndex WHERE ArticleIndex MATCH {expression}");
     }
 
-    // As plain numbers: there may be half a million, and EF Core takes a multiple of the time.
     internal override async Task<IReadOnlyList<int>> MatchAsync(
         IEnumerable<Clause> clauses, CancellationToken cancellation)
+    {
+        var ids = new List<int>();
+        await ReadAsync(
+            "SELECT rowid FROM ArticleIndex WHERE ArticleIndex MATCH $clauses ORDER BY rowid",
+            [new SqliteParameter("$clauses", Fts5Expression.Print(clauses))],
+            row => ids.Add(row.GetInt32(0)),
+            cancellation);
+        return ids;
+    }
+
+    internal override async Task<IReadOnlyList<int>> NamingAsync(
+        IReadOnlyCollection<int> entities, CancellationToken cancellation)
+    {
+        var ids = new List<int>();
+        await ReadAsync(
+            """
+            SELECT DISTINCT ArticleId FROM Parties
+            WHERE EntityId IN (SELECT value FROM json_each($entities)) ORDER BY ArticleId
+            """,
+            [new SqliteParameter("$entities", JsonSerializer.Serialize(entities))],
+            row => ids.Add(row.GetInt32(0)),
+            cancellation);
+        return ids;
+    }
+
+    internal override async Task<IReadOnlyList<(int Article, int Entity)>> NamedAsync(
+        int from, int to, CancellationToken cancellation)
+    {
+        var named = new List<(int, int)>();
+        await ReadAsync(
+            "SELECT ArticleId, EntityId FROM Parties WHERE ArticleId BETWEEN $from AND $to ORDER BY ArticleId, Number",
+            [new SqliteParameter("$from", from), new SqliteParameter("$to", to)],
+            row => named.Add((row.GetInt32(0), row.GetInt32(1))),
+            cancellation);
+        return named;
+    }
+
+    internal override async Task<IReadOnlyList<StoredQuoteFact>> QuoteFactsAsync(
+        int from, int to, Func<string, int> numberOfRole, CancellationToken cancellation)
+    {
+        var quotes = new List<StoredQuoteFact>();
+        await ReadAsync(
+            """
+            SELECT q.ArticleId, q.Id, q.Kind, q.Confidence < $probable, coalesce(p.EntityId, 0)
+            FROM Quotes q LEFT JOIN Parties p ON p.Id = q.SpeakerPartyId
+            WHERE q.ArticleId BETWEEN $from AND $to ORDER BY q.ArticleId, q.Ordinal
+            """,
+            [
+                new SqliteParameter("$from", from), new SqliteParameter("$to", to),
+                new SqliteParameter("$probable", ConfidenceWords.Probable),
+            ],
+            row => quotes.Add(new StoredQuoteFact(
+                row.GetInt32(0), row.GetInt32(1), (QuotationKind)row.GetInt32(2), row.GetBoolean(3), row.GetInt32(4))),
+            cancellation);
+        if (quotes.Count == 0)
+            return quotes;
+        var byId = quotes.ToDictionary(quote => quote.Id);
+        // All hops of these quotes, which lie side by side: asked for the unnamed ones, SQLite would go through those
+        // of the whole archive for each quote.
+        await ReadAsync(
+            """
+            SELECT h.QuoteId, coalesce(p.EntityId, 0), h.Kind, h.Role
+            FROM QuoteHops h LEFT JOIN Parties p ON p.Id = h.PartyId
+            WHERE h.QuoteId BETWEEN $first AND $last ORDER BY h.QuoteId, h.Ordinal
+            """,
+            [new SqliteParameter("$first", byId.Keys.Min()), new SqliteParameter("$last", byId.Keys.Max())],
+            row =>
+            {
+                if (!byId.TryGetValue(row.GetInt32(0), out var quote))
+                    return;
+                if (row.GetInt32(1) is > 0 and var entity)
+                    quote.Hops.Add(entity);
+                if (row.GetInt32(2) != (int)SourceKind.Unnamed)
+                    return;
+                quote.IsUnnamed = true;
+                if (!row.IsDBNull(3))
+                    quote.Roles.Add(numberOfRole(row.GetString(3)));
+            },
+            cancellation);
+        return quotes;
+    }
+
+    // As plain rows: there may be millions, and EF Core takes a multiple of the time.
+    private async Task ReadAsync(
+        string sql, SqliteParameter[] parameters, Action<DbDataReader> each, CancellationToken cancellation)
     {
         await Database.OpenConnectionAsync(cancellation);
         try
         {
             using var command = Database.GetDbConnection().CreateCommand();
-            command.CommandText = "SELECT rowid FROM ArticleIndex WHERE ArticleIndex MATCH $clauses ORDER BY rowid";
-            command.Parameters.Add(new SqliteParameter("$clauses", Fts5Expression.Print(clauses)));
-            var ids = new List<int>();
+            command.CommandText = sql;
+            command.Parameters.AddRange(parameters);
             using var reader = await command.ExecuteReaderAsync(cancellation);
             while (reader.Read())
-                ids.Add(reader.GetInt32(0));
-            return ids;
+                each(reader);
         }
         finally
         {

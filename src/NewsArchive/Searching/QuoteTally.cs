@@ -1,0 +1,137 @@
+using NewsArchive.Text;
+
+namespace NewsArchive.Searching;
+
+/// <summary>
+/// Goes once through the quotes of articles as <see cref="ArticleFacts"/> has them, and counts what a page of quotes
+/// shows: those that fit a query, and how many each further filter would leave.
+/// </summary>
+internal sealed class QuoteTally
+{
+    private readonly ArticleFacts.Known known;
+    private readonly QuoteQuery query;
+    private readonly QuoteSets sets;
+    private readonly int? role;
+    private readonly int[] kinds = new int[Enum.GetValues<QuotationKind>().Length];
+    private readonly Dictionary<int, int> roles = [];
+    private readonly int[] speakers;
+    private readonly int[] relayers;
+
+    /// <param name="articles">The ids of articles, in the order in which the page shows their quotes.</param>
+    /// <param name="first">The number of quotes on the pages before.</param>
+    public QuoteTally(
+        ArticleFacts.Known known, QuoteQuery query, QuoteSets sets, IEnumerable<int> articles, int first)
+    {
+        (this.known, this.query, this.sets) = (known, query, sets);
+        (speakers, relayers) = (new int[known.Entities], new int[known.Entities]);
+        // A role that nobody has is none of the numbers.
+        role = query is { Unnamed: true, Role: { } asked } ? known.Roles.Find(asked) ?? -1 : null;
+        foreach (var article in articles)
+        {
+            if (query.Month is { } month && known.FactOf(article).Month != month)
+                continue;
+            foreach (var quote in known.QuotesOf(article))
+                Count(quote, first);
+        }
+    }
+
+    /// <summary>All that fit.</summary>
+    public int Total { get; private set; }
+
+    /// <summary>The ids of those on the page.</summary>
+    public List<int> Page { get; } = [];
+
+    /// <summary>Those of each kind, where the query asks for no kind.</summary>
+    public IReadOnlyDictionary<QuotationKind, int> Kinds => kinds.Index().Where(kind => kind.Item > 0)
+        .ToDictionary(kind => (QuotationKind)kind.Index, kind => kind.Item);
+
+    /// <summary>Those that need review.</summary>
+    public int Check { get; private set; }
+
+    /// <summary>The commonest roles of unnamed sources, where the query asks for no role.</summary>
+    public IReadOnlyList<RoleCount> Roles(int most) =>
+        [.. roles.Select(pair => new RoleCount(known.Roles.NameOf(pair.Key), pair.Value))
+            .OrderByDescending(count => count.Count).ThenBy(count => count.Role, StringComparer.Ordinal).Take(most)];
+
+    /// <summary>Whom most of the quotes are by.</summary>
+    /// <param name="among">Only these, where there are some.</param>
+    public IReadOnlyList<(int Entity, int Count)> Speakers(int most, int[]? among) => Most(speakers, most, among);
+
+    /// <summary>Who relayed most of the quotes without being their speaker.</summary>
+    public IReadOnlyList<(int Entity, int Count)> Relayers(int most, int[]? among) => Most(relayers, most, among);
+
+    private static IReadOnlyList<(int Entity, int Count)> Most(int[] counts, int most, int[]? among) =>
+        [.. (among ?? Enumerable.Range(0, counts.Length)).Where(entity => counts[entity] > 0)
+            .OrderByDescending(entity => counts[entity]).ThenBy(entity => entity).Take(most)
+            .Select(entity => (entity, counts[entity]))];
+
+    private void Count(QuoteFact quote, int first)
+    {
+        var speaker = known.Standing(quote.Speaker);
+        if (!sets.Fit(known, quote, speaker) || (query.Unnamed && !quote.IsUnnamed))
+            return;
+        var (ofKind, ofCheck, ofRole) = (
+            query.Kind is null || query.Kind == quote.Kind,
+            !query.Check || quote.NeedsReview,
+            role is not { } asked || quote.Roles.Contains(asked));
+        if (ofCheck && ofRole)
+            kinds[(int)quote.Kind]++;
+        if (ofKind && ofRole && quote.NeedsReview)
+            Check++;
+        if (query.Unnamed && ofKind && ofCheck)
+        {
+            foreach (var one in quote.Roles)
+                roles[one] = roles.GetValueOrDefault(one) + 1;
+        }
+
+        if (!ofKind || !ofCheck || !ofRole)
+            return;
+        if (Total >= first && Page.Count < QuoteQuery.PageSize)
+            Page.Add(quote.Id);
+        Total++;
+        if (speaker > 0)
+            speakers[speaker]++;
+        for (var at = 0; at < quote.Hops.Length; at++)
+        {
+            if (IsRelayer(quote.Hops, at, speaker))
+                relayers[known.Standing(quote.Hops[at])]++;
+        }
+    }
+
+    // Two that became one later may stand in one chain.
+    private bool IsRelayer(ReadOnlySpan<int> hops, int at, int speaker)
+    {
+        var entity = known.Standing(hops[at]);
+        if (entity == speaker)
+            return false;
+        foreach (var earlier in hops[..at])
+        {
+            if (known.Standing(earlier) == entity)
+                return false;
+        }
+
+        return true;
+    }
+}
+
+/// <summary>The parties that a query names, as entities; null where it names none.</summary>
+/// <param name="Subjects">The ids of the quotes that mention one of those of <paramref name="About"/>.</param>
+internal sealed record QuoteSets(int[]? Speaker, int[]? About, IReadOnlySet<int>? Subjects, int[]? Via)
+{
+    /// <param name="speaker">The entity that the quote is by, as it stands now; 0 for none that is known.</param>
+    public bool Fit(ArticleFacts.Known known, QuoteFact quote, int speaker) =>
+        (Speaker is null || Speaker.Contains(speaker))
+        && (About is null || (!About.Contains(speaker) && Subjects!.Contains(quote.Id)))
+        && (Via is null || (!Via.Contains(speaker) && IsThrough(known, quote.Hops)));
+
+    private bool IsThrough(ArticleFacts.Known known, ReadOnlySpan<int> hops)
+    {
+        foreach (var hop in hops)
+        {
+            if (Via!.Contains(known.Standing(hop)))
+                return true;
+        }
+
+        return false;
+    }
+}
