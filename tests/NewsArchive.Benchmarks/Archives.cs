@@ -17,14 +17,13 @@ internal sealed class Archives(string folder)
     private static readonly int[] Read = [1_000, 2_000, 20_000];
 
     /// <summary>Of recombined articles.</summary>
-    private static readonly int[] Made = [100_000, 200_000];
+    private static readonly int[] Made = [100_000, 200_000, 1_000_000];
 
-    private const int Copied = 1_000_000;
     private const int MadeLength = 3_000;
 
     public string Folder => folder;
 
-    /// <summary>Where this archive is, made or not: "20k".</summary>
+    /// <summary>Where this archive is, made or not: "20k", "200k".</summary>
     public string Of(int articles) => Path.Combine(folder, Name(articles));
 
     public bool Has(int articles) => Directory.Exists(Of(articles));
@@ -33,7 +32,7 @@ internal sealed class Archives(string folder)
 
     /// <summary>The largest archive that was made, of at most so many articles.</summary>
     public int? Largest(int most) =>
-        Read.Concat(Made).Append(Copied).Where(size => size <= most && Has(size)).Select(size => (int?)size)
+        Read.Concat(Made).Where(size => size <= most && Has(size)).Select(size => (int?)size)
             .LastOrDefault();
 
     public static string Name(int articles) => articles >= 1_000_000
@@ -59,21 +58,25 @@ internal sealed class Archives(string folder)
     private string Note => Path.Combine(folder, "articles.txt");
 
     /// <summary>Makes those of at most so many articles that are missing.</summary>
-    public async Task MakeAsync(string? bulk, int most, CancellationToken cancellation)
+    /// <param name="read">How many recombined articles are read at most. Larger archives get copies of their
+    /// rows.</param>
+    public async Task MakeAsync(string? bulk, int most, int read, CancellationToken cancellation)
     {
         Directory.CreateDirectory(folder);
         if (bulk is not null)
             await File.WriteAllTextAsync(Note, Path.GetFullPath(bulk), cancellation);
         most = Bulk is null ? Math.Min(most, 2_000) : most;
         await GrowAsync(Read.Where(size => size <= most), Articles, cancellation);
-        if (Bulk is null)
+        var missing = Made.Where(size => size <= most && !Has(size)).ToList();
+        if (missing.Count == 0)
             return;
-        await GrowAsync(
-            Made.Where(size => size <= most), () => new Recombined(Articles(), MadeLength).Articles(), cancellation);
-        if (most >= Copied && !Has(Copied) && Largest(Copied - 1) is { } largest)
+        // An archive of another size is made from it, and not measured.
+        var made = Made.Where(size => size < read).Append(read).Where(size => size <= Math.Min(most, read)).ToList();
+        await GrowAsync(made, () => new Recombined(Articles(), MadeLength).Articles(), cancellation);
+        foreach (var size in missing.Except(made))
         {
-            CopiedArchive.Make(Database(largest), Begin(Copied, null), Copied);
-            Finish(Copied);
+            CopiedArchive.Make(Database(read), Begin(size), size);
+            Finish(size);
         }
     }
 
@@ -94,7 +97,7 @@ internal sealed class Archives(string folder)
     }
 
     /// <summary>What was begun and not finished goes on.</summary>
-    private string Begin(int size, int? before)
+    private string Begin(int size, int? before = null)
     {
         var part = Of(size) + ".part";
         if (!Directory.Exists(part))

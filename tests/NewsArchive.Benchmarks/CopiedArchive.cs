@@ -48,7 +48,7 @@ internal static class CopiedArchive
         RuntimeHelpers.RunModuleConstructor(typeof(Importer).Module.ModuleHandle);
         var database = Path.Combine(data, "archive.db");
         File.Copy(from, database, overwrite: true);
-        var copies = (int)(articles / Sql.Number(from, "SELECT count(*) FROM Articles"));
+        var copies = (int)Math.Round(articles / (double)Sql.Number(from, "SELECT count(*) FROM Articles"));
         using (var connection = Sql.Open(database))
         {
             // Nothing is lost by a crash: then it is made anew.

@@ -33,7 +33,7 @@ internal static class Measures
     public static async Task RunAsync(
         Archives archives, string? bulk, IReadOnlyList<string> only, bool quick, CancellationToken cancellation)
     {
-        await archives.MakeAsync(bulk, 2_000, cancellation);
+        await archives.MakeAsync(bulk, 2_000, 0, cancellation);
         var programs = new Programs(archives.Folder);
         var report = new Report();
         foreach (var (name, run) in All)

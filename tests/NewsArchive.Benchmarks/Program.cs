@@ -21,14 +21,21 @@ var most = new Option<int>("--most")
     Description = "The number of articles of the largest archive to make, up to 1000000.",
     DefaultValueFactory = _ => 200_000,
 };
+var read = new Option<int>("--read")
+{
+    Description = "How many recombined articles are read; larger archives get copies of their rows, which is quicker.",
+    DefaultValueFactory = _ => 200_000,
+};
 var make = new Command("make", "Makes the archives of 1k, 2k, 20k, 100k, 200k and 1M articles that are missing.")
 {
     data,
     bulk,
     most,
+    read,
 };
 make.SetAction((parsed, cancellation) => new Archives(parsed.GetValue(data)!.FullName)
-    .MakeAsync(parsed.GetValue(bulk)?.FullName, parsed.GetValue(most), cancellation));
+    .MakeAsync(parsed.GetValue(bulk)?.FullName, parsed.GetValue(most), parsed.GetValue(read),
+        cancellation));
 
 
 var only = new Option<string[]>("--only") { Description = "Measures this alone." };
