@@ -7,8 +7,8 @@ internal static class Measures
     [
         ("import", async (archives, _, report, quick) =>
         {
-            await ImportSpeed.MeasureRateAsync(archives, report, quick);
             await ImportSpeed.MeasureCostAsync(archives, report, quick);
+            await ImportSpeed.MeasureRateAsync(archives, report, quick);
         }),
         ("search", async (archives, programs, report, quick) =>
         {
