@@ -190,7 +190,7 @@ public abstract class ArchiveContext(DbContextOptions options) : IdentityUserCon
     private static void Configure(EntityTypeBuilder<SharedQuote> shared)
     {
         shared.HasIndex(s => new { s.Articles, s.Newest });
-        shared.HasIndex(s => s.Newest);
+        shared.HasIndex(s => new { s.Newest, s.Articles });
     }
 
     private static void Configure(EntityTypeBuilder<SharedQuoteVersion> version)

@@ -18,7 +18,7 @@ public sealed class DriftSearch(ArchiveContext db)
         var ordered = query.MostArticles
             ? matches.OrderByDescending(shared => shared.Articles).ThenByDescending(shared => shared.Newest)
             : matches.OrderByDescending(shared => shared.Newest).ThenByDescending(shared => shared.Articles);
-        var groups = await ordered.ThenBy(shared => shared.Id)
+        var groups = await ordered.ThenByDescending(shared => shared.Id)
             .Skip((page - 1) * DriftQuery.PageSize).Take(DriftQuery.PageSize)
             .AsNoTracking().ToListAsync(cancellation);
         var versions = new List<SharedQuoteVersions>();

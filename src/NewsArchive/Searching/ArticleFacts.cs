@@ -235,7 +235,8 @@ public sealed class ArticleFacts(SqliteVersion version) : IDisposable
             var read = await db.QuoteFactsAsync(from, to, roles.NumberOf, cancellation);
             var quotes = read.ToLookup(quote => quote.ArticleId);
             chunk.LastQuote = read.Select(quote => quote.Id).Append(begun?.LastQuote ?? 0).Max();
-            var named = (await db.NamedAsync(from, to, cancellation)).ToLookup(pair => pair.Article, pair => pair.Entity);
+            var named = (await db.NamedAsync(from, to, cancellation))
+                .ToLookup(pair => pair.Article, pair => pair.Entity);
             foreach (var article in await db.Articles.Where(article => article.Id >= from && article.Id <= to)
                 .Select(article => new { article.Id, article.Published, article.PublishedPrecision })
                 .ToListAsync(cancellation))

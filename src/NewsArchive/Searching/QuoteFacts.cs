@@ -57,7 +57,9 @@ internal readonly struct QuoteFacts
     }
 }
 
-/// <summary>One quote as <see cref="QuoteFacts"/> has it. Entities are as stored: some may have been merged since.</summary>
+/// <summary>
+/// One quote as <see cref="QuoteFacts"/> has it. Entities are as stored: some may have been merged since.
+/// </summary>
 /// <param name="speaker">0 for none that is known.</param>
 /// <param name="hops">The entities in its chain, each once; the speaker may be one of them.</param>
 /// <param name="roles">The roles of its unnamed sources, as numbers in a list of roles.</param>

@@ -56,7 +56,9 @@ public sealed class QuoteSearch(ArchiveContext db, ArticleFacts facts)
         // No quote of an article that does not name it is among them, and most lists are full after a few articles.
         foreach (var some in articles.Chunk(ArticlesAtOnce))
         {
-            if (IsFull(by, entity.QuotesBy) && IsFull(through, entity.QuotesThrough) && IsFull(about, entity.QuotesAbout))
+            if (IsFull(by, entity.QuotesBy)
+                && IsFull(through, entity.QuotesThrough)
+                && IsFull(about, entity.QuotesAbout))
                 break;
             var subjects = IsFull(about, entity.QuotesAbout) ? [] : (await db.QuoteSubjects
                 .Where(subject => subject.Party.EntityId == entity.Id && some.Contains(subject.Party.ArticleId))

@@ -320,7 +320,7 @@ namespace NewsArchive.Data.Sqlite.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("Newest");
+                    b.HasIndex("Newest", "Articles");
 
                     b.HasIndex("Articles", "Newest");
 

@@ -556,9 +556,9 @@ namespace NewsArchive.Data.Sqlite.Migrations
                 columns: new[] { "Articles", "Newest" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_SharedQuotes_Newest",
+                name: "IX_SharedQuotes_Newest_Articles",
                 table: "SharedQuotes",
-                column: "Newest");
+                columns: new[] { "Newest", "Articles" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_SharedQuoteVersions_SharedQuoteId",

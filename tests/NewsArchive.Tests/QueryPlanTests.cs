@@ -1,0 +1,175 @@
+using System.Data.Common;
+using System.Diagnostics;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Extensions.DependencyInjection;
+using NewsArchive.Drift;
+using NewsArchive.Searching;
+using NewsArchive.Tests.Pages;
+using NewsArchive.Tests.Support;
+using NewsArchive.Text;
+using NewsArchive.Web.Pages.Articles;
+using NewsArchive.Web.Pages.Quotes;
+using Xunit;
+
+namespace NewsArchive.Tests;
+
+/// <summary>
+/// No statement reads a whole table to answer for a few rows. SQLite says beforehand how it will go about a statement;
+/// on a small archive such a plan costs nothing, on a large one minutes.
+/// </summary>
+public sealed class QueryPlanTests
+{
+    // Statements that go through a whole table, and why they may.
+    private static readonly (string Part, string Reason)[] Allowed =
+    [
+        ("COUNT(*)", "a number of all rows is counted in the smallest index"),
+        ("max(", "the end of an index"),
+        ("WHERE 0", "nothing is asked for, and SQLite does not begin"),
+        ("\"MergedIntoId\" IS NOT NULL", "the merged entities, which are few"),
+        ("\"Progress\"", "a table of one row"),
+        ("\"AspNet", "the accounts, which are few"),
+    ];
+
+    [Fact]
+    public async Task NoPageAndNoImportGoesThroughAWholeTable()
+    {
+        await using var archive = await TestArchive.OpenAsync();
+        using var plans = new Plans(archive.Database);
+        await archive.StoreAsync(
+            Town("The bridge is safe and it stays open until we know more", new DateOnly(2024, 3, 9)),
+            Town("The bridge is sound and it stays open until we know more", new DateOnly(2024, 4, 2)));
+        await archive.Importer.StoreAsync([Draft.Analyzed(HandMade.Bridge(), "bridge.txt", [1])], default);
+        await archive.StoreAsync(
+            Town("The bridge is quite safe and it stays open until we know more", new DateOnly(2024, 5, 2)));
+
+        await using var scope = archive.Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<Data.ArchiveContext>();
+        var quote = await db.SharedQuoteVersions.Select(version => version.Quote).FirstAsync();
+        var slug = await db.Articles.OrderByDescending(article => article.Quotes.Count).Select(a => a.Slug).FirstAsync();
+        plans.Clear(); // those two were this test's own
+        await scope.ServiceProvider.GetRequiredService<FrontPageReader>().ReadAsync();
+        await ReadAsync<Web.Pages.IndexModel>(scope);
+        await ReadAsync<Web.Pages.Articles.IndexModel>(scope);
+        await ReadAsync<ArticleModel>(scope, ("slug", slug));
+        await ReadAsync<QuotesModel>(scope, ("slug", slug));
+        await ReadAsync<QuoteModel>(scope, ("slug", slug), ("permalink", quote.Permalink));
+        await ReadAsync<VersionsModel>(scope, ("permalink", quote.Permalink));
+        await ReadAsync<DriftModel>(scope);
+        await ReadAsync<Web.Pages.Entities.IndexModel>(scope, ("kind", "people"));
+        await ReadAsync<Web.Pages.Entities.EntityModel>(scope, ("kind", "people"), ("slug", "ada-quill"));
+        await ReadAsync<Web.Pages.Entities.EntityModel>(scope, ("kind", "organizations"), ("slug", "harbour-courier"));
+        foreach (var query in new[] { "?q=bridge", "?q=\"Ada Quill\"", "?q=Quill -ferry&people=ada-quill" })
+            await archive.SearchAsync(SearchQuery.Parse(query));
+        foreach (var query in new[]
+        {
+            "", "?unnamed=1", "?speaker=people/ada-quill&month=2024-03", "?about=people/ada-quill",
+            "?via=organizations/harbour-courier",
+        })
+            await archive.QuotesAsync(QuoteQuery.Parse(query));
+
+        Assert.True(plans.Seen > 50, $"Only {plans.Seen} statements were seen.");
+        Assert.True(plans.Whole.Count == 0, string.Join("\n", plans.Whole));
+    }
+
+    private static Draft Town(string words, DateOnly day) =>
+        new Draft($"“{words},” Ada Quill told the Harbour Courier. “Ada Quill is late,” one official said.")
+        {
+            Published = day,
+        }
+        .Person("Ada Quill").Organization("Harbour Courier")
+        .Quote($"“{words},”", "Ada Quill", "Harbour Courier").Quote("“Ada Quill is late,”", "one official");
+
+    private static async Task ReadAsync<TPage>(AsyncServiceScope scope, params (string Name, string Value)[] route)
+        where TPage : PageModel
+    {
+        var page = ActivatorUtilities.CreateInstance<TPage>(scope.ServiceProvider);
+        page.PageContext = new PageContext { HttpContext = new DefaultHttpContext() };
+        var get = typeof(TPage).GetMethod("OnGetAsync")!;
+        await (Task)get.Invoke(page, [.. get.GetParameters().Select(parameter =>
+            parameter.ParameterType == typeof(CancellationToken) ? CancellationToken.None
+            : (object?)route.FirstOrDefault(value => value.Name == parameter.Name).Value)])!;
+    }
+
+    /// <summary>Asks SQLite for the plan of every statement that EF Core sends to one database.</summary>
+    private sealed class Plans : IObserver<DiagnosticListener>, IObserver<KeyValuePair<string, object?>>, IDisposable
+    {
+        private readonly string database;
+        private readonly List<IDisposable> subscriptions = [];
+        private readonly List<string> whole = [];
+
+        public Plans(string database)
+        {
+            this.database = database;
+            subscriptions.Add(DiagnosticListener.AllListeners.Subscribe(this));
+        }
+
+        public int Seen { get; private set; }
+
+        public IReadOnlyList<string> Whole => [.. whole.Distinct()];
+
+        public void Clear() => whole.Clear();
+
+        public void OnNext(DiagnosticListener listener)
+        {
+            if (listener.Name == DbLoggerCategory.Name)
+                subscriptions.Add(listener.Subscribe(this));
+        }
+
+        public void OnNext(KeyValuePair<string, object?> happened)
+        {
+            // Executed, so that what a batch of statements makes is there.
+            if (happened.Value is not CommandExecutedEventData data
+                || Path.GetFullPath(data.Command.Connection!.DataSource) != Path.GetFullPath(database)
+                || data.Command.CommandText.StartsWith("PRAGMA", StringComparison.Ordinal)
+                || Allowed.Any(one => data.Command.CommandText.Contains(one.Part, StringComparison.Ordinal)))
+                return;
+            Seen++;
+            var plan = Explain(data.Command);
+            // A page of a list may go through an index in its order, and stops when the page is full.
+            var isPage = data.Command.CommandText.Contains("LIMIT", StringComparison.Ordinal)
+                && !plan.Exists(step => step.Contains("TEMP B-TREE", StringComparison.Ordinal));
+            // What a statement has selected before may be gone through.
+            var selected = plan.Where(step => step.StartsWith("CO-ROUTINE", StringComparison.Ordinal))
+                .Select(step => "SCAN" + step["CO-ROUTINE".Length..]).ToList();
+            if (plan.Exists(step => IsWhole(step) && !selected.Contains(step) && !(isPage && step.Contains(" INDEX ", StringComparison.Ordinal))))
+                whole.Add($"{data.Command.CommandText}\n  {string.Join("\n  ", plan)}\n");
+        }
+
+        public void OnError(Exception error)
+        {
+        }
+
+        public void OnCompleted()
+        {
+        }
+
+        public void Dispose() => subscriptions.ForEach(subscription => subscription.Dispose());
+
+        private static bool IsWhole(string step) => step.Contains("AUTOMATIC", StringComparison.Ordinal)
+            || (step.StartsWith("SCAN ", StringComparison.Ordinal)
+                && !step.Contains("VIRTUAL TABLE", StringComparison.Ordinal)
+                && step != "SCAN CONSTANT ROW");
+
+        private static List<string> Explain(DbCommand command)
+        {
+            using var explain = command.Connection!.CreateCommand();
+            explain.Transaction = command.Transaction;
+            explain.CommandText = "EXPLAIN QUERY PLAN " + command.CommandText;
+            foreach (DbParameter parameter in command.Parameters)
+            {
+                var copy = explain.CreateParameter();
+                (copy.ParameterName, copy.Value) = (parameter.ParameterName, parameter.Value);
+                explain.Parameters.Add(copy);
+            }
+
+            var plan = new List<string>();
+            using var reader = explain.ExecuteReader();
+            while (reader.Read())
+                plan.Add(reader.GetString(3));
+            return plan;
+        }
+    }
+}
