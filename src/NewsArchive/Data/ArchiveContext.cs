@@ -85,10 +85,10 @@ public abstract class ArchiveContext(DbContextOptions options) : IdentityUserCon
     internal abstract Task<IReadOnlyList<SharingPrints>> SharingPrintsAsync(
         IEnumerable<(int ArticleId, int QuoteId, int Hash)> prints, CancellationToken cancellation);
 
-    /// <summary>
-    /// The articles for which all clauses hold; can be combined with further LINQ. No clause may be an exclusion.
-    /// </summary>
-    internal abstract IQueryable<TextMatch> Match(IEnumerable<Clause> clauses);
+    /// <summary>The ids of the articles that match, the best first; of equally good ones the last added.</summary>
+    /// <param name="first">The lowest id: every match is ranked, and that costs more than finding it.</param>
+    internal abstract Task<IReadOnlyList<int>> RankAsync(
+        IEnumerable<Clause> clauses, int first, CancellationToken cancellation);
 
     /// <summary>The ids of the same articles in ascending order, without ranking them.</summary>
     internal abstract Task<IReadOnlyList<int>> MatchAsync(
@@ -165,8 +165,6 @@ public abstract class ArchiveContext(DbContextOptions options) : IdentityUserCon
     {
         quote.HasIndex(q => new { q.ArticleId, q.Ordinal }).IsUnique();
         quote.HasIndex(q => q.Permalink).IsUnique();
-        quote.HasIndex(q => q.Kind);
-        quote.HasIndex(q => q.Confidence);
         quote.HasMany(q => q.Hops).WithOne().HasForeignKey(hop => hop.QuoteId);
         quote.HasOne(q => q.SpeakerParty).WithMany().OnDelete(DeleteBehavior.SetNull);
         quote.Ignore(q => q.SpeakerEntity);
@@ -175,7 +173,6 @@ public abstract class ArchiveContext(DbContextOptions options) : IdentityUserCon
     private static void Configure(EntityTypeBuilder<QuoteHop> hop)
     {
         hop.ToTable("QuoteHops").HasKey(h => new { h.QuoteId, h.Ordinal });
-        hop.HasIndex(h => new { h.Kind, h.Role, h.QuoteId }); // all that counting unnamed sources asks
         hop.HasOne(h => h.Party).WithMany().OnDelete(DeleteBehavior.SetNull);
         hop.Ignore(h => h.Entity);
     }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using Microsoft.EntityFrameworkCore;
 using NewsArchive.Data;
 using NewsArchive.Data.Sqlite;
@@ -74,6 +75,8 @@ public sealed class ArticleFacts(SqliteVersion version) : IDisposable
     /// </summary>
     internal sealed class Known
     {
+        private static readonly ArrayPool<int> Borrowed = ArrayPool<int>.Create(1 << 24, 8);
+
         private readonly IReadOnlyList<Chunk> chunks;
         private readonly int[] standing;
         private readonly IReadOnlyList<byte[]> kinds;
@@ -176,7 +179,8 @@ public sealed class ArticleFacts(SqliteVersion version) : IDisposable
         /// <summary>Whom the articles name, and how many of them.</summary>
         public IReadOnlyList<(int Entity, PartyKind Kind, int Count)> Count(IReadOnlyList<int> articles)
         {
-            var (counts, lastIn) = (new int[standing.Length], new int[standing.Length]);
+            // Two numbers for each entity of the archive, of which a search touches few: borrowed, and wiped after use.
+            var (counts, lastIn) = (Borrowed.Rent(standing.Length), Borrowed.Rent(standing.Length));
             var found = new List<int>();
             foreach (var article in articles)
             {
@@ -192,8 +196,16 @@ public sealed class ArticleFacts(SqliteVersion version) : IDisposable
                 }
             }
 
-            return [.. found.Select(entity =>
-                (entity, (PartyKind)kinds[entity / Chunk.Size][entity % Chunk.Size], counts[entity]))];
+            var result = new List<(int, PartyKind, int)>(found.Count);
+            foreach (var entity in found)
+            {
+                result.Add((entity, (PartyKind)kinds[entity / Chunk.Size][entity % Chunk.Size], counts[entity]));
+                counts[entity] = lastIn[entity] = 0;
+            }
+
+            Borrowed.Return(counts);
+            Borrowed.Return(lastIn);
+            return result;
         }
 
         private static async Task<byte[]> KindsAsync(ArchiveContext db, int from, CancellationToken cancellation)

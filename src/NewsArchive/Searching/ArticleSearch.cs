@@ -61,7 +61,7 @@ public sealed class ArticleSearch(ArchiveContext db, ArticleFacts facts)
             .ToList();
         var parties = wanted.SelectMany(clause => clause.AnyOf).SelectMany(term => term.Parties)
             .Select(party => party.Entity.Id).Concat(selected.Select(entity => entity.Id)).ToHashSet();
-        var facets = await FacetsAsync(known.Count(ids), selected, cancellation);
+        var facets = await FacetsAsync(known, ids, selected, cancellation);
         return new SearchPage(
             ids.Count,
             ordered.Count,
@@ -149,10 +149,7 @@ public sealed class ArticleSearch(ArchiveContext db, ArticleFacts facts)
         if (matches.Count == 0)
             return [];
         var (first, all) = (matches[0], matches.ToHashSet());
-        var ranked = await db.Match(wanted).Where(match => match.ArticleId >= first)
-            .OrderBy(match => match.Rank).ThenByDescending(match => match.ArticleId)
-            .Select(match => match.ArticleId).ToListAsync(cancellation);
-        return [.. ranked.Where(all.Contains)];
+        return [.. (await db.RankAsync(wanted, first, cancellation)).Where(all.Contains)];
     }
 
     // Characters around a typed name that are no part of it: "clinton)".
@@ -164,15 +161,16 @@ public sealed class ArticleSearch(ArchiveContext db, ArticleFacts facts)
         [.. party.Names.Where(name => NameFinder.IsOther(name, term)).DistinctBy(NameKey.Of)]));
 
     private async Task<IReadOnlyList<Facet>> FacetsAsync(
-        IReadOnlyList<(int Id, PartyKind Kind, int Count)> counts, IReadOnlyList<Entity> selected,
+        ArticleFacts.Known known, IReadOnlyList<int> articles, IReadOnlyList<Entity> selected,
         CancellationToken cancellation)
     {
         var chosen = selected.Select(entity => entity.Id).ToHashSet();
-        var shown = counts.GroupBy(facet => facet.Kind).SelectMany(kind => kind
-                .OrderByDescending(facet => chosen.Contains(facet.Id))
-                .ThenByDescending(facet => facet.Count).ThenBy(facet => facet.Id)
-                .Take(FacetSize))
-            .ToList();
+        // A heap of the best so far for each kind: common words have hundreds of thousands of names about them.
+        var best = Enum.GetValues<PartyKind>().ToDictionary(
+            kind => kind, _ => new PriorityQueue<(int Id, int Count), (bool Chosen, int Count, int Last)>());
+        foreach (var (id, kind, count) in known.Count(articles))
+            best[kind].Offer((id, count), (chosen.Contains(id), count, -id), FacetSize);
+        var shown = best.Values.SelectMany(kind => kind.Descending()).ToList();
         var shownIds = shown.Select(facet => facet.Id).ToList();
         var entities = await db.Entities.AsNoTracking().Where(entity => shownIds.Contains(entity.Id))
             .ToDictionaryAsync(entity => entity.Id, cancellation);

@@ -44,42 +44,45 @@ internal sealed class HitReader(ArchiveContext db)
         var pieces = clauses.Count == 0 ? []
             : thisSpellingOnly ? await SpelledAsync(ids, spelling, cancellation)
             : await PiecesAsync(ids, clauses, spelling, cancellation);
-        var quotes = await db.Quotes.AsNoTracking()
+        var said = (await db.Quotes.Where(quote => ids.Contains(quote.ArticleId)).OrderBy(quote => quote.Ordinal)
+            .Select(quote => new Said(
+                quote.Id, quote.ArticleId, quote.Words, quote.SpeakerParty == null ? null : quote.SpeakerParty.EntityId))
+            .ToListAsync(cancellation)).ToLookup(quote => quote.ArticleId);
+        var fitting = ids.ToDictionary(id => id, id => Fitting(said[id], Pieces(id), parties));
+        var shown = fitting.Values.SelectMany(quotes => quotes).ToList();
+        var byId = await db.Quotes.AsNoTracking().Where(quote => shown.Contains(quote.Id))
             .Include(quote => quote.SpeakerParty).ThenInclude(party => party!.Entity)
-            .Where(quote => ids.Contains(quote.ArticleId)).OrderBy(quote => quote.Ordinal)
-            .ToListAsync(cancellation);
-        var quotesOf = quotes.ToLookup(quote => quote.ArticleId);
+            .ToDictionaryAsync(quote => quote.Id, cancellation);
+        return [.. ids.Select(id => new SearchHit(
+            articles[id].Article, Pieces(id).Title, Pieces(id).Text,
+            [.. fitting[id].Where(byId.ContainsKey).Select(quote => byId[quote])]))];
 
-        return
-        [
-            .. ids.Select(id =>
-            {
-                var (article, beginning) = (articles[id].Article, articles[id].Beginning);
-                var (title, snippet) = pieces.GetValueOrDefault(id,
-                    ([new SnippetPiece(article.Title, false)], [new SnippetPiece(beginning, false)]));
-                return new SearchHit(article, title, snippet, Fitting(quotesOf[id], title, snippet, parties));
-            }),
-        ];
+        (IReadOnlyList<SnippetPiece> Title, IReadOnlyList<SnippetPiece> Text) Pieces(int id) =>
+            pieces.TryGetValue(id, out var found) ? found
+            : ([new SnippetPiece(articles[id].Article.Title, false)], [new SnippetPiece(articles[id].Beginning, false)]);
     }
 
-    private static IReadOnlyList<Quote> Fitting(
-        IEnumerable<Quote> quotes, IEnumerable<SnippetPiece> title, IEnumerable<SnippetPiece> snippet,
+    private static IReadOnlyList<int> Fitting(
+        IEnumerable<Said> quotes, (IReadOnlyList<SnippetPiece> Title, IReadOnlyList<SnippetPiece> Text) pieces,
         IReadOnlySet<int> parties)
     {
-        var words = title.Concat(snippet).Where(piece => piece.Matched).Select(piece => piece.Text).Distinct().ToList();
+        var words = pieces.Title.Concat(pieces.Text).Where(piece => piece.Matched).Select(piece => piece.Text).Distinct()
+            .ToList();
         return
         [
             .. quotes
                 .Select(quote => (
                     Quote: quote,
-                    Says: quote.SpeakerParty?.EntityId is { } speaker && parties.Contains(speaker),
-                    Holds: words.Any(word => quote.Words.Contains(word, StringComparison.OrdinalIgnoreCase))))
+                    Says: quote.Speaker is { } speaker && parties.Contains(speaker),
+                    Holds: words.Exists(word => quote.Words.Contains(word, StringComparison.OrdinalIgnoreCase))))
                 .Where(quote => quote.Says || quote.Holds)
                 .OrderByDescending(quote => quote.Says)
                 .Take(QuotesPerHit)
-                .Select(quote => quote.Quote),
+                .Select(quote => quote.Quote.Id),
         ];
     }
+
+    private sealed record Said(int Id, int ArticleId, string Words, int? Speaker);
 
     private async Task<
         Dictionary<int, (IReadOnlyList<SnippetPiece> Title, IReadOnlyList<SnippetPiece> Text)>> PiecesAsync(

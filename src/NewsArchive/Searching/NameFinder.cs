@@ -123,8 +123,7 @@ internal sealed class NameFinder(ArchiveContext db)
             return false;
         var ids = parties.Select(party => party.Entity.Id).ToList();
         var holding = await db.MatchAsync([new Clause([term], Excluded: false)], cancellation);
-        var naming = await db.Parties.Where(party => ids.Contains(party.EntityId)).Select(party => party.ArticleId)
-            .Distinct().OrderBy(id => id).ToListAsync(cancellation);
+        var naming = await db.NamingAsync(ids, cancellation);
         var (all, about) = (holding.Count, IdList.Both(holding, naming).Count);
         return about * 5 < all;
     }

@@ -60,10 +60,17 @@ internal sealed class QuoteTally
     /// <summary>Who relayed most of the quotes without being their speaker.</summary>
     public IReadOnlyList<(int Entity, int Count)> Relayers(int most, int[]? among) => Most(relayers, most, among);
 
-    private static IReadOnlyList<(int Entity, int Count)> Most(int[] counts, int most, int[]? among) =>
-        [.. (among ?? Enumerable.Range(0, counts.Length)).Where(entity => counts[entity] > 0)
-            .OrderByDescending(entity => counts[entity]).ThenBy(entity => entity).Take(most)
-            .Select(entity => (entity, counts[entity]))];
+    private static IReadOnlyList<(int Entity, int Count)> Most(int[] counts, int most, int[]? among)
+    {
+        var best = new PriorityQueue<(int, int), (int Count, int Last)>();
+        foreach (var entity in among ?? Enumerable.Range(0, counts.Length))
+        {
+            if (counts[entity] > 0)
+                best.Offer((entity, counts[entity]), (counts[entity], -entity), most);
+        }
+
+        return best.Descending();
+    }
 
     private void Count(QuoteFact quote, int first)
     {

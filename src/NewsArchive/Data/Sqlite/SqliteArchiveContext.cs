@@ -30,7 +30,10 @@ public sealed class SqliteArchiveContext(DbContextOptions<SqliteArchiveContext> 
         Configure(options, new SqliteConnectionStringBuilder { DataSource = databasePath, Pooling = false });
 
     private static void Configure(DbContextOptionsBuilder options, SqliteConnectionStringBuilder connection) => options
-        .UseSqlite(connection.ToString())
+        // A list of values is one parameter, so that a query is one statement whatever the length of its list.
+        .UseSqlite(
+            connection.ToString(),
+            sqlite => sqlite.UseParameterizedCollectionMode(ParameterTranslationMode.Parameter))
         // A merged entity has no mentions, quotes or aliases left, so the filter hides none of them.
         .ConfigureWarnings(warnings => warnings.Ignore(
             CoreEventId.PossibleIncorrectRequiredNavigationWithQueryFilterInteractionWarning));
@@ -93,11 +96,19 @@ public sealed class SqliteArchiveContext(DbContextOptions<SqliteArchiveContext> 
     private static string Rows(IEnumerable<(int ArticleId, int QuoteId, int Hash)> prints) =>
         JsonSerializer.Serialize(prints.Select(print => new[] { print.ArticleId, print.QuoteId, print.Hash }));
 
-    internal override IQueryable<TextMatch> Match(IEnumerable<Clause> clauses)
+    internal override async Task<IReadOnlyList<int>> RankAsync(
+        IEnumerable<Clause> clauses, int first, CancellationToken cancellation)
     {
-        var expression = Fts5Expression.Print(clauses);
-        return Database.SqlQuery<TextMatch>(
-            $"SELECT rowid AS ArticleId, rank AS Rank FROM ArticleIndex WHERE ArticleIndex MATCH {expression}");
+        var ids = new List<int>();
+        await ReadAsync(
+            """
+            SELECT rowid FROM ArticleIndex WHERE ArticleIndex MATCH $clauses AND rowid >= $first
+            ORDER BY rank, rowid DESC
+            """,
+            [new SqliteParameter("$clauses", Fts5Expression.Print(clauses)), new SqliteParameter("$first", first)],
+            row => ids.Add(row.GetInt32(0)),
+            cancellation);
+        return ids;
     }
 
     internal override async Task<IReadOnlyList<int>> MatchAsync(

@@ -521,10 +521,6 @@ namespace NewsArchive.Data.Sqlite.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("Confidence");
-
-                    b.HasIndex("Kind");
-
                     b.HasIndex("Permalink")
                         .IsUnique();
 
@@ -572,8 +568,6 @@ namespace NewsArchive.Data.Sqlite.Migrations
                     b.HasKey("QuoteId", "Ordinal");
 
                     b.HasIndex("PartyId");
-
-                    b.HasIndex("Kind", "Role", "QuoteId");
 
                     b.ToTable("QuoteHops", (string)null);
                 });

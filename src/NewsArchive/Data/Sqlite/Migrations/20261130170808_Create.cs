@@ -509,11 +509,6 @@ namespace NewsArchive.Data.Sqlite.Migrations
                 columns: new[] { "EntityId", "ArticleId" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_QuoteHops_Kind_Role_QuoteId",
-                table: "QuoteHops",
-                columns: new[] { "Kind", "Role", "QuoteId" });
-
-            migrationBuilder.CreateIndex(
                 name: "IX_QuoteHops_PartyId",
                 table: "QuoteHops",
                 column: "PartyId");
@@ -523,16 +518,6 @@ namespace NewsArchive.Data.Sqlite.Migrations
                 table: "Quotes",
                 columns: new[] { "ArticleId", "Ordinal" },
                 unique: true);
-
-            migrationBuilder.CreateIndex(
-                name: "IX_Quotes_Confidence",
-                table: "Quotes",
-                column: "Confidence");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_Quotes_Kind",
-                table: "Quotes",
-                column: "Kind");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Quotes_Permalink",

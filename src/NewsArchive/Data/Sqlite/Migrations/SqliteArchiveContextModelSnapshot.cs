@@ -518,10 +518,6 @@ namespace NewsArchive.Data.Sqlite.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("Confidence");
-
-                    b.HasIndex("Kind");
-
                     b.HasIndex("Permalink")
                         .IsUnique();
 
@@ -569,8 +565,6 @@ namespace NewsArchive.Data.Sqlite.Migrations
                     b.HasKey("QuoteId", "Ordinal");
 
                     b.HasIndex("PartyId");
-
-                    b.HasIndex("Kind", "Role", "QuoteId");
 
                     b.ToTable("QuoteHops", (string)null);
                 });
