@@ -80,12 +80,32 @@ public sealed partial class ClosedArchiveTests : IDisposable
         await visitor.SetUpAsync(app);
         Assert.Equal(Title, (await visitor.GetAsync("/articles/the-mill-at-skerry-burns")).QuerySelector("h1")!.Words());
         Assert.NotNull((await visitor.GetAsync("/articles/the-mill-at-skery-burns")).QuerySelector("#near"));
+        await NothingIsKeptAsync(app, visitor);
         await visitor.SendAsync(await visitor.FormAsync("/sign-out"));
         var page = await visitor.GetAsync("/articles/the-mill-at-skerry-burns");
         Assert.Equal("Sign in", page.QuerySelector("h1")!.Words());
         Assert.Null(page.QuerySelector("nav a[href='/articles'], form[role=search]"));
         await visitor.SendAsync(page.QuerySelector("main form")!, ("Email", Visitor.Email), ("Password", Visitor.Password));
         Assert.Equal(Title, (await visitor.GetAsync("/articles/the-mill-at-skerry-burns")).QuerySelector("h1")!.Words());
+    }
+
+    /// <summary>No page is kept for other readers or named for a browser to ask whether it changed.</summary>
+    private static async Task NothingIsKeptAsync(RunningApp app, Visitor visitor)
+    {
+        using var client = app.Stranger();
+        var session = visitor.Cookies.Single(cookie => cookie.Name == "newsarchive").Value;
+        foreach (var path in new[] { "/", "/articles/the-mill-at-skerry-burns", "/", "/articles/the-mill-at-skerry-burns" })
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, path);
+            request.Headers.Add("Cookie", $"newsarchive={session}");
+            using var own = await client.SendAsync(request, TestContext.Current.CancellationToken);
+            Assert.Equal(HttpStatusCode.OK, own.StatusCode);
+            Assert.Null(own.Headers.Age);
+            Assert.Null(own.Headers.ETag);
+            Assert.True(own.Headers.CacheControl!.NoStore);
+            using var refused = await client.GetAsync(path, TestContext.Current.CancellationToken);
+            Assert.Equal(HttpStatusCode.Redirect, refused.StatusCode);
+        }
     }
 
     [Fact]

@@ -10,15 +10,20 @@ public sealed class SqliteVersion(DataFolder folder) : IDisposable
 {
     private readonly Lock gate = new();
     private SqliteConnection? connection;
+    private SqliteCommand? command;
 
     /// <summary>A number that changes whenever something is committed; it has no other meaning.</summary>
     public long Read()
     {
         lock (gate)
         {
-            connection ??= Open();
-            using var command = connection.CreateCommand();
-            command.CommandText = "PRAGMA data_version";
+            if (command is null)
+            {
+                // Kept, because every page asks.
+                command = (connection ??= Open()).CreateCommand();
+                command.CommandText = "PRAGMA data_version";
+            }
+
             return (long)command.ExecuteScalar()!;
         }
     }
@@ -26,7 +31,10 @@ public sealed class SqliteVersion(DataFolder folder) : IDisposable
     public void Dispose()
     {
         lock (gate)
+        {
+            command?.Dispose();
             connection?.Dispose();
+        }
     }
 
     private SqliteConnection Open()
