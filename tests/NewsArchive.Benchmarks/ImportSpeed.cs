@@ -37,6 +37,10 @@ internal static class ImportSpeed
         var costs = sizes.Select(_ => new List<double>()).ToList();
         var fresh = archives.Fresh().Take(WarmUp + 3 * Fresh).ToList();
         var copies = new List<(Scratch Folder, OpenedArchive Archive)>();
+        using var alone = new Scratch(archives);
+        using var raw = RawStore.New(Path.Combine(alone.Path, "raw.db"));
+        raw.Add(fresh.Take(WarmUp));
+        var inserting = new List<double>();
         try
         {
             foreach (var (size, _, _) in sizes)
@@ -48,12 +52,9 @@ internal static class ImportSpeed
 
             foreach (var some in fresh.Skip(WarmUp).Chunk(Fresh))
             {
+                inserting.Add(await ProcessorAsync(() => Task.Run(() => raw.Add(some))) / some.Length);
                 for (var at = 0; at < sizes.Count; at++)
-                {
-                    var before = Environment.CpuUsage.TotalTime;
-                    await copies[at].Archive.ImportAsync(some);
-                    costs[at].Add((Environment.CpuUsage.TotalTime - before).TotalMilliseconds / some.Length);
-                }
+                    costs[at].Add(await ProcessorAsync(() => copies[at].Archive.ImportAsync(some)) / some.Length);
             }
         }
         finally
@@ -65,9 +66,18 @@ internal static class ImportSpeed
             }
         }
 
+        // How fast this machine is at the moment.
+        report.Add("raw insertion, processor time an article", Times.Median(inserting), "ms", inserting.Count, null, null);
         foreach (var ((size, floor, aim), cost) in sizes.Zip(costs))
             report.Add($"import into {Archives.Name(size)} articles, processor time an article", Times.Median(cost),
                 "ms", cost.Count, floor, aim);
+    }
+
+    private static async Task<double> ProcessorAsync(Func<Task> work)
+    {
+        var before = Environment.CpuUsage.TotalTime;
+        await work();
+        return (Environment.CpuUsage.TotalTime - before).TotalMilliseconds;
     }
 }
 

@@ -38,7 +38,7 @@ internal sealed class Site : IAsyncDisposable
     /// Starts the site and waits for its first answer to this address.
     /// </summary>
     /// <param name="program">The folder with the built site.</param>
-    public static async Task<Site> StartAsync(string program, string data, string first = "/health")
+    public static async Task<Site> StartAsync(string program, string data, string first = "/keys")
     {
         var address = new Uri($"http://127.0.0.1:{FreePort()}");
         var start = new ProcessStartInfo("dotnet")
