@@ -34,7 +34,7 @@ internal static class FacetSpeed
         var (counting, joining) = (new List<double>(), new List<double>());
         for (var turn = 0; turn <= Turns; turn++)
         {
-            joining.Add(Times.Of(() =>
+            joining.Add(await Times.ProcessorAsync(() =>
             {
                 foreach (var party in Enum.GetValues<Text.PartyKind>())
                 {
@@ -43,8 +43,10 @@ internal static class FacetSpeed
                     while (rows.Read())
                         rows.GetInt32(0);
                 }
+
+                return Task.CompletedTask;
             }));
-            counting.Add(await Times.OfAsync(async () =>
+            counting.Add(await Times.ProcessorAsync(async () =>
             {
                 var ids = await db.MatchAsync(QueryText.Parse(word).Clauses, default);
                 var known = await facts.ReadAsync(db, default);

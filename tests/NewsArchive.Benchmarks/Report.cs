@@ -71,6 +71,16 @@ internal static class Times
         return watch.Elapsed.TotalMilliseconds;
     }
 
+    /// <summary>
+    /// Of all cores, in milliseconds: what the work would take on an idle machine, or more where it uses several cores.
+    /// </summary>
+    public static async Task<double> ProcessorAsync(Func<Task> work)
+    {
+        var before = Environment.CpuUsage.TotalTime;
+        await work();
+        return (Environment.CpuUsage.TotalTime - before).TotalMilliseconds;
+    }
+
     public static double Median(IEnumerable<double> values) => Percentile(values, 50);
 
     public static double Percentile(IEnumerable<double> values, int percent)
