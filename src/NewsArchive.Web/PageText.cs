@@ -62,6 +62,14 @@ public static partial class PageText
     public static string OneLine(string text) =>
         string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
+    /// <summary>The beginning of a text as one line, at most this long.</summary>
+    public static string Beginning(string text, int length)
+    {
+        // White space may be long, but a text of nothing else has no words to show.
+        var line = OneLine(text[..Math.Min(text.Length, 4 * length)]);
+        return Shorten(line.Length > length ? line : OneLine(text), length);
+    }
+
     /// <summary>At most <paramref name="length"/> characters, cut between words where possible.</summary>
     public static string Shorten(string text, int length)
     {

@@ -5,11 +5,13 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
+using NewsArchive.Data.Sqlite;
 using NewsArchive.Drift;
 using NewsArchive.Searching;
 using NewsArchive.Tests.Pages;
 using NewsArchive.Tests.Support;
 using NewsArchive.Text;
+using NewsArchive.Web.Hosting;
 using NewsArchive.Web.Pages.Articles;
 using NewsArchive.Web.Pages.Quotes;
 using Xunit;
@@ -53,7 +55,9 @@ public sealed class QueryPlanTests
         await scope.ServiceProvider.GetRequiredService<FrontPageReader>().ReadAsync();
         await ReadAsync<Web.Pages.IndexModel>(scope);
         await ReadAsync<Web.Pages.Articles.IndexModel>(scope);
-        await ReadAsync<ArticleModel>(scope, ("slug", slug));
+        using var version = new SqliteVersion(scope.ServiceProvider.GetRequiredService<DataFolder>());
+        using var bodies = new ArticleBodies(new ArchiveTag(version, TimeProvider.System));
+        await ReadAsync(new ArticleModel(db, bodies), ("slug", slug));
         await ReadAsync<QuotesModel>(scope, ("slug", slug));
         await ReadAsync<QuoteModel>(scope, ("slug", slug), ("permalink", quote.Permalink));
         await ReadAsync<VersionsModel>(scope, ("permalink", quote.Permalink));
@@ -82,10 +86,13 @@ public sealed class QueryPlanTests
         .Person("Ada Quill").Organization("Harbour Courier")
         .Quote($"“{words},”", "Ada Quill", "Harbour Courier").Quote("“Ada Quill is late,”", "one official");
 
-    private static async Task ReadAsync<TPage>(AsyncServiceScope scope, params (string Name, string Value)[] route)
+    private static Task ReadAsync<TPage>(AsyncServiceScope scope, params (string Name, string Value)[] route)
+        where TPage : PageModel =>
+        ReadAsync(ActivatorUtilities.CreateInstance<TPage>(scope.ServiceProvider), route);
+
+    private static async Task ReadAsync<TPage>(TPage page, params (string Name, string Value)[] route)
         where TPage : PageModel
     {
-        var page = ActivatorUtilities.CreateInstance<TPage>(scope.ServiceProvider);
         page.PageContext = new PageContext { HttpContext = new DefaultHttpContext() };
         var get = typeof(TPage).GetMethod("OnGetAsync")!;
         await (Task)get.Invoke(page, [.. get.GetParameters().Select(parameter =>

@@ -16,8 +16,8 @@ public sealed class ArchiveTag(SqliteVersion version, TimeProvider time)
     private volatile State? last;
 
     /// <summary>
-    /// A weak entity tag, which changes whenever anything is committed, when the program starts, and at midnight, because
-    /// pages say "yesterday". Null when the database does not answer: then the page itself says what is wrong.
+    /// A weak entity tag, which changes whenever anything is committed, when the program starts, and at midnight,
+    /// because pages say "yesterday". Null when the database does not answer: then the page itself says what is wrong.
     /// </summary>
     public string? Read()
     {
@@ -25,7 +25,8 @@ public sealed class ArchiveTag(SqliteVersion version, TimeProvider time)
         {
             var (now, day) = (version.Read(), DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime).DayNumber);
             if (last is not { } known || known.Version != now || known.Day != day)
-                last = known = new State(now, day, string.Create(CultureInfo.InvariantCulture, $"W/\"{start}-{now}-{day}\""));
+                last = known = new State(
+                    now, day, string.Create(CultureInfo.InvariantCulture, $"W/\"{start}-{now}-{day}\""));
             return known.Tag;
         }
         catch (DbException)

@@ -1,12 +1,13 @@
 using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.AspNetCore.ResponseCompression;
+using NewsArchive.Web.Pages.Articles;
 
 namespace NewsArchive.Web.Hosting;
 
 /// <summary>
 /// Keeps pages in memory the way visitors without an account get them, because these are the same for all of them. A
-/// page is kept under the <see cref="ArchiveTag"/> that it was made under: as soon as anything is committed, by
-/// this process or another, no earlier page is found again. Searches are not kept: what people look for should be
+/// page is kept under the <see cref="ArchiveTag"/> that it was made under: as soon as anything is committed, by this
+/// process or another, no earlier page is found again. Searches are not kept: what people look for should be
 /// nowhere longer than it takes to answer it.
 /// </summary>
 public static class PageCache
@@ -22,6 +23,7 @@ public static class PageCache
     public static void AddPageCache(this IServiceCollection services)
     {
         services.AddSingleton<ArchiveTag>();
+        services.AddSingleton<ArticleBodies>();
         services.AddOutputCache(cache =>
         {
             cache.SizeLimit = MaxBytes;
@@ -39,7 +41,8 @@ public static class PageCache
     }
 
     /// <summary>
-    /// Answers from memory what has not changed. Call it after authorization: what someone may not read never gets here.
+    /// Answers from memory what has not changed. Call it after authorization: what someone may not read never gets
+    /// here.
     /// </summary>
     public static void UsePageCache(this WebApplication app)
     {

@@ -13,10 +13,14 @@ public static class ArticleReader
         EF.CompileAsyncQuery((ArchiveContext db, string slug, CancellationToken cancellation) =>
             db.Articles.AsNoTracking().FirstOrDefault(article => article.Slug == slug));
 
-    private static readonly Func<ArchiveContext, int, IAsyncEnumerable<Party>> Parties =
+    // An entity may come several times. Making it one costs little here, and half of the whole page if EF Core does it.
+    private static readonly Func<ArchiveContext, int, IAsyncEnumerable<Named>> Parties =
         EF.CompileAsyncQuery((ArchiveContext db, int article) =>
-            db.Parties.AsNoTrackingWithIdentityResolution().Include(party => party.Entity)
-                .Where(party => party.ArticleId == article).OrderBy(party => party.Number).AsQueryable());
+            from party in db.Parties.AsNoTracking().IgnoreQueryFilters()
+            join entity in db.Entities on party.EntityId equals entity.Id
+            where party.ArticleId == article
+            orderby party.Number
+            select new Named(party, entity));
 
     private static readonly Func<ArchiveContext, int, IAsyncEnumerable<Quote>> Quotes =
         EF.CompileAsyncQuery((ArchiveContext db, int article) =>
@@ -33,6 +37,19 @@ public static class ArticleReader
             db.Set<Link>().AsNoTracking().Where(link => link.ArticleId == article).OrderBy(link => link.Start)
                 .AsQueryable());
 
+    private static readonly Func<ArchiveContext, int, IAsyncEnumerable<Shared>> SharedQuotes =
+        EF.CompileAsyncQuery((ArchiveContext db, int article) =>
+            from quote in db.Quotes
+            join version in db.SharedQuoteVersions on quote.Id equals version.QuoteId
+            where quote.ArticleId == article
+            select new Shared(quote.Id, version.SharedQuote.Articles));
+
+    private static readonly Func<ArchiveContext, int, CancellationToken, Task<OriginalFile>> Original =
+        EF.CompileAsyncQuery((ArchiveContext db, int source, CancellationToken cancellation) => db.SourceFiles
+            .Where(file => file.Id == source)
+            .Select(file => new OriginalFile(file.Name, file.Length, file.Encoding, file.Sha256))
+            .First());
+
     /// <summary>Null when there is no article of that slug.</summary>
     public static async Task<Article?> ReadAsync(
         ArchiveContext db, string slug, CancellationToken cancellation = default)
@@ -40,8 +57,11 @@ public static class ArticleReader
         if (await BySlug(db, slug, cancellation) is not { } article)
             return null;
         var parties = new Dictionary<int, Party>();
-        await foreach (var party in Parties(db, article.Id).WithCancellation(cancellation))
+        var entities = new Dictionary<int, Entity>();
+        await foreach (var (party, entity) in Parties(db, article.Id).WithCancellation(cancellation))
         {
+            entities.TryAdd(entity.Id, entity);
+            party.Entity = entities[entity.Id];
             article.Parties.Add(party);
             parties.Add(party.Id, party);
         }
@@ -65,4 +85,28 @@ public static class ArticleReader
             article.Links.Add(link);
         return article;
     }
+
+    /// <summary>
+    /// The number of other articles with the same quote, by the quote's id; quotes in no other article are left out.
+    /// </summary>
+    public static async Task<IReadOnlyDictionary<int, int>> OtherArticlesAsync(
+        ArchiveContext db, Article article, CancellationToken cancellation = default)
+    {
+        var others = new Dictionary<int, int>();
+        await foreach (var (quote, articles) in SharedQuotes(db, article.Id).WithCancellation(cancellation))
+            others.Add(quote, articles - 1);
+        return others;
+    }
+
+    /// <summary>The file from which the article was imported, without its bytes.</summary>
+    public static Task<OriginalFile> OriginalAsync(
+        ArchiveContext db, Article article, CancellationToken cancellation = default) =>
+        Original(db, article.SourceFileId, cancellation);
+
+    private sealed record Named(Party Party, Entity Entity);
+
+    private sealed record Shared(int QuoteId, int Articles);
 }
+
+/// <param name="Length">In bytes.</param>
+public sealed record OriginalFile(string Name, int Length, string Encoding, byte[] Sha256);

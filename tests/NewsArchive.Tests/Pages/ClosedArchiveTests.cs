@@ -94,7 +94,8 @@ public sealed partial class ClosedArchiveTests : IDisposable
     {
         using var client = app.Stranger();
         var session = visitor.Cookies.Single(cookie => cookie.Name == "newsarchive").Value;
-        foreach (var path in new[] { "/", "/articles/the-mill-at-skerry-burns", "/", "/articles/the-mill-at-skerry-burns" })
+        const string Article = "/articles/the-mill-at-skerry-burns";
+        foreach (var path in new[] { "/", Article, "/", Article })
         {
             using var request = new HttpRequestMessage(HttpMethod.Get, path);
             request.Headers.Add("Cookie", $"newsarchive={session}");

@@ -11,6 +11,9 @@ namespace NewsArchive.Tests.Pages;
 [Collection<SiteBehindProxy>]
 public sealed class PageCacheTests(DoorApp behind) : IDisposable
 {
+    private static readonly string[] Lists =
+        ["/", "/articles", "/people", "/organizations", "/quotes", "/quotes/drift"];
+
     private readonly RunningApp app = behind.App;
     private readonly HttpClient stranger = behind.App.Stranger();
 
@@ -23,20 +26,21 @@ public sealed class PageCacheTests(DoorApp behind) : IDisposable
     {
         for (var round = 1; round <= 3; round++)
         {
-            var article = await ImportAsync($"The ferry sinks a {round}th time");
-            foreach (var path in new[] { "/", "/articles", article, "/people", "/organizations", "/quotes", "/quotes/drift" })
+            var title = $"The ferry sinks a {round}th time";
+            var article = await ImportAsync(title);
+            foreach (var path in Lists.Append(article))
             {
                 var made = await ReadAsync(path);
                 Assert.Null(made.Age);
                 var kept = await ReadAsync(path);
                 Assert.NotNull(kept.Age);
                 Assert.Equal(made.Body, kept.Body);
-                Assert.Equal("default-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; object-src 'none'",
-                    kept.Header("Content-Security-Policy"));
+                Assert.Equal("no-referrer", kept.Header("Referrer-Policy"));
+                Assert.Contains("'none'", kept.Header("Content-Security-Policy"), StringComparison.Ordinal);
             }
 
             foreach (var path in new[] { "/", "/articles", article })
-                Assert.Contains($"The ferry sinks a {round}th time", (await ReadAsync(path)).Body, StringComparison.Ordinal);
+                Assert.Contains(title, (await ReadAsync(path)).Body, StringComparison.Ordinal);
         }
     }
 
@@ -58,7 +62,8 @@ public sealed class PageCacheTests(DoorApp behind) : IDisposable
         {
             var tag = (await ReadAsync(path)).Header("ETag")!;
             var unchanged = await ReadAsync(path, ("If-None-Match", $"\"other\", {tag}"));
-            Assert.Equal((HttpStatusCode.NotModified, "", tag), (unchanged.Status, unchanged.Body, unchanged.Header("ETag")));
+            Assert.Equal((HttpStatusCode.NotModified, ""), (unchanged.Status, unchanged.Body));
+            Assert.Equal(tag, unchanged.Header("ETag"));
             Assert.Equal("nosniff", unchanged.Header("X-Content-Type-Options"));
             await ImportAsync($"A pier is open again after {path.Length} days");
             Assert.Equal(HttpStatusCode.OK, (await ReadAsync(path, ("If-None-Match", tag))).Status);
@@ -115,14 +120,18 @@ public sealed class PageCacheTests(DoorApp behind) : IDisposable
     {
         var article = await ImportAsync("A buoy drifts off");
         var pages = new List<string>();
-        foreach (var path in new[] { "/people", "/people?by=name", "/people?by=articles", "/organizations", article, article + "/quotes" })
+        foreach (var path in new[] { "/people", "/people?by=name", "/people?by=articles", "/organizations", article })
             pages.Add((await ReadAsync(path)).Body);
         Assert.Equal(pages.Count, pages.Distinct().Count());
 
-        var link = Reading.Parse((await ReadAsync(article + "/quotes")).Body).QuerySelector($"a[href^='{article}/quotes/']")!
-            .GetAttribute("href")!;
+        var quotes = Reading.Parse((await ReadAsync(article + "/quotes")).Body);
+        var quote = quotes.QuerySelector($"a[href^='{article}/quotes/']")!.GetAttribute("href")!;
         foreach (var host in new[] { "localhost", "127.0.0.1", "localhost" })
-            Assert.Contains($"http://{host}/articles", (await ReadAsync(link, ("Host", host))).Body, StringComparison.Ordinal);
+        {
+            var page = await ReadAsync(quote, ("Host", host));
+            Assert.Contains($"http://{host}/articles", page.Body, StringComparison.Ordinal);
+        }
+
         foreach (var encoding in new[] { "br", "identity", "gzip", "br" })
         {
             var page = await ReadAsync(article, ("Accept-Encoding", encoding));

@@ -1,15 +1,20 @@
+using System.Text.Encodings.Web;
+using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.EntityFrameworkCore;
 using NewsArchive.Data;
-using NewsArchive.Drift;
 using NewsArchive.Searching;
 
 namespace NewsArchive.Web.Pages.Articles;
 
 /// <summary>One article with every quoted passage attributed.</summary>
-public sealed class ArticleModel(ArchiveContext archive, DriftSearch drift) : PageModel
+public sealed class ArticleModel(ArchiveContext archive, ArticleBodies bodies) : PageModel
 {
+    private string? tag;
+
+    /// <summary>Kept from an earlier request; null when it has to be made from the properties below.</summary>
+    public ArticleBody? Body { get; private set; }
+
     public Article Article { get; private set; } = null!;
 
     public SourceSummary Summary { get; private set; } = null!;
@@ -33,6 +38,10 @@ public sealed class ArticleModel(ArchiveContext archive, DriftSearch drift) : Pa
 
     public async Task<IActionResult> OnGetAsync(string slug, CancellationToken cancellation)
     {
+        Body = bodies.Find(slug);
+        if (Body is not null)
+            return Page();
+        tag = bodies.Tag();
         if (await ArticleReader.ReadAsync(archive, slug, cancellation) is not { } article)
             return NotFound();
         Article = article;
@@ -41,14 +50,12 @@ public sealed class ArticleModel(ArchiveContext archive, DriftSearch drift) : Pa
         Bar = SourceBar.Of(article, Summary);
         Guide = ArticleGuide.Of(article, Text.Layers);
         Marks = MarkLedger.Of(article);
-        Elsewhere = await drift.OtherArticlesAsync([.. article.Quotes.Select(quote => quote.Id)], cancellation);
-        Source = await archive.SourceFiles
-            .Where(file => file.Id == article.SourceFileId)
-            .Select(file => new OriginalFile(file.Name, file.Length, file.Encoding, Convert.ToHexStringLower(file.Sha256)))
-            .FirstAsync(cancellation);
+        Elsewhere = await ArticleReader.OtherArticlesAsync(archive, article, cancellation);
+        Source = await ArticleReader.OriginalAsync(archive, article, cancellation);
         return Page();
     }
-}
 
-/// <param name="Length">In bytes.</param>
-public sealed record OriginalFile(string Name, int Length, string Encoding, string Sha256);
+    /// <summary>Keeps what was made, for the next reader.</summary>
+    public ArticleBody Keep(IHtmlContent content, HtmlEncoder encoder) => bodies.Keep(
+        Article.Slug, tag, Article.Title, PageText.Beginning(Article.Text, 200), content, encoder);
+}

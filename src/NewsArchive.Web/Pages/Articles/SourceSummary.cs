@@ -35,7 +35,7 @@ public sealed record SourceSummary(
         }
 
         var speaking = SpokenBy.Of(article);
-        var wordsOfSource = new Dictionary<Source, int>();
+        var wordsOfQuote = new Dictionary<Quote, int>();
         var words = 0;
         var wordsOf = new Dictionary<QuotationKind, int>();
         foreach (var block in article.Blocks.Where(block => block.Kind != BlockKind.Metadata))
@@ -46,10 +46,12 @@ public sealed record SourceSummary(
                 if (kindAt[at] is { } kind)
                     wordsOf[kind] = wordsOf.GetValueOrDefault(kind) + 1;
                 if (speaking[at] is { } quote)
-                    wordsOfSource[Source.Of(quote)] = wordsOfSource.GetValueOrDefault(Source.Of(quote)) + 1;
+                    wordsOfQuote[quote] = wordsOfQuote.GetValueOrDefault(quote) + 1;
             }
         }
 
+        var wordsOfSource = wordsOfQuote.GroupBy(pair => Source.Of(pair.Key), pair => pair.Value)
+            .ToDictionary(source => source.Key, source => source.Sum());
         return new SourceSummary(words, wordsOf, SourcesOf(article, wordsOfSource));
     }
 
