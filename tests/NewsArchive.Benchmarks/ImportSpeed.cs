@@ -72,7 +72,8 @@ internal static class ImportSpeed
         }
 
         // How fast this machine is at the moment.
-        report.Add("raw insertion, processor time an article", Times.Median(inserting), "ms", inserting.Count, null, null);
+        report.Add("raw insertion, processor time an article", Times.Median(inserting), "ms", inserting.Count,
+            null, null);
         foreach (var ((size, floor, aim), cost) in sizes.Zip(costs))
             report.Add($"import into {Archives.Name(size)} articles, processor time an article", Times.Median(cost),
                 "ms", cost.Count, floor, aim);

@@ -66,6 +66,11 @@ internal sealed class Site : IAsyncDisposable
             {
                 await Task.Delay(5); // it does not listen yet
             }
+            catch
+            {
+                await site.DisposeAsync(); // else it would run on
+                throw;
+            }
         }
     }
 
@@ -73,7 +78,7 @@ internal sealed class Site : IAsyncDisposable
     public async Task<string> GetAsync(string address)
     {
         using var answer = await client.GetAsync(address);
-        return (await answer.EnsureSuccessStatusCode().Content.ReadAsStringAsync());
+        return await answer.EnsureSuccessStatusCode().Content.ReadAsStringAsync();
     }
 
     public async ValueTask DisposeAsync()
