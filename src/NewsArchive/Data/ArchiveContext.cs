@@ -102,6 +102,9 @@ public abstract class ArchiveContext(DbContextOptions options) : IdentityUserCon
     internal abstract Task<IReadOnlyList<(int Article, int Entity)>> NamedAsync(
         int from, int to, CancellationToken cancellation);
 
+    /// <summary>The kinds of the entities with these ids, at their places; 0 where there is none.</summary>
+    internal abstract Task<byte[]> KindsAsync(int from, int count, CancellationToken cancellation);
+
     /// <summary>
     /// What lists of quotes ask of the quotes of these articles, in the order of the ids and of the texts.
     /// </summary>

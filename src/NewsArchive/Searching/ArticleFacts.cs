@@ -15,6 +15,9 @@ public sealed class ArticleFacts(SqliteVersion version) : IDisposable
 {
     private static readonly Known Nothing = new([], [], [], new Roles());
 
+    // Whom so many name is found sooner in the newest articles than all of them in the database.
+    private const int ManyArticles = 1000;
+
     private readonly SemaphoreSlim gate = new(1);
     private long? read;
     private Known known = Nothing;
@@ -26,14 +29,19 @@ public sealed class ArticleFacts(SqliteVersion version) : IDisposable
     public async Task PrepareAsync(ArchiveContext db, CancellationToken cancellation) =>
         await ReadAsync(db, cancellation);
 
-    /// <summary>The ids of all articles, newest first by date of publication; those without a date last.</summary>
-    public async Task<IReadOnlyList<int>> NewestAsync(ArchiveContext db, CancellationToken cancellation) =>
-        (await ReadAsync(db, cancellation)).Newest;
+    /// <summary>
+    /// How many articles there are, and their ids, newest first by date of publication; those without a date last.
+    /// </summary>
+    public async Task<(int Count, IEnumerable<int> Ids)> NewestAsync(
+        ArchiveContext db, CancellationToken cancellation) =>
+        await ReadAsync(db, cancellation) is var known ? (known.ArticleCount, known.Newest()) : default;
 
     /// <summary>The ids of the articles that name an entity, in the same order.</summary>
-    public async Task<IReadOnlyList<int>> NewestNamingAsync(
+    public async Task<IEnumerable<int>> NewestNamingAsync(
         ArchiveContext db, Entity entity, CancellationToken cancellation)
     {
+        if (entity.Articles > ManyArticles)
+            return (await ReadAsync(db, cancellation)).NewestNaming(entity.Id);
         var naming = await db.NamingAsync([entity.Id], cancellation);
         return (await ReadAsync(db, cancellation)).NewestFirst(naming);
     }
@@ -80,14 +88,10 @@ public sealed class ArticleFacts(SqliteVersion version) : IDisposable
         private readonly IReadOnlyList<Chunk> chunks;
         private readonly int[] standing;
         private readonly IReadOnlyList<byte[]> kinds;
-        private readonly Lazy<int[]> newest;
 
         /// <param name="standing">For each id of an entity, the one it was merged into, or itself.</param>
-        public Known(IReadOnlyList<Chunk> chunks, int[] standing, IReadOnlyList<byte[]> kinds, Roles roles)
-        {
+        public Known(IReadOnlyList<Chunk> chunks, int[] standing, IReadOnlyList<byte[]> kinds, Roles roles) =>
             (this.chunks, this.standing, this.kinds, Roles) = (chunks, standing, kinds, roles);
-            newest = new(() => NewestFirst([.. Articles().Select(article => article.Id)]));
-        }
 
         /// <summary>The last article that is known, with all before it.</summary>
         public int Last => chunks.LastOrDefault()?.Last ?? 0;
@@ -97,8 +101,38 @@ public sealed class ArticleFacts(SqliteVersion version) : IDisposable
         /// <summary>The roles of unnamed sources.</summary>
         public Roles Roles { get; }
 
-        /// <summary>The ids of all articles with the newest first.</summary>
-        public IReadOnlyList<int> Newest => newest.Value;
+        /// <summary>What the articles of each month have together; null for those whose month is not known.</summary>
+        public IReadOnlyList<MonthFact> Months() =>
+            [.. chunks.SelectMany(chunk => chunk.Months).GroupBy(month => month.Month).Select(MonthFact.Sum)];
+
+        /// <summary>The ids of the articles of a month; of all where none is given.</summary>
+        public IEnumerable<int> In(DateOnly? month) => chunks
+            .Where(chunk => month is null || chunk.Months.Any(one => one.Month == month))
+            .SelectMany(chunk => chunk.Articles())
+            .Where(article => month is null || article.Month == month)
+            .Select(article => article.Id);
+
+        /// <summary>The ids of all articles with the newest first, sorted as far as they are read.</summary>
+        public IEnumerable<int> Newest()
+        {
+            var next = new PriorityQueue<(Chunk Chunk, int At), long>();
+            foreach (var chunk in chunks.Where(chunk => chunk.Count > 0))
+                next.Enqueue((chunk, 0), SortKey(chunk.Newest[0]));
+            while (next.TryDequeue(out var first, out _))
+            {
+                yield return first.Chunk.Newest[first.At];
+                if (first.At + 1 < first.Chunk.Newest.Count)
+                    next.Enqueue((first.Chunk, first.At + 1), SortKey(first.Chunk.Newest[first.At + 1]));
+            }
+        }
+
+        /// <summary>Those that name an entity.</summary>
+        public IEnumerable<int> NewestNaming(int entity)
+        {
+            var merged = Enumerable.Range(0, standing.Length).Where(id => standing[id] == entity).ToArray();
+            return Newest().Where(article =>
+                chunks[article / Chunk.Size].EntitiesOf(article).AsSpan().ContainsAny(merged));
+        }
 
         /// <summary>False when articles were taken out, or quotes added to articles that were known.</summary>
         public async Task<bool> StillHoldsAsync(ArchiveContext db, CancellationToken cancellation)
@@ -127,7 +161,7 @@ public sealed class ArticleFacts(SqliteVersion version) : IDisposable
             var all = db.Entities.IgnoreQueryFilters();
             var entities = await all.MaxAsync(entity => (int?)entity.Id, cancellation) ?? 0;
             for (var first = known.Count * Chunk.Size; first <= entities; first += Chunk.Size)
-                known.Add(await KindsAsync(db, first, cancellation));
+                known.Add(await db.KindsAsync(first, Chunk.Size, cancellation));
             var now = new int[entities + 1];
             for (var id = 0; id <= entities; id++)
                 now[id] = id;
@@ -142,7 +176,7 @@ public sealed class ArticleFacts(SqliteVersion version) : IDisposable
         {
             var keys = new long[articles.Count];
             for (var at = 0; at < keys.Length; at++)
-                keys[at] = -(((long)FactOf(articles[at]).Day << 32) | (uint)articles[at]);
+                keys[at] = SortKey(articles[at]);
             Array.Sort(keys);
             return Array.ConvertAll(keys, key => (int)(-key & uint.MaxValue));
         }
@@ -208,15 +242,7 @@ public sealed class ArticleFacts(SqliteVersion version) : IDisposable
             return result;
         }
 
-        private static async Task<byte[]> KindsAsync(ArchiveContext db, int from, CancellationToken cancellation)
-        {
-            var kinds = new byte[Chunk.Size];
-            foreach (var entity in await db.Entities.IgnoreQueryFilters()
-                .Where(entity => entity.Id >= from && entity.Id < from + Chunk.Size)
-                .Select(entity => new { entity.Id, entity.Kind }).ToListAsync(cancellation))
-                kinds[entity.Id - from] = (byte)entity.Kind;
-            return kinds;
-        }
+        private long SortKey(int article) => FactOf(article).SortKey(article);
     }
 
     /// <summary>The facts of the articles of some thousand ids that follow each other.</summary>
@@ -227,11 +253,17 @@ public sealed class ArticleFacts(SqliteVersion version) : IDisposable
         private readonly ArticleFact[] articles = new ArticleFact[Size];
         private readonly int[]?[] entities = new int[]?[Size];
         private readonly QuoteFacts[] quotes = new QuoteFacts[Size];
+        private int[] newest = [];
 
         /// <summary>The highest id it may hold an article of.</summary>
         public int Last { get; private set; }
 
-        public int Count { get; private set; }
+        public int Count => newest.Length;
+
+        /// <summary>The ids of its articles with the newest first.</summary>
+        public IReadOnlyList<int> Newest => newest;
+
+        public IReadOnlyList<MonthFact> Months { get; private set; } = [];
 
         /// <summary>The highest id of a quote; 0 for none.</summary>
         public int LastQuote { get; private set; }
@@ -264,7 +296,11 @@ public sealed class ArticleFacts(SqliteVersion version) : IDisposable
                 chunk.quotes[place] = QuoteFacts.Of(quotes[article.Id]);
             }
 
-            chunk.Count = chunk.Articles().Count();
+            chunk.newest = [.. chunk.Articles().OrderBy(article => article.SortKey(article.Id))
+                .Select(article => article.Id)];
+            chunk.Months = [.. chunk.Articles()
+                .Select(article => new MonthFact(article.Month, 1, article.Quotes, article.Unnamed))
+                .GroupBy(article => article.Month).Select(MonthFact.Sum)];
             return chunk;
         }
 
@@ -283,7 +319,18 @@ public sealed class ArticleFacts(SqliteVersion version) : IDisposable
 /// <param name="Unnamed">Those of its quotes with an unnamed source in their chain.</param>
 internal readonly record struct ArticleFact(int Id, int Day, bool IsYear, int Quotes, int Unnamed)
 {
+    /// <summary>Ascending from the newest; of one day, from the one added last. Those without a date come last.</summary>
+    public long SortKey(int article) => -(((long)Day << 32) | (uint)article);
+
     /// <summary>The first day of its month; null where that is unknown.</summary>
     public DateOnly? Month =>
         Day > 0 && !IsYear && DateOnly.FromDayNumber(Day - 1) is var day ? new DateOnly(day.Year, day.Month, 1) : null;
+}
+
+/// <param name="Month">Its first day; null for unknown.</param>
+/// <param name="Unnamed">The quotes with an unnamed source in their chain.</param>
+internal sealed record MonthFact(DateOnly? Month, int Articles, int Quotes, int Unnamed)
+{
+    public static MonthFact Sum(IGrouping<DateOnly?, MonthFact> month) => new(
+        month.Key, month.Sum(one => one.Articles), month.Sum(one => one.Quotes), month.Sum(one => one.Unnamed));
 }

@@ -53,24 +53,24 @@ public sealed class FrontPageReader(
     {
         var known = await facts.ReadAsync(db, cancellation);
         var thisMonth = new DateOnly(today.Year, today.Month, 1);
-        var articles = known.Articles().ToList();
+        var months = known.Months();
         // What is dated later is a mistake, or not yet news.
-        var latest = articles.Where(article => article.Month < thisMonth.AddMonths(1)).Max(article => article.Month);
-        var inMonth = articles.Where(article => latest is null || article.Month == latest).ToList();
+        var latest = months.Where(month => month.Month < thisMonth.AddMonths(1)).Max(month => month.Month);
+        var inMonth = known.In(latest).ToList();
         return new FrontPage(
-            await CountsAsync(db, articles, cancellation),
+            await CountsAsync(db, months, cancellation),
             latest,
             latest == thisMonth,
             await MostQuotedAsync(db, inMonth, known, cancellation),
-            await NewNamesAsync(db, known.Count([.. inMonth.Select(article => article.Id)]), cancellation),
+            await NewNamesAsync(db, known.Count(inMonth), cancellation),
             await OutletsAsync(db, cancellation),
-            Sourcing(articles));
+            Sourcing(months));
     }
 
     private static async Task<ArchiveCounts> CountsAsync(
-        ArchiveContext db, IReadOnlyList<ArticleFact> articles, CancellationToken cancellation) => new(
-        articles.Count,
-        articles.Sum(article => article.Quotes),
+        ArchiveContext db, IReadOnlyList<MonthFact> months, CancellationToken cancellation) => new(
+        months.Sum(month => month.Articles),
+        months.Sum(month => month.Quotes),
         await (await db.HasOnlySingleNamesAsync(cancellation) ? db.SingleNames() : db.People())
             .CountAsync(cancellation),
         await db.Organizations().CountAsync(cancellation),
@@ -78,10 +78,10 @@ public sealed class FrontPageReader(
         await db.SharedQuotes.CountAsync(cancellation));
 
     private static async Task<IReadOnlyList<RankedEntity>> MostQuotedAsync(
-        ArchiveContext db, IReadOnlyList<ArticleFact> articles, ArticleFacts.Known known,
+        ArchiveContext db, IReadOnlyList<int> articles, ArticleFacts.Known known,
         CancellationToken cancellation)
     {
-        var ranked = articles.SelectMany(article => known.SpeakersOf(article.Id)).CountBy(entity => entity)
+        var ranked = articles.SelectMany(known.SpeakersOf).CountBy(entity => entity)
             .OrderByDescending(speaker => speaker.Value).ThenBy(speaker => speaker.Key).Take(Listed).ToList();
         var ids = ranked.Select(speaker => speaker.Key).ToList();
         var entities = await db.Entities.AsNoTracking().Where(entity => ids.Contains(entity.Id))
@@ -117,20 +117,20 @@ public sealed class FrontPageReader(
             .Select(entity => new RankedEntity(entity, entity.QuotesThrough))
             .ToListAsync(cancellation);
 
-    private static IReadOnlyList<SourcingPeriod> Sourcing(IReadOnlyList<ArticleFact> articles)
+    private static IReadOnlyList<SourcingPeriod> Sourcing(IReadOnlyList<MonthFact> months)
     {
-        var dated = articles.Where(article => article.Month is not null).ToList();
-        var byYear = dated.Select(article => article.Month).Distinct().Skip(MaxMonths).Any();
+        var dated = months.Where(month => month.Month is not null).ToList();
+        var byYear = dated.Count > MaxMonths;
         return
         [
             .. dated
-                .GroupBy(article => byYear ? new DateOnly(article.Month!.Value.Year, 1, 1) : article.Month!.Value)
+                .GroupBy(month => byYear ? new DateOnly(month.Month!.Value.Year, 1, 1) : month.Month!.Value)
                 .OrderBy(period => period.Key)
                 .Select(period => new SourcingPeriod(
                     period.Key,
                     byYear,
-                    period.Sum(article => article.Quotes),
-                    period.Sum(article => article.Unnamed)))
+                    period.Sum(month => month.Quotes),
+                    period.Sum(month => month.Unnamed)))
                 .Where(period => period.Quotes > 0),
         ];
     }

@@ -27,14 +27,14 @@ public sealed class QuoteSearch(ArchiveContext db, ArticleFacts facts)
         var naming = await NamingAsync(sets, cancellation);
         // Read afterwards: of an article that is stored meanwhile, more may be known than was found, but not less.
         var known = await facts.ReadAsync(db, cancellation);
-        var articles = naming is null ? known.Newest : known.NewestFirst(naming);
-        var tally = new QuoteTally(known, query, sets, articles, First(query.Page));
+        var tally = new QuoteTally(known, query, sets, naming ?? known.In(month: null));
         var last = Math.Max(1, (tally.Total + QuoteQuery.PageSize - 1) / QuoteQuery.PageSize);
-        if (query.Page > last)
-            tally = new QuoteTally(known, query, sets, articles, First(last));
+        var page = tally.Page(
+            naming is null ? known.Newest() : known.NewestFirst(naming),
+            (Math.Clamp(query.Page, 1, last) - 1) * QuoteQuery.PageSize);
         return new QuotePage(
             tally.Total,
-            await QuoteRow.ReadAsync(db, tally.Page, cancellation),
+            await QuoteRow.ReadAsync(db, page, cancellation),
             parties,
             tally.Kinds,
             tally.Check,
@@ -48,7 +48,7 @@ public sealed class QuoteSearch(ArchiveContext db, ArticleFacts facts)
     /// <param name="articles">The articles that name it, newest first.</param>
     /// <param name="most">Of each.</param>
     public async Task<EntityQuoteRows> NewestAsync(
-        Entity entity, IReadOnlyList<int> articles, int most, CancellationToken cancellation)
+        Entity entity, IEnumerable<int> articles, int most, CancellationToken cancellation)
     {
         var known = await facts.ReadAsync(db, cancellation);
         var (by, through, about) = (new List<int>(), new List<int>(), new List<int>());
@@ -89,8 +89,6 @@ public sealed class QuoteSearch(ArchiveContext db, ArticleFacts facts)
 
         IReadOnlyList<QuoteRow> Rows(List<int> quotes) => [.. quotes.Where(rows.ContainsKey).Select(id => rows[id])];
     }
-
-    private static int First(int page) => (int)Math.Min((page - 1L) * QuoteQuery.PageSize, int.MaxValue);
 
     /// <summary>The ids of the articles in which quotes with these parties can be; null for all.</summary>
     private async Task<IReadOnlyList<int>?> NamingAsync(QuoteSets sets, CancellationToken cancellation)

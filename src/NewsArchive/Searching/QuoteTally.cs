@@ -17,10 +17,8 @@ internal sealed class QuoteTally
     private readonly int[] speakers;
     private readonly int[] relayers;
 
-    /// <param name="articles">The ids of articles, in the order in which the page shows their quotes.</param>
-    /// <param name="first">The number of quotes on the pages before.</param>
-    public QuoteTally(
-        ArticleFacts.Known known, QuoteQuery query, QuoteSets sets, IEnumerable<int> articles, int first)
+    /// <param name="articles">The ids of the articles, in any order.</param>
+    public QuoteTally(ArticleFacts.Known known, QuoteQuery query, QuoteSets sets, IEnumerable<int> articles)
     {
         (this.known, this.query, this.sets) = (known, query, sets);
         (speakers, relayers) = (new int[known.Entities], new int[known.Entities]);
@@ -28,18 +26,36 @@ internal sealed class QuoteTally
         role = query is { Unnamed: true, Role: { } asked } ? known.Roles.Find(asked) ?? -1 : null;
         foreach (var article in articles)
         {
-            if (query.Month is { } month && known.FactOf(article).Month != month)
+            if (!MayHave(article))
                 continue;
             foreach (var quote in known.QuotesOf(article))
-                Count(quote, first);
+                Count(quote);
         }
+    }
+
+    /// <summary>The ids of the quotes of a page.</summary>
+    /// <param name="articles">In the order in which the page shows their quotes; read until it is full.</param>
+    /// <param name="first">The number of quotes on the pages before.</param>
+    public IReadOnlyList<int> Page(IEnumerable<int> articles, int first)
+    {
+        var page = new List<int>();
+        var before = 0;
+        foreach (var article in articles.Where(MayHave))
+        {
+            foreach (var quote in known.QuotesOf(article))
+            {
+                if (Fit(quote) == Filters.All && before++ >= first)
+                    page.Add(quote.Id);
+                if (page.Count == QuoteQuery.PageSize)
+                    return page;
+            }
+        }
+
+        return page;
     }
 
     /// <summary>All that fit.</summary>
     public int Total { get; private set; }
-
-    /// <summary>The ids of those on the page.</summary>
-    public List<int> Page { get; } = [];
 
     /// <summary>Those of each kind, where the query asks for no kind.</summary>
     public IReadOnlyDictionary<QuotationKind, int> Kinds => kinds.Index().Where(kind => kind.Item > 0)
@@ -72,30 +88,39 @@ internal sealed class QuoteTally
         return best.Descending();
     }
 
-    private void Count(QuoteFact quote, int first)
+    private bool MayHave(int article)
     {
-        var speaker = known.Standing(quote.Speaker);
-        if (!sets.Fit(known, quote, speaker) || (query.Unnamed && !quote.IsUnnamed))
-            return;
-        var (ofKind, ofCheck, ofRole) = (
-            query.Kind is null || query.Kind == quote.Kind,
-            !query.Check || quote.NeedsReview,
-            role is not { } asked || quote.Roles.Contains(asked));
-        if (ofCheck && ofRole)
+        var fact = known.FactOf(article);
+        return (!query.Unnamed || fact.Unnamed > 0) && (query.Month is not { } month || fact.Month == month);
+    }
+
+    /// <summary>Which of the filters it passes that are counted; none where it does not pass the others.</summary>
+    private Filters Fit(QuoteFact quote)
+    {
+        if ((query.Unnamed && !quote.IsUnnamed) || !sets.Fit(known, quote, known.Standing(quote.Speaker)))
+            return Filters.None;
+        return (query.Kind is null || query.Kind == quote.Kind ? Filters.Kind : 0)
+            | (!query.Check || quote.NeedsReview ? Filters.Check : 0)
+            | (role is not { } asked || quote.Roles.Contains(asked) ? Filters.Role : 0);
+    }
+
+    private void Count(QuoteFact quote)
+    {
+        var fits = Fit(quote);
+        if (fits.HasFlag(Filters.Check | Filters.Role))
             kinds[(int)quote.Kind]++;
-        if (ofKind && ofRole && quote.NeedsReview)
+        if (fits.HasFlag(Filters.Kind | Filters.Role) && quote.NeedsReview)
             Check++;
-        if (query.Unnamed && ofKind && ofCheck)
+        if (query.Unnamed && fits.HasFlag(Filters.Kind | Filters.Check))
         {
             foreach (var one in quote.Roles)
                 roles[one] = roles.GetValueOrDefault(one) + 1;
         }
 
-        if (!ofKind || !ofCheck || !ofRole)
+        if (fits != Filters.All)
             return;
-        if (Total >= first && Page.Count < QuoteQuery.PageSize)
-            Page.Add(quote.Id);
         Total++;
+        var speaker = known.Standing(quote.Speaker);
         if (speaker > 0)
             speakers[speaker]++;
         for (var at = 0; at < quote.Hops.Length; at++)
@@ -118,6 +143,16 @@ internal sealed class QuoteTally
         }
 
         return true;
+    }
+
+    [Flags]
+    private enum Filters
+    {
+        None = 0,
+        Kind = 1,
+        Check = 2,
+        Role = 4,
+        All = Kind | Check | Role,
     }
 }
 

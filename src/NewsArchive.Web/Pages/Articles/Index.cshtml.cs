@@ -19,8 +19,7 @@ public sealed class IndexModel(ArchiveContext archive, ArticleFacts facts) : Pag
 
     public async Task OnGetAsync([FromQuery(Name = "page")] string? page, CancellationToken cancellation)
     {
-        var articles = await facts.NewestAsync(archive, cancellation);
-        Total = articles.Count;
+        (Total, var articles) = await facts.NewestAsync(archive, cancellation);
         Pager = Pager.Of(Pager.Read(page), Total, PageSize, number => $"/articles?page={number}");
         Rows = await ArticleRow.ReadAsync(archive, articles.Skip(Pager.Skip(PageSize)).Take(PageSize), cancellation);
     }

@@ -150,6 +150,17 @@ public sealed class SqliteArchiveContext(DbContextOptions<SqliteArchiveContext> 
         return named;
     }
 
+    internal override async Task<byte[]> KindsAsync(int from, int count, CancellationToken cancellation)
+    {
+        var kinds = new byte[count];
+        await ReadAsync(
+            "SELECT Id, Kind FROM Entities WHERE Id >= $from AND Id < $from + $count",
+            [new SqliteParameter("$from", from), new SqliteParameter("$count", count)],
+            row => kinds[row.GetInt32(0) - from] = row.GetByte(1),
+            cancellation);
+        return kinds;
+    }
+
     internal override async Task<IReadOnlyList<StoredQuoteFact>> QuoteFactsAsync(
         int from, int to, Func<string, int> numberOfRole, CancellationToken cancellation)
     {
