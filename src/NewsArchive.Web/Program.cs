@@ -23,6 +23,12 @@ builder.Services.AddHealth();
 builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(3));
 
 var app = builder.Build();
+// Opening the archive is half of a start, and what follows does not wait for it.
+var opened = Task.Run(() =>
+{
+    app.Services.GetRequiredService<ReadingAccess>().Check();
+    return app.Services.OpenArchiveAsync();
+});
 app.UseSecurityHeaders();
 app.UseReverseProxies();
 app.UseHostCookies();
@@ -49,8 +55,7 @@ app.MapFallback("/admin/{**rest}", () => Results.NotFound()).RequireAuthorizatio
 var database = app.Services.GetRequiredService<DataFolder>().Database;
 try
 {
-    app.Services.GetRequiredService<ReadingAccess>().Check();
-    await app.Services.OpenArchiveAsync();
+    await opened;
     await app.LogSeedsAsync();
     await app.ListenAsync();
     await app.AnnounceAsync();

@@ -6,7 +6,8 @@ namespace NewsArchive.Web.Hosting;
 /// Compares the quotes of articles that an older version stored, while the site runs. In an up-to-date archive there is
 /// nothing to do, because an import compares what it stores.
 /// </summary>
-public sealed class CatchUp(Importer importer, ILogger<CatchUp> log) : BackgroundService
+public sealed class CatchUp(Importer importer, IHostApplicationLifetime life, ILogger<CatchUp> log)
+    : BackgroundService
 {
     // Between two batches, so that readers and imports come first.
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
@@ -15,6 +16,7 @@ public sealed class CatchUp(Importer importer, ILogger<CatchUp> log) : Backgroun
     {
         try
         {
+            await life.GiveAsync(stoppingToken);
             if (!await importer.CatchUpAsync(stoppingToken))
                 return;
             log.LogInformation("Comparing the quotes of older articles; the site can be used meanwhile");

@@ -6,7 +6,8 @@ namespace NewsArchive.Web.Hosting;
 
 /// <summary>Checks the whole database for damage after each start and once a day, while the site runs.</summary>
 public sealed class DatabaseCheck(
-    IDbContextFactory<ArchiveContext> archives, DataFolder folder, Health health, ILogger<DatabaseCheck> log)
+    IDbContextFactory<ArchiveContext> archives, DataFolder folder, Health health, IHostApplicationLifetime life,
+    ILogger<DatabaseCheck> log)
     : BackgroundService
 {
     private const string Damaged =
@@ -14,6 +15,7 @@ public sealed class DatabaseCheck(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        await life.GiveAsync(stoppingToken);
         using var day = new PeriodicTimer(TimeSpan.FromDays(1));
         do
         {

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.OutputCaching;
-using Microsoft.AspNetCore.ResponseCompression;
 using NewsArchive.Web.Pages.Articles;
 
 namespace NewsArchive.Web.Hosting;
@@ -94,9 +93,7 @@ public static class PageCache
             context.ResponseExpirationTimeSpan = Lifetime;
             context.CacheVaryByRules.QueryKeys = "*";
             context.CacheVaryByRules.VaryByValues["tag"] = tag;
-            context.CacheVaryByRules.VaryByValues["encoding"] = context.HttpContext.RequestServices
-                .GetRequiredService<IResponseCompressionProvider>().GetCompressionProvider(context.HttpContext)
-                ?.EncodingName ?? "";
+            context.CacheVaryByRules.VaryByValues["encoding"] = context.HttpContext.Encoding() ?? "";
             return ValueTask.CompletedTask;
         }
 

@@ -13,10 +13,7 @@ public sealed class WarmUp(
     {
         try
         {
-            // The first page comes first.
-            var started = new TaskCompletionSource();
-            await using var registration = life.ApplicationStarted.Register(started.SetResult);
-            await started.Task.WaitAsync(stoppingToken);
+            await life.GiveAsync(stoppingToken);
             await using var db = await contexts.CreateDbContextAsync(stoppingToken);
             await facts.PrepareAsync(db, stoppingToken);
         }

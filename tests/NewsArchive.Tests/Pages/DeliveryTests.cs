@@ -24,6 +24,34 @@ public sealed partial class DeliveryTests(SharedApp shared)
         }
     }
 
+    [Theory]
+    [InlineData("br", ".br")]
+    [InlineData("gzip", ".gz")]
+    public async Task AFileThatWasCompressedAtPublishingIsSentAsItIs(string encoding, string end)
+    {
+        var sheet = Path.Combine(AppContext.BaseDirectory, "wwwroot", "css", $"made{end[1..]}.css");
+        await File.WriteAllTextAsync(sheet, "a { color: red }", Cancellation);
+        await File.WriteAllTextAsync(sheet + end, "as it is", Cancellation);
+        try
+        {
+            using var client = shared.App.Stranger();
+            var address = $"/css/{Path.GetFileName(sheet)}?v=1";
+            Assert.Equal("a { color: red }", await client.GetStringAsync(address, Cancellation));
+            client.DefaultRequestHeaders.AcceptEncoding.ParseAdd(encoding);
+            using var answer = await client.GetAsync(address, Cancellation);
+            Assert.Equal("as it is", await answer.Content.ReadAsStringAsync(Cancellation));
+            Assert.Equal(encoding, answer.Content.Headers.ContentEncoding.Single());
+            Assert.Equal("text/css", answer.Content.Headers.ContentType!.MediaType);
+            Assert.Equal("Accept-Encoding", answer.Headers.Vary.Single());
+            Assert.Contains("immutable", answer.Headers.CacheControl!.ToString(), StringComparison.Ordinal);
+        }
+        finally
+        {
+            File.Delete(sheet);
+            File.Delete(sheet + end);
+        }
+    }
+
     [Fact]
     public async Task WhatAPageAsksForUnderAVersionIsKeptForAYearAndNothingElseIs()
     {
