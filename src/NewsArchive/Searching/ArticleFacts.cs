@@ -85,12 +85,12 @@ public sealed class ArticleFacts(SqliteVersion version) : IDisposable
     {
         private static readonly ArrayPool<int> Borrowed = ArrayPool<int>.Create(1 << 24, 8);
 
-        private readonly IReadOnlyList<Chunk> chunks;
+        private readonly IReadOnlyList<ArticleChunk> chunks;
         private readonly int[] standing;
         private readonly IReadOnlyList<byte[]> kinds;
 
         /// <param name="standing">For each id of an entity, the one it was merged into, or itself.</param>
-        public Known(IReadOnlyList<Chunk> chunks, int[] standing, IReadOnlyList<byte[]> kinds, Roles roles) =>
+        public Known(IReadOnlyList<ArticleChunk> chunks, int[] standing, IReadOnlyList<byte[]> kinds, Roles roles) =>
             (this.chunks, this.standing, this.kinds, Roles) = (chunks, standing, kinds, roles);
 
         /// <summary>The last article that is known, with all before it.</summary>
@@ -115,7 +115,7 @@ public sealed class ArticleFacts(SqliteVersion version) : IDisposable
         /// <summary>The ids of all articles with the newest first, sorted as far as they are read.</summary>
         public IEnumerable<int> Newest()
         {
-            var next = new PriorityQueue<(Chunk Chunk, int At), long>();
+            var next = new PriorityQueue<(ArticleChunk Chunk, int At), long>();
             foreach (var chunk in chunks.Where(chunk => chunk.Count > 0))
                 next.Enqueue((chunk, 0), SortKey(chunk.Newest[0]));
             while (next.TryDequeue(out var first, out _))
@@ -131,7 +131,7 @@ public sealed class ArticleFacts(SqliteVersion version) : IDisposable
         {
             var merged = Enumerable.Range(0, standing.Length).Where(id => standing[id] == entity).ToArray();
             return Newest().Where(article =>
-                chunks[article / Chunk.Size].EntitiesOf(article).AsSpan().ContainsAny(merged));
+                ChunkOf(article)!.EntitiesOf(article).AsSpan().ContainsAny(merged));
         }
 
         /// <summary>False when articles were taken out, or quotes added to articles that were known.</summary>
@@ -147,11 +147,11 @@ public sealed class ArticleFacts(SqliteVersion version) : IDisposable
         public async Task<Known> WithNextAsync(ArchiveContext db, int last, CancellationToken cancellation)
         {
             // The last chunk may have room for more.
-            var (from, place) = (Last + 1, (Last + 1) / Chunk.Size);
-            var to = Math.Min(last, place * Chunk.Size + Chunk.Size - 1);
+            var (from, place) = (Last + 1, (Last + 1) / ArticleChunk.Size);
+            var to = Math.Min(last, place * ArticleChunk.Size + ArticleChunk.Size - 1);
             var begun = place < chunks.Count ? chunks[place] : null;
             return new Known(
-                [.. chunks.Take(place), await Chunk.ReadAsync(db, begun, from, to, Roles, cancellation)],
+                [.. chunks.Take(place), await ArticleChunk.ReadAsync(db, begun, from, to, Roles, cancellation)],
                 standing, kinds, Roles);
         }
 
@@ -160,8 +160,8 @@ public sealed class ArticleFacts(SqliteVersion version) : IDisposable
             var known = kinds.SkipLast(1).ToList();
             var all = db.Entities.IgnoreQueryFilters();
             var entities = await all.MaxAsync(entity => (int?)entity.Id, cancellation) ?? 0;
-            for (var first = known.Count * Chunk.Size; first <= entities; first += Chunk.Size)
-                known.Add(await db.KindsAsync(first, Chunk.Size, cancellation));
+            for (var first = known.Count * ArticleChunk.Size; first <= entities; first += ArticleChunk.Size)
+                known.Add(await db.KindsAsync(first, ArticleChunk.Size, cancellation));
             var now = new int[entities + 1];
             for (var id = 0; id <= entities; id++)
                 now[id] = id;
@@ -186,10 +186,10 @@ public sealed class ArticleFacts(SqliteVersion version) : IDisposable
 
         /// <summary>What is known of one article; nothing for one that is not known yet.</summary>
         public ArticleFact FactOf(int article) =>
-            article / Chunk.Size < chunks.Count ? chunks[article / Chunk.Size].FactOf(article) : default;
+            ChunkOf(article)?.FactOf(article) ?? default;
 
         public QuoteFacts QuotesOf(int article) =>
-            article / Chunk.Size < chunks.Count ? chunks[article / Chunk.Size].QuotesOf(article) : default;
+            ChunkOf(article)?.QuotesOf(article) ?? default;
 
         /// <summary>The speaker of each of an article's quotes that has a known one.</summary>
         public IEnumerable<int> SpeakersOf(int article)
@@ -213,18 +213,17 @@ public sealed class ArticleFacts(SqliteVersion version) : IDisposable
         /// <summary>Whom the articles name, and how many of them.</summary>
         public IReadOnlyList<(int Entity, PartyKind Kind, int Count)> Count(IReadOnlyList<int> articles)
         {
-            // Two numbers for each entity of the archive, of which a search touches few: borrowed, and wiped after use.
-            var (counts, lastIn) = (Borrowed.Rent(standing.Length), Borrowed.Rent(standing.Length));
+            // A number for each entity of the archive, of which a search touches few: borrowed, and wiped after use.
+            var counts = Borrowed.Rent(standing.Length);
             var found = new List<int>();
             foreach (var article in articles)
             {
-                foreach (var named in chunks[article / Chunk.Size].EntitiesOf(article))
+                var named = ChunkOf(article)?.EntitiesOf(article) ?? [];
+                for (var at = 0; at < named.Length; at++)
                 {
-                    // Two that became one later may stand in one article.
-                    var entity = standing[named];
-                    if (lastIn[entity] == article)
+                    var entity = standing[named[at]];
+                    if (entity != named[at] && IsNamedBesides(named, at))
                         continue;
-                    lastIn[entity] = article;
                     if (counts[entity]++ == 0)
                         found.Add(entity);
                 }
@@ -233,104 +232,26 @@ public sealed class ArticleFacts(SqliteVersion version) : IDisposable
             var result = new List<(int, PartyKind, int)>(found.Count);
             foreach (var entity in found)
             {
-                result.Add((entity, (PartyKind)kinds[entity / Chunk.Size][entity % Chunk.Size], counts[entity]));
-                counts[entity] = lastIn[entity] = 0;
+                var kind = (PartyKind)kinds[entity / ArticleChunk.Size][entity % ArticleChunk.Size];
+                result.Add((entity, kind, counts[entity]));
+                counts[entity] = 0;
             }
 
             Borrowed.Return(counts);
-            Borrowed.Return(lastIn);
             return result;
         }
 
-        private long SortKey(int article) => FactOf(article).SortKey(article);
-    }
-
-    /// <summary>The facts of the articles of some thousand ids that follow each other.</summary>
-    internal sealed class Chunk
-    {
-        public const int Size = 4096;
-
-        private readonly ArticleFact[] articles = new ArticleFact[Size];
-        private readonly int[]?[] entities = new int[]?[Size];
-        private readonly QuoteFacts[] quotes = new QuoteFacts[Size];
-        private int[] newest = [];
-
-        /// <summary>The highest id it may hold an article of.</summary>
-        public int Last { get; private set; }
-
-        public int Count => newest.Length;
-
-        /// <summary>The ids of its articles with the newest first.</summary>
-        public IReadOnlyList<int> Newest => newest;
-
-        public IReadOnlyList<MonthFact> Months { get; private set; } = [];
-
-        /// <summary>The highest id of a quote; 0 for none.</summary>
-        public int LastQuote { get; private set; }
-
-        /// <param name="begun">The chunk with the articles before; null for none.</param>
-        public static async Task<Chunk> ReadAsync(
-            ArchiveContext db, Chunk? begun, int from, int to, Roles roles, CancellationToken cancellation)
+        // Two that became one later may stand in one article.
+        private bool IsNamedBesides(int[] named, int merged)
         {
-            var chunk = new Chunk { Last = to };
-            begun?.articles.CopyTo(chunk.articles, 0);
-            begun?.entities.CopyTo(chunk.entities, 0);
-            begun?.quotes.CopyTo(chunk.quotes, 0);
-            var read = await db.QuoteFactsAsync(from, to, roles.NumberOf, cancellation);
-            var quotes = read.ToLookup(quote => quote.ArticleId);
-            chunk.LastQuote = read.Select(quote => quote.Id).Append(begun?.LastQuote ?? 0).Max();
-            var named = (await db.NamedAsync(from, to, cancellation))
-                .ToLookup(pair => pair.Article, pair => pair.Entity);
-            foreach (var article in await db.Articles.Where(article => article.Id >= from && article.Id <= to)
-                .Select(article => new { article.Id, article.Published, article.PublishedPrecision })
-                .ToListAsync(cancellation))
-            {
-                var place = article.Id % Size;
-                chunk.articles[place] = new ArticleFact(
-                    article.Id,
-                    article.Published is { } day ? day.DayNumber + 1 : 0,
-                    article.PublishedPrecision == DatePrecision.Year,
-                    quotes[article.Id].Count(),
-                    quotes[article.Id].Count(quote => quote.IsUnnamed));
-                chunk.entities[place] = [.. named[article.Id].Distinct()];
-                chunk.quotes[place] = QuoteFacts.Of(quotes[article.Id]);
-            }
-
-            chunk.newest = [.. chunk.Articles().OrderBy(article => article.SortKey(article.Id))
-                .Select(article => article.Id)];
-            chunk.Months = [.. chunk.Articles()
-                .Select(article => new MonthFact(article.Month, 1, article.Quotes, article.Unnamed))
-                .GroupBy(article => article.Month).Select(MonthFact.Sum)];
-            return chunk;
+            var entity = standing[named[merged]];
+            return named.AsSpan().Contains(entity)
+                || named.AsSpan(0, merged).ToArray().Any(earlier => standing[earlier] == entity);
         }
 
-        public IEnumerable<ArticleFact> Articles() => articles.Where(article => article.Id > 0);
+        private ArticleChunk? ChunkOf(int article) =>
+            article / ArticleChunk.Size is var place && place < chunks.Count ? chunks[place] : null;
 
-        public ArticleFact FactOf(int article) => articles[article % Size];
-
-        public int[] EntitiesOf(int article) => entities[article % Size] ?? [];
-
-        public QuoteFacts QuotesOf(int article) => quotes[article % Size];
+        private long SortKey(int article) => FactOf(article).SortKey(article);
     }
-}
-
-/// <param name="Day">When it was published, counted from 1; 0 for unknown.</param>
-/// <param name="IsYear">True when only the year is known.</param>
-/// <param name="Unnamed">Those of its quotes with an unnamed source in their chain.</param>
-internal readonly record struct ArticleFact(int Id, int Day, bool IsYear, int Quotes, int Unnamed)
-{
-    /// <summary>Ascending from the newest; of one day, from the one added last. Those without a date come last.</summary>
-    public long SortKey(int article) => -(((long)Day << 32) | (uint)article);
-
-    /// <summary>The first day of its month; null where that is unknown.</summary>
-    public DateOnly? Month =>
-        Day > 0 && !IsYear && DateOnly.FromDayNumber(Day - 1) is var day ? new DateOnly(day.Year, day.Month, 1) : null;
-}
-
-/// <param name="Month">Its first day; null for unknown.</param>
-/// <param name="Unnamed">The quotes with an unnamed source in their chain.</param>
-internal sealed record MonthFact(DateOnly? Month, int Articles, int Quotes, int Unnamed)
-{
-    public static MonthFact Sum(IGrouping<DateOnly?, MonthFact> month) => new(
-        month.Key, month.Sum(one => one.Articles), month.Sum(one => one.Quotes), month.Sum(one => one.Unnamed));
 }

@@ -17,13 +17,16 @@ public sealed class ArticleSearch(ArchiveContext db, ArticleFacts facts)
     private const int FacetSize = 10;
     private const int LeftOutShown = 20;
 
+    private MatchMemory memory = new(db);
+
     /// <summary>Never fails because of what was typed. The caller sets the time limit.</summary>
     public async Task<SearchPage> SearchAsync(SearchQuery query, CancellationToken cancellation = default)
     {
+        memory = new MatchMemory(db);
         var typed = QueryText.Parse(query.Text);
         var named = query.ThisSpellingOnly
             ? typed.Clauses
-            : await new NameFinder(db).FindAsync(typed.Clauses, cancellation);
+            : await new NameFinder(db, memory).FindAsync(typed.Clauses, cancellation);
         var clauses = named.DistinctBy(clause => clause.Key).ToList();
         var selected = await SelectedAsync(query, cancellation);
         if (selected is null || (clauses.Count == 0 && selected.Count == 0))
@@ -99,10 +102,10 @@ public sealed class ArticleSearch(ArchiveContext db, ArticleFacts facts)
         IReadOnlyList<Clause> clauses, IReadOnlyList<Entity> selected, CancellationToken cancellation)
     {
         var wanted = clauses.Where(clause => !clause.Excluded).ToList();
-        IReadOnlyList<int>? matches = wanted.Count > 0 ? await db.MatchAsync(wanted, cancellation) : null;
+        IReadOnlyList<int>? matches = wanted.Count > 0 ? await memory.MatchAsync(wanted, cancellation) : null;
         foreach (var entity in selected)
         {
-            var naming = await db.NamingAsync([entity.Id], cancellation);
+            var naming = await memory.NamingAsync([entity.Id], cancellation);
             matches = matches is null ? naming : IdList.Both(matches, naming);
         }
 
@@ -111,15 +114,15 @@ public sealed class ArticleSearch(ArchiveContext db, ArticleFacts facts)
         {
             // The index was searched for every name of the parties, and others may share one of these. Articles that do
             // not contain the typed words must mention the party itself.
-            var typed = await db.MatchAsync(
+            var typed = await memory.MatchAsync(
                 [clause with { AnyOf = [.. clause.AnyOf.Select(term => term with { Parties = [] })] }], cancellation);
-            var naming = await db.NamingAsync(
+            var naming = await memory.NamingAsync(
                 [.. clause.AnyOf.SelectMany(term => term.Parties).Select(party => party.Entity.Id)], cancellation);
             matches = IdList.Both(matches, IdList.Either(typed, naming));
         }
 
         foreach (var clause in clauses.Where(clause => clause.Excluded))
-            matches = IdList.Without(matches, await db.MatchAsync([clause], cancellation));
+            matches = IdList.Without(matches, await memory.MatchAsync([clause], cancellation));
         return matches;
     }
 

@@ -8,7 +8,7 @@ namespace NewsArchive.Searching;
 /// Finds the names of people and organizations in a query: the longest run of bare words, or a phrase, that is a name
 /// of an entity. Whoever types one spelling gets the articles with all spellings.
 /// </summary>
-internal sealed class NameFinder(ArchiveContext db)
+internal sealed class NameFinder(ArchiveContext db, MatchMemory memory)
 {
     private const int MaxWords = 6;
     private const int MaxNames = 60;
@@ -122,8 +122,8 @@ internal sealed class NameFinder(ArchiveContext db)
         if (NameKey.WordCount(NameKey.Of(term.Words)) > 1)
             return false;
         var ids = parties.Select(party => party.Entity.Id).ToList();
-        var holding = await db.MatchAsync([new Clause([term], Excluded: false)], cancellation);
-        var naming = await db.NamingAsync(ids, cancellation);
+        var holding = await memory.MatchAsync([new Clause([term], Excluded: false)], cancellation);
+        var naming = await memory.NamingAsync(ids, cancellation);
         var (all, about) = (holding.Count, IdList.Both(holding, naming).Count);
         return about * 5 < all;
     }

@@ -117,7 +117,7 @@ public sealed class SqliteArchiveContext(DbContextOptions<SqliteArchiveContext> 
         var ids = new List<int>();
         await ReadAsync(
             "SELECT rowid FROM ArticleIndex WHERE ArticleIndex MATCH $clauses ORDER BY rowid",
-            [new SqliteParameter("$clauses", Fts5Expression.Print(clauses))],
+            [new SqliteParameter("$clauses", Fts5Expression.PrintShort(clauses))],
             row => ids.Add(row.GetInt32(0)),
             cancellation);
         return ids;
