@@ -1,3 +1,4 @@
+using System.Text;
 using Microsoft.EntityFrameworkCore;
 using NewsArchive.Data;
 using NewsArchive.Text;
@@ -14,6 +15,11 @@ internal sealed class SharedQuoteFinder(ArchiveContext db)
 
     // Those that share the most prints. A common phrase is in many quotes, and comparing words is the expensive part.
     private const int MaxCandidates = 24;
+
+    // In bytes of UTF-8, with room for long words and other scripts.
+    private const int LongQuote = 110;
+    private const int BytesOfTenWords = 64;
+    private const int HundredWords = 1200;
 
     // More than a batch of ordinary articles has. One long text can have a hundred thousand.
     private const int QuotesAtOnce = 2500;
@@ -61,6 +67,7 @@ internal sealed class SharedQuoteFinder(ArchiveContext db)
         QuoteToCompare[] quotes, SharedQuoteGroups groups, CancellationToken cancellation)
     {
         var words = quotes.ToDictionary(quote => quote.Id, quote => QuoteWords.Read(quote.Words));
+        var lengths = quotes.ToDictionary(quote => quote.Id, quote => Encoding.UTF8.GetByteCount(quote.Words));
         var prints = quotes
             .SelectMany(quote => WordPrints.Of(words[quote.Id]).Select(hash => (quote.ArticleId, quote.Id, hash)))
             .ToList();
@@ -69,6 +76,7 @@ internal sealed class SharedQuoteFinder(ArchiveContext db)
             .GroupBy(pair => pair.QuoteId)
             .SelectMany(pairs => pairs.OrderByDescending(pair => pair.Shared).ThenBy(pair => pair.EarlierId)
                 .Take(MaxCandidates))
+            .Where(pair => MayBeOne(pair, lengths[pair.QuoteId]))
             .ToList();
         await ReadAsync(words, candidates.Select(pair => pair.EarlierId), cancellation);
         await groups.JoinAsync(
@@ -78,6 +86,19 @@ internal sealed class SharedQuoteFinder(ArchiveContext db)
                 words,
                 cancellation),
             cancellation);
+    }
+
+    /// <summary>
+    /// False for most of those that share a common phrase and nothing else, before their words are read. Versions of
+    /// one quote have four fifths of the words in common, and a longer quote has a print for every two or three words:
+    /// they share far more than one for every ten. Nor is one of them three times as long as the other when that is
+    /// longer than a hundred words.
+    /// </summary>
+    private static bool MayBeOne(SharingPrints pair, int length)
+    {
+        var (shorter, longer) = (Math.Min(pair.EarlierLength, length), Math.Max(pair.EarlierLength, length));
+        return (shorter < LongQuote || pair.Shared * BytesOfTenWords >= shorter)
+            && (longer < HundredWords || shorter * 3 >= longer);
     }
 
     /// <summary>
@@ -123,7 +144,8 @@ internal sealed class SharedQuoteFinder(ArchiveContext db)
 }
 
 /// <param name="EarlierId">A quote in another article.</param>
+/// <param name="EarlierLength">Of its words, in bytes of UTF-8.</param>
 /// <param name="Shared">The number of prints they have in common.</param>
-internal sealed record SharingPrints(int QuoteId, int EarlierId, int Shared);
+internal sealed record SharingPrints(int QuoteId, int EarlierId, int EarlierLength, int Shared);
 
 internal sealed record QuoteToCompare(int Id, int ArticleId, string Words);

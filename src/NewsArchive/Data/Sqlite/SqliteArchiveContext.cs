@@ -84,7 +84,8 @@ public sealed class SqliteArchiveContext(DbContextOptions<SqliteArchiveContext> 
         IEnumerable<(int ArticleId, int QuoteId, int Hash)> prints, CancellationToken cancellation) =>
         await Database.SqlQuery<SharingPrints>(
             $"""
-            SELECT mine.value ->> 1 AS QuoteId, q.Id AS EarlierId, count(*) AS Shared
+            SELECT mine.value ->> 1 AS QuoteId, q.Id AS EarlierId, octet_length(q.Words) AS EarlierLength,
+                count(*) AS Shared
             FROM json_each({Rows(prints)}) mine
             JOIN Quotes q ON q.Id IN (
                 SELECT QuoteId FROM QuotePrints WHERE Hash = mine.value ->> 2 ORDER BY QuoteId LIMIT {MaxBearers})
