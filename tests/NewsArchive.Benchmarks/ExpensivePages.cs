@@ -19,6 +19,7 @@ internal static class ExpensivePages
         var busiest = "/people/" + Sql.Strings(archive.Database,
             "SELECT Slug FROM Entities WHERE Kind = 0 ORDER BY Articles DESC, Id LIMIT 1")[0];
         var (front, person, quotes) = (new List<double>(), new List<double>(), new List<double>());
+        await site.WarmAsync("/", busiest, "/quotes?unnamed=1");
         for (var turn = 0; turn <= Turns; turn++)
         {
             await archive.ImportAsync([fresh[turn]]);
@@ -48,7 +49,7 @@ internal static class ExpensivePages
             "/", "/people", "/quotes", "/search?q=government", "/quotes/drift",
             "/articles/" + PagesUnderLoad.Typical(archive.Database),
         ];
-        await ReadAsync(1); // until all is warm
+        await site.WarmAsync(pages);
         var idle = await ReadAsync(quick ? Readings / 3 : Readings);
         using var stop = new CancellationTokenSource();
         var importing = Task.Run(async () =>

@@ -19,6 +19,7 @@ internal static class SearchSpeed
         await using var site = await Site.StartAsync(programs.Published, folder.Copy(size));
         using var raw = RawStore.Beside(database);
         var queries = Queries.Draw(database);
+        await site.WarmAsync("/search?q=government");
         var turn = 0;
         var all = await InTurnAsync(Times.OfAsync, queries,
             query => Task.FromResult(raw.Search(query)),

@@ -81,6 +81,29 @@ internal sealed class Site : IAsyncDisposable
         return await answer.EnsureSuccessStatusCode().Content.ReadAsStringAsync();
     }
 
+    /// <summary>
+    /// Reads the pages once. Right after a start, a large archive refuses some of them until it knows its articles.
+    /// </summary>
+    public async Task WarmAsync(params IEnumerable<string> pages)
+    {
+        foreach (var page in pages)
+        {
+            for (var watch = Stopwatch.StartNew(); ;)
+            {
+                try
+                {
+                    await GetAsync(page);
+                    break;
+                }
+                catch (HttpRequestException error) when (error.StatusCode >= HttpStatusCode.InternalServerError
+                    && watch.Elapsed < Patience)
+                {
+                    await Task.Delay(TimeSpan.FromSeconds(1));
+                }
+            }
+        }
+    }
+
     public async ValueTask DisposeAsync()
     {
         client.Dispose();
