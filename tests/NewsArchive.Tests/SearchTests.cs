@@ -71,6 +71,25 @@ public sealed class SearchTests : IAsyncLifetime
     public async Task WordsPhrasesExclusionsAndAlternatives(string typed, string titles) =>
         Assert.Equal(titles, Titles(await archive.SearchAsync(Query(typed)), sorted: true));
 
+    [Theory]
+    [InlineData("kestrel", "Orla Venn, Kestrel, Kestrel of Hayʼat, Orla 'Kestrel' Venn")]
+    [InlineData("Holm", "Zara Holm, Mayor Holm, Holmes, Z. HOLM")]
+    [InlineData("river trust", "River Trust, The River Trust, River & Trust, Trust River, RTW")]
+    [InlineData("U.S.", "US, U.S. River, River")]
+    public async Task NamesThatContainWhatWasTypedAddNothing(string typed, string names)
+    {
+        var entity = new Entity { Kind = PartyKind.Person, Name = "Zara Holm", Slug = "zara-holm" };
+        var term = new Term(typed, IsPrefix: false, IsPhrase: false)
+        {
+            Parties = [new NamedParty(entity, names.Split(", "))],
+        };
+        await using var db = archive.Context();
+        // The ranked search is for all of the names, the other one only for those it needs.
+        Assert.Equal(
+            (await db.RankAsync([new Clause([term], Excluded: false)], 0, default)).Order(),
+            await db.MatchAsync([new Clause([term], Excluded: false)], default));
+    }
+
     [Fact]
     public async Task OneSpellingFindsTheArticlesUnderAllNamesAndSaysSo()
     {

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using NewsArchive.Data;
+using NewsArchive.Importing;
 using NewsArchive.Searching;
 
 namespace NewsArchive.Web.Hosting;
@@ -9,13 +10,17 @@ public sealed class WarmUp(
     IDbContextFactory<ArchiveContext> contexts, ArticleFacts facts, IHostApplicationLifetime life, ILogger<WarmUp> log)
     : BackgroundService
 {
+    /// <summary>About what reading about one article leaves behind, in bytes.</summary>
+    private const long LeftByArticle = 4096;
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         try
         {
             await life.GiveAsync(stoppingToken);
             await using var db = await contexts.CreateDbContextAsync(stoppingToken);
-            await facts.PrepareAsync(db, stoppingToken);
+            var articles = await facts.PrepareAsync(db, stoppingToken);
+            Memory.GiveBackAfter(articles * LeftByArticle);
         }
         catch (Exception error) when (error is not OperationCanceledException)
         {

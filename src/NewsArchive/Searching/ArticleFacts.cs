@@ -26,8 +26,9 @@ public sealed class ArticleFacts(SqliteVersion version) : IDisposable
     /// Reads what is not known yet. In a large archive that takes seconds after a start; without it the first reader
     /// who searches would wait for it.
     /// </summary>
-    public async Task PrepareAsync(ArchiveContext db, CancellationToken cancellation) =>
-        await ReadAsync(db, cancellation);
+    /// <returns>The number of articles.</returns>
+    public async Task<int> PrepareAsync(ArchiveContext db, CancellationToken cancellation) =>
+        (await ReadAsync(db, cancellation)).ArticleCount;
 
     /// <summary>
     /// How many articles there are, and their ids, newest first by date of publication; those without a date last.

@@ -95,23 +95,23 @@ internal sealed record StoredQuoteFact(
 }
 
 /// <summary>The roles of unnamed sources ("official"), numbered as they come.</summary>
-    internal sealed class Roles
+internal sealed class Roles
+{
+    private readonly ConcurrentDictionary<string, int> numbers = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<int, string> names = new();
+
+    // Called by one reader at a time.
+    public int NumberOf(string role)
     {
-        private readonly ConcurrentDictionary<string, int> numbers = new(StringComparer.Ordinal);
-        private readonly ConcurrentDictionary<int, string> names = new();
-
-        // Called by one reader at a time.
-        public int NumberOf(string role)
-        {
-            if (numbers.TryGetValue(role, out var number))
-                return number;
-            number = names.Count;
-            names[number] = role;
-            return numbers[role] = number;
-        }
-
-        /// <summary>Null for a role that no source has.</summary>
-        public int? Find(string role) => numbers.TryGetValue(role, out var number) ? number : null;
-
-        public string NameOf(int number) => names[number];
+        if (numbers.TryGetValue(role, out var number))
+            return number;
+        number = names.Count;
+        names[number] = role;
+        return numbers[role] = number;
     }
+
+    /// <summary>Null for a role that no source has.</summary>
+    public int? Find(string role) => numbers.TryGetValue(role, out var number) ? number : null;
+
+    public string NameOf(int number) => names[number];
+}
