@@ -98,6 +98,6 @@ public sealed class SourceBarTests(SharedApp shared)
             Editorial = [],
             Rule = "r",
         }));
-        return SourceBar.Of(article, SourceSummary.Of(article));
+        return SourceBar.Of(SourceSummary.Of(article));
     }
 }

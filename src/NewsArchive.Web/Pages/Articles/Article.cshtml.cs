@@ -47,7 +47,7 @@ public sealed class ArticleModel(ArchiveContext archive, ArticleBodies bodies) :
         Article = article;
         Text = new AnnotatedText(article);
         Summary = SourceSummary.Of(article);
-        Bar = SourceBar.Of(article, Summary);
+        Bar = SourceBar.Of(Summary);
         Guide = ArticleGuide.Of(article, Text.Layers);
         Marks = MarkLedger.Of(article);
         Elsewhere = await ArticleReader.OtherArticlesAsync(archive, article, cancellation);

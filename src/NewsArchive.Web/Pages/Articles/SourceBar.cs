@@ -19,7 +19,7 @@ public sealed record SourceBar(IReadOnlyList<BarStretch> Stretches, IReadOnlyLis
     private const int Others = Named + 1;
     private const int NotGiven = Named + 2;
 
-    public static SourceBar Of(Article article, SourceSummary summary)
+    public static SourceBar Of(SourceSummary summary)
     {
         var ranked = summary.Sources.Where(source => source.Name is not null)
             .OrderByDescending(source => source.Words).ToList();
@@ -32,20 +32,19 @@ public sealed record SourceBar(IReadOnlyList<BarStretch> Stretches, IReadOnlyLis
                 ranked.Skip(Named).Sum(source => source.Words)));
         if (summary.Sources.FirstOrDefault(source => source.Name is null) is { } none)
             legend.Add(new BarSource(NotGiven, "Unattributed", none, none.Words));
-        return new SourceBar([.. Stretch(article, quote =>
+        return new SourceBar([.. Stretch(summary.Speaking, quote =>
             quote.Speaker is null && quote.SpeakerPartyId is null ? NotGiven
             : patterns.GetValueOrDefault(Source.Of(quote), Others))], legend);
     }
 
-    private static IEnumerable<BarStretch> Stretch(Article article, Func<Quote, int> pattern)
+    private static IEnumerable<BarStretch> Stretch(SpokenBy speaking, Func<Quote, int> pattern)
     {
-        var speaking = SpokenBy.Of(article);
         BarStretch? open = null;
         for (var cell = 0; cell < Cells; cell++)
         {
             var from = (int)((long)cell * speaking.Length / Cells);
             var to = Math.Max(from + 1, (int)((long)(cell + 1) * speaking.Length / Cells));
-            var quote = from < speaking.Length ? Loudest(speaking.AsSpan(from, Math.Min(to, speaking.Length) - from)) : null;
+            var quote = speaking.Loudest(from, Math.Min(to, speaking.Length));
             if (open is not null && quote is not null && Source.Of(open.Quote) == Source.Of(quote)
                 && open.Reported == (quote.Kind == QuotationKind.Indirect))
             {
@@ -60,24 +59,6 @@ public sealed record SourceBar(IReadOnlyList<BarStretch> Stretches, IReadOnlyLis
 
         if (open is not null)
             yield return open;
-    }
-
-    /// <summary>The quote with the most characters here; null only where nobody is quoted.</summary>
-    private static Quote? Loudest(ReadOnlySpan<Quote?> cell)
-    {
-        Quote? loudest = null;
-        var most = 0;
-        for (var at = 0; at < cell.Length;)
-        {
-            var quote = cell[at];
-            var start = at;
-            while (at < cell.Length && cell[at] == quote)
-                at++;
-            if (quote is not null && at - start > most)
-                (loudest, most) = (quote, at - start);
-        }
-
-        return loudest;
     }
 }
 

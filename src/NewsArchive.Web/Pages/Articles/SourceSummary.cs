@@ -9,8 +9,10 @@ namespace NewsArchive.Web.Pages.Articles;
 /// </summary>
 /// <param name="WordsOf">Words by kind of quote; kinds that do not occur are left out.</param>
 /// <param name="Sources">Most quoted first, then in the order of the text.</param>
+/// <param name="Speaking">Who speaks where.</param>
 public sealed record SourceSummary(
-    int Words, IReadOnlyDictionary<QuotationKind, int> WordsOf, IReadOnlyList<QuotedSource> Sources)
+    int Words, IReadOnlyDictionary<QuotationKind, int> WordsOf, IReadOnlyList<QuotedSource> Sources,
+    SpokenBy Speaking)
 {
     private const int WordsPerMinute = 230;
 
@@ -24,13 +26,13 @@ public sealed record SourceSummary(
 
     public static SourceSummary Of(Article article)
     {
-        var kindAt = new QuotationKind?[article.Text.Length];
+        var kindAt = new byte[article.Text.Length]; // from 1; 0 outside quotes
         foreach (var quote in article.Quotes.OrderBy(q => q.Kind == QuotationKind.Indirect).ThenBy(q => q.Ordinal))
         {
             foreach (var content in quote.Contents)
             {
                 foreach (ref var kind in kindAt.AsSpan(content.Start, content.Length))
-                    kind ??= quote.Kind;
+                    kind = kind == 0 ? (byte)(quote.Kind + 1) : kind;
             }
         }
 
@@ -43,7 +45,7 @@ public sealed record SourceSummary(
             foreach (var at in WordStarts(article.Text, block.Span))
             {
                 words++;
-                if (kindAt[at] is { } kind)
+                if (kindAt[at] > 0 && (QuotationKind)(kindAt[at] - 1) is var kind)
                     wordsOf[kind] = wordsOf.GetValueOrDefault(kind) + 1;
                 if (speaking[at] is { } quote)
                     wordsOfQuote[quote] = wordsOfQuote.GetValueOrDefault(quote) + 1;
@@ -52,7 +54,7 @@ public sealed record SourceSummary(
 
         var wordsOfSource = wordsOfQuote.GroupBy(pair => Source.Of(pair.Key), pair => pair.Value)
             .ToDictionary(source => source.Key, source => source.Sum());
-        return new SourceSummary(words, wordsOf, SourcesOf(article, wordsOfSource));
+        return new SourceSummary(words, wordsOf, SourcesOf(article, wordsOfSource), speaking);
     }
 
     private static IReadOnlyList<QuotedSource> SourcesOf(Article article, Dictionary<Source, int> words) =>
