@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net;
 using System.Text;
 using Xunit;
@@ -42,6 +43,30 @@ public sealed class PageCacheTests(DoorApp behind) : IDisposable
             foreach (var path in new[] { "/", "/articles", article })
                 Assert.Contains(title, (await ReadAsync(path)).Body, StringComparison.Ordinal);
         }
+    }
+
+    [Fact]
+    public async Task NoAnswerIsTwoSecondsOldWhileManyReadAndAnotherProcessImports()
+    {
+        using var enough = CancellationTokenSource.CreateLinkedTokenSource(Cancellation);
+        var readers = Enumerable.Range(0, 4).Select(_ => Task.Run(
+            async () =>
+            {
+                while (!enough.IsCancellationRequested)
+                    await ReadAsync("/articles");
+            },
+            Cancellation)).ToList();
+        for (var round = 0; round < 5; round++)
+        {
+            var title = $"A swan counts to {round}";
+            await ImportAsync(title);
+            var since = Stopwatch.StartNew();
+            while (!(await ReadAsync("/articles")).Body.Contains(title, StringComparison.Ordinal))
+                Assert.InRange(since.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(2));
+        }
+
+        await enough.CancelAsync();
+        await Task.WhenAll(readers);
     }
 
     [Fact]
