@@ -42,15 +42,9 @@ internal sealed class Archives(string folder)
     /// <summary>The real articles, or made-up news without end where there is no file of them.</summary>
     public IEnumerable<ImportFile> Articles() => Bulk is { } bulk ? ImportFiles.At(bulk) : MadeUpNews.Lines();
 
-    /// <summary>Articles that are in none of the archives, as long as those that <see cref="Articles"/> has.</summary>
-    public IEnumerable<ImportFile> Fresh()
-    {
-        if (Bulk is not { } bulk)
-            return MadeUpNews.Lines().Skip(Read[^1]);
-        var articles = ImportFiles.At(bulk).ToList();
-        var length = (int)articles.Average(article => article.Text?.Length ?? 0);
-        return new Recombined(articles, length).Articles(from: 1_000);
-    }
+    /// <summary>Articles that are in none of the archives, and otherwise like <see cref="Articles"/>.</summary>
+    public IEnumerable<ImportFile> Fresh() =>
+        Bulk is null ? MadeUpNews.Lines().Skip(Read[^1]) : new Recombined(Articles()).Varied();
 
     /// <summary>The file that the archives were made from, which <c>make</c> has noted.</summary>
     public string? Bulk => File.Exists(Note) ? File.ReadAllText(Note).Trim() : null;
@@ -72,7 +66,7 @@ internal sealed class Archives(string folder)
             return;
         // An archive of another size is made from it, and not measured.
         var made = Made.Where(size => size < read).Append(read).Where(size => size <= Math.Min(most, read)).ToList();
-        await GrowAsync(made, () => new Recombined(Articles(), MadeLength).Articles(), cancellation);
+        await GrowAsync(made, () => new Recombined(Articles()).Articles(MadeLength), cancellation);
         foreach (var size in missing.Except(made))
         {
             CopiedArchive.Make(Database(read), Begin(size), size);

@@ -33,17 +33,16 @@ internal sealed partial class Recombined
 
     private readonly List<string> paragraphs = [], first = [], last = [], quoted = [];
     private readonly List<KnownFacts> facts = [];
-    private readonly int length;
+    private readonly List<(KnownFacts Known, string Text)> whole = [];
 
-    /// <param name="length">Of each article, in characters; the last paragraph is not cut.</param>
-    public Recombined(IEnumerable<ImportFile> articles, int length)
+    public Recombined(IEnumerable<ImportFile> articles)
     {
-        this.length = length;
         foreach (var article in articles)
         {
             if (article is not { Text: { } text, Known: { Title: not null } known })
                 continue;
             facts.Add(known);
+            whole.Add((known, text));
             foreach (var paragraph in text.Split('\n', StringSplitOptions.TrimEntries))
             {
                 if (paragraph.Length is >= Shortest and <= Longest)
@@ -56,11 +55,11 @@ internal sealed partial class Recombined
             Change(paragraph, new Learned(this));
     }
 
-    /// <param name="from">The first time that the paragraphs are used; other articles come from another one.</param>
-    public IEnumerable<ImportFile> Articles(int from = 0)
+    /// <param name="length">Of each article, in characters; the last paragraph is not cut.</param>
+    public IEnumerable<ImportFile> Articles(int length)
     {
         var number = 0;
-        for (var turn = from; ; turn++)
+        for (var turn = 0; ; turn++)
         {
             var random = new Random(turn + 1);
             var order = Enumerable.Range(0, paragraphs.Count).ToArray();
@@ -71,22 +70,36 @@ internal sealed partial class Recombined
                 text.Append(text.Length > 0 ? "\n\n" : "").Append(Paragraph(at, turn));
                 if (text.Length < length)
                     continue;
-                yield return Article($"made-{from}-{++number}", text.ToString(), random);
+                var (named, dated) = (Any(facts, random), Any(facts, random));
+                var known = new KnownFacts
+                {
+                    Title = named.Title,
+                    Published = dated.Published,
+                    Publication = dated.Publication,
+                    Byline = named.Byline,
+                };
+                yield return Article($"made-{++number}", known, text.ToString());
                 text.Clear();
             }
         }
     }
 
-    private ImportFile Article(string id, string text, Random random)
+    /// <summary>
+    /// The same articles in another order, with other numbers and other words in what they quote: news that an archive
+    /// of the articles does not have yet.
+    /// </summary>
+    public IEnumerable<ImportFile> Varied()
     {
-        var (named, dated) = (Any(facts, random), Any(facts, random));
-        var known = new KnownFacts
-        {
-            Title = named.Title,
-            Published = dated.Published,
-            Publication = dated.Publication,
-            Byline = named.Byline,
-        };
+        var random = new Random(1);
+        var order = Enumerable.Range(0, whole.Count).ToArray();
+        random.Shuffle(order);
+        var change = new Changed(this, random, random, keepsNames: true);
+        return order.Select((at, number) => Article($"varied-{number}", whole[at].Known,
+            string.Join('\n', whole[at].Text.Split('\n').Select(line => Change(line, change)))));
+    }
+
+    private static ImportFile Article(string id, KnownFacts known, string text)
+    {
         var line = JsonSerializer.SerializeToUtf8Bytes(
             new
             {
@@ -193,14 +206,14 @@ internal sealed partial class Recombined
         }
     }
 
-    private sealed class Changed(Recombined from, Random random, Random? quotes) : IChange
+    private sealed class Changed(Recombined from, Random random, Random? quotes, bool keepsNames = false) : IChange
     {
         public string Number(string word) =>
             word.Length == 4 && int.Parse(word, CultureInfo.InvariantCulture) is >= FirstYear and <= LastYear
                 ? random.Next(FirstYear, LastYear + 1).ToString(CultureInfo.InvariantCulture)
                 : string.Concat(word.Select((_, at) => (char)random.Next(at == 0 ? '1' : '0', '9' + 1)));
 
-        public string Name(string first, string last) => from.Person(random);
+        public string Name(string first, string last) => keepsNames ? $"{first} {last}" : from.Person(random);
 
         public string Word(string word) => quotes is null ? word : Any(from.quoted, quotes);
     }
