@@ -11,7 +11,8 @@ namespace NewsArchive.Web.Pages;
 /// <summary>The page shown when a page does not exist or failed, with advice on what to do.</summary>
 [AllowAnonymous, IgnoreAntiforgeryToken]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)] // else antiforgery warns of what it overrides
-public sealed class ErrorModel(NearAddresses near, ReadingAccess access, DataFolder folder) : PageModel
+public sealed class ErrorModel(
+    NearAddresses near, ReadingAccess access, DataFolder folder, ArticleFacts facts) : PageModel
 {
     public string Heading { get; private set; } = "";
 
@@ -62,6 +63,8 @@ public sealed class ErrorModel(NearAddresses near, ReadingAccess access, DataFol
             429 => ("Too many passwords in a short time", "Wait a minute, then go back and try again."),
             503 when Response.Headers.RetryAfter.Count > 0 => ("Too many searches at once",
                 "Others are being answered first. Try again in a few seconds."),
+            503 or 504 when !facts.AreKnown => ("The archive has just been started",
+                "It is still counting its articles. Try again in a few seconds."),
             503 or 504 => ("This took too long",
                 "The archive gave up after a few seconds. Try a narrower search:"),
             _ => ("Something went wrong",

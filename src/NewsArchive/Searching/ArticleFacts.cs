@@ -22,6 +22,9 @@ public sealed class ArticleFacts(SqliteVersion version) : IDisposable
     private long? read;
     private Known known = Nothing;
 
+    /// <summary>False until everything was read once: after a start, in a large archive, for some seconds.</summary>
+    public bool AreKnown { get; private set; }
+
     /// <summary>
     /// Reads what is not known yet. In a large archive that takes seconds after a start; without it the first reader
     /// who searches would wait for it.
@@ -65,6 +68,7 @@ public sealed class ArticleFacts(SqliteVersion version) : IDisposable
                     known = await known.WithNextAsync(db, last, cancellation);
                 known = await known.WithEntitiesAsync(db, cancellation);
                 read = now;
+                AreKnown = true;
             }
 
             return known;

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Abstractions;
@@ -5,9 +6,12 @@ using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using NewsArchive.Data;
+using NewsArchive.Searching;
 using NewsArchive.Tests.Support;
 using NewsArchive.Web.Hosting;
+using NewsArchive.Web.Pages;
 using Xunit;
 
 namespace NewsArchive.Tests.Pages;
@@ -55,6 +59,25 @@ public sealed class TimeLimitTests : IAsyncLifetime
         var executed = await ReadAsync("POST", () => Task.Delay(300, TestContext.Current.CancellationToken));
         Assert.Null(executed.Exception);
         Assert.Null(executed.Result);
+    }
+
+    [Theory]
+    [InlineData(false, "The archive has just been started")]
+    [InlineData(true, "This took too long")]
+    public async Task WhoComesBeforeTheArticlesAreCountedIsToldToComeBack(bool counted, string heading)
+    {
+        var facts = archive.Services.GetRequiredService<ArticleFacts>();
+        if (counted)
+            await facts.PrepareAsync(db, TestContext.Current.CancellationToken);
+        var http = new DefaultHttpContext();
+        http.Features.Set<IStatusCodeReExecuteFeature>(new StatusCodeReExecuteFeature());
+        var page = new ErrorModel(null!, null!, archive.Services.GetRequiredService<DataFolder>(), facts)
+        {
+            PageContext = new PageContext(new ActionContext(
+                http, new RouteData { Values = { ["code"] = "503" } }, new CompiledPageActionDescriptor())),
+        };
+        page.OnPost(); // asks for no address near the one that was not found
+        Assert.Equal(heading, page.Heading);
     }
 
     /// <summary>A page handler with a limit of 100 ms, and what the framework gets from it.</summary>
