@@ -34,6 +34,16 @@ internal sealed class Site : IAsyncDisposable
         }
     }
 
+    /// <summary>Of all cores since its start, in milliseconds.</summary>
+    public double Processor
+    {
+        get
+        {
+            process.Refresh();
+            return process.TotalProcessorTime.TotalMilliseconds;
+        }
+    }
+
     /// <summary>
     /// Starts the site and waits for its first answer to this address.
     /// </summary>
