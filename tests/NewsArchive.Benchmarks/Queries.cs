@@ -38,11 +38,13 @@ internal static partial class Queries
 
         string Any(IReadOnlyList<string> from) => from[random.Next(from.Count)];
 
-        IReadOnlyList<string> Between(double from, double to) =>
-        [
-            .. shares.Where(word => word.Value >= from && word.Value < to && word.Key.Length > 3)
-                .Select(word => word.Key).Order(StringComparer.Ordinal),
-        ];
+        // Made-up news has few words, and none of them is rare.
+        IReadOnlyList<string> Between(double from, double to)
+        {
+            var words = shares.Where(word => word.Key.Length > 3).OrderBy(word => word.Key, StringComparer.Ordinal);
+            var fitting = words.Where(word => word.Value >= from && word.Value < to).ToList();
+            return [.. (fitting.Count > 0 ? fitting : words.ToList()).Select(word => word.Key)];
+        }
 
         string Phrase(string text)
         {
@@ -59,7 +61,7 @@ internal static partial class Queries
 
     /// <summary>The word that the most articles have, of those that say anything.</summary>
     public static string TheCommonest(string database) => Shares(Texts(database))
-        .Where(word => word.Value < Commonest).OrderByDescending(word => word.Value)
+        .OrderBy(word => word.Value >= Commonest).ThenByDescending(word => word.Value)
         .ThenBy(word => word.Key, StringComparer.Ordinal).First().Key;
 
     private static List<string> Texts(string database)
