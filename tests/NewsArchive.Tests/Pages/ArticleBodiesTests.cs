@@ -65,14 +65,19 @@ public sealed class ArticleBodiesTests : IAsyncDisposable
         Assert.Equal(System.Net.HttpStatusCode.NotFound, gone.StatusCode);
     }
 
-    private Task ImportAsync(string text) => site.Services.GetRequiredService<Importer>().ImportAsync(
-        [new ImportFile("a.txt", System.Text.Encoding.UTF8.GetBytes(text))], Cancellation);
+    private async Task ImportAsync(string text)
+    {
+        await site.Services.GetRequiredService<Importer>().ImportAsync(
+            [new ImportFile("a.txt", System.Text.Encoding.UTF8.GetBytes(text))], Cancellation);
+        await Task.Delay(50, Cancellation);
+    }
 
     private async Task ChangeAsync(Func<ArchiveContext, Task> change)
     {
         await using var db = await site.Services.GetRequiredService<IDbContextFactory<ArchiveContext>>()
             .CreateDbContextAsync(Cancellation);
         await change(db);
+        await Task.Delay(50, Cancellation); // a tag may be ten milliseconds old
     }
 
     private Task<string> ReadAsync(HttpClient client) =>
