@@ -48,7 +48,8 @@ public sealed class QueryPlanTests
         await using var scope = archive.Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<Data.ArchiveContext>();
         var quote = await db.SharedQuoteVersions.Select(version => version.Quote).FirstAsync();
-        var slug = await db.Articles.OrderByDescending(article => article.Quotes.Count).Select(a => a.Slug).FirstAsync();
+        var slug = await db.Articles.OrderByDescending(article => article.Quotes.Count).Select(article => article.Slug)
+            .FirstAsync();
         plans.Clear(); // those two were this test's own
         await scope.ServiceProvider.GetRequiredService<FrontPageReader>().ReadAsync();
         await ReadAsync<Web.Pages.IndexModel>(scope);
@@ -139,7 +140,9 @@ public sealed class QueryPlanTests
             // What a statement has selected before may be gone through.
             var selected = plan.Where(step => step.StartsWith("CO-ROUTINE", StringComparison.Ordinal))
                 .Select(step => "SCAN" + step["CO-ROUTINE".Length..]).ToList();
-            if (plan.Exists(step => IsWhole(step) && !selected.Contains(step) && !(isPage && step.Contains(" INDEX ", StringComparison.Ordinal))))
+            if (plan.Exists(step => IsWhole(step)
+                && !selected.Contains(step)
+                && !(isPage && step.Contains(" INDEX ", StringComparison.Ordinal))))
                 whole.Add($"{data.Command.CommandText}\n  {string.Join("\n  ", plan)}\n");
         }
 

@@ -51,7 +51,7 @@ public static class Delivery
     public static string? Encoding(this HttpContext context) => context.RequestServices
         .GetRequiredService<IResponseCompressionProvider>().GetCompressionProvider(context)?.EncodingName;
 
-    /// <summary>Sends the file that publishing compressed, where there is one, instead of compressing it anew.</summary>
+    /// <summary>Sends the file that publishing compressed, where there is one.</summary>
     private static Task TakeCompressed(WebApplication app, HttpContext context, RequestDelegate next)
     {
         if (context.Encoding() is { } encoding && Compressed.TryGetValue(encoding, out var end)

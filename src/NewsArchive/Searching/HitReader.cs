@@ -46,7 +46,8 @@ internal sealed class HitReader(ArchiveContext db)
             : await PiecesAsync(ids, clauses, spelling, cancellation);
         var said = (await db.Quotes.Where(quote => ids.Contains(quote.ArticleId)).OrderBy(quote => quote.Ordinal)
             .Select(quote => new Said(
-                quote.Id, quote.ArticleId, quote.Words, quote.SpeakerParty == null ? null : quote.SpeakerParty.EntityId))
+                quote.Id, quote.ArticleId, quote.Words,
+                quote.SpeakerParty == null ? null : quote.SpeakerParty.EntityId))
             .ToListAsync(cancellation)).ToLookup(quote => quote.ArticleId);
         var fitting = ids.ToDictionary(id => id, id => Fitting(said[id], Pieces(id), parties));
         var shown = fitting.Values.SelectMany(quotes => quotes).ToList();
@@ -59,15 +60,16 @@ internal sealed class HitReader(ArchiveContext db)
 
         (IReadOnlyList<SnippetPiece> Title, IReadOnlyList<SnippetPiece> Text) Pieces(int id) =>
             pieces.TryGetValue(id, out var found) ? found
-            : ([new SnippetPiece(articles[id].Article.Title, false)], [new SnippetPiece(articles[id].Beginning, false)]);
+            : ([new SnippetPiece(articles[id].Article.Title, false)],
+                [new SnippetPiece(articles[id].Beginning, false)]);
     }
 
     private static IReadOnlyList<int> Fitting(
         IEnumerable<Said> quotes, (IReadOnlyList<SnippetPiece> Title, IReadOnlyList<SnippetPiece> Text) pieces,
         IReadOnlySet<int> parties)
     {
-        var words = pieces.Title.Concat(pieces.Text).Where(piece => piece.Matched).Select(piece => piece.Text).Distinct()
-            .ToList();
+        var words = pieces.Title.Concat(pieces.Text).Where(piece => piece.Matched).Select(piece => piece.Text)
+            .Distinct().ToList();
         return
         [
             .. quotes

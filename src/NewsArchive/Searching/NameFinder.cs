@@ -101,7 +101,8 @@ internal sealed class NameFinder(ArchiveContext db, MatchMemory memory)
             : null;
         return
         [
-            .. entity.Aliases.Where(alias => alias.Key != given || keys.Contains(alias.Key)).Select(alias => alias.Name),
+            .. entity.Aliases.Where(alias => alias.Key != given || keys.Contains(alias.Key))
+                .Select(alias => alias.Name),
         ];
     }
 

@@ -5,11 +5,16 @@ using NewsArchive.Text.Tests.Budget;
 
 namespace NewsArchive.Text.Tests.Properties;
 
+/// <summary>One text after another: reading one of 5 MB takes a gigabyte.</summary>
+[CollectionDefinition(DisableParallelization = true)]
+public sealed class LongTexts;
+
 /// <summary>
 /// Every quotation mark of any shape in any text is part of a quote or a marked phrase or is unmatched, and texts of
 /// nothing but marks are read in linear time. A long run reads 5 MB of them.
 /// </summary>
 [Trait("long", "fuzz")]
+[Collection(typeof(LongTexts))]
 public sealed class MarkProperties
 {
     private static readonly bool Long = LongRun.Is("fuzz");
