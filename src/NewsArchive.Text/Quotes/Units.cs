@@ -40,7 +40,10 @@ internal sealed class Units
     private Unit[] units;
     private Findings? found;
     private readonly IReadOnlyList<TextSpan> sentences;
-    private Dictionary<int, int>? firstOfPassage;
+    // Where the first passage begins, and the others: most stretches have one, and a text may have a million stretches.
+    private int firstPassage = -1;
+    private int placeOfFirst;
+    private Dictionary<int, int>? laterPassages;
 
     public string Text { get; }
 
@@ -68,7 +71,7 @@ internal sealed class Units
     public Units(Reading reading, TextSpan stretch, IReadOnlyList<(TextSpan Span, int Index)> passages)
     {
         (Text, lower, sentences, budget) = (reading.Text, reading.Lower, reading.Sentences, reading.Budget);
-        units = new Unit[stretch.Length / 5 + 4];
+        units = new Unit[stretch.Length / 5 + 1];
         var at = stretch.Start;
         int passage = 0, name = reading.FirstName(stretch);
         var inset = Positions.LastBefore(reading.Insets, stretch.Start, i => i.Start) + 1;
@@ -108,7 +111,10 @@ internal sealed class Units
     private int AddPassage(TextSpan span, int index, int at, TextSpan stretch)
     {
         AddWords(new TextSpan(at, span.Start));
-        (firstOfPassage ??= []).TryAdd(index, Count);
+        if (firstPassage < 0)
+            (firstPassage, placeOfFirst) = (index, Count);
+        else if (index != firstPassage)
+            (laterPassages ??= []).TryAdd(index, Count);
         Add(new Unit(UnitKind.Quote, span, "", index));
         // "… third parties." The paper continues: the stop is inside the marks.
         if (EndsSentence(Text, span, stretch.End))
@@ -125,7 +131,9 @@ internal sealed class Units
     }
 
     /// <summary>The unit of a passage's first piece in this stretch; -1 where there is none.</summary>
-    public int IndexOfQuote(int passage) => firstOfPassage?.GetValueOrDefault(passage, -1) ?? -1;
+    public int IndexOfQuote(int passage) => passage == firstPassage && firstPassage >= 0
+        ? placeOfFirst
+        : laterPassages?.GetValueOrDefault(passage, -1) ?? -1;
 
     /// <summary>Lets rules skip a title in marks like any other word: "the “Morning News” host said".</summary>
     public void ReadAsWord(int i) => units[i] = units[i] with { Kind = UnitKind.Word };
