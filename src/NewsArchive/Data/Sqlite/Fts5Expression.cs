@@ -21,9 +21,19 @@ internal static class Fts5Expression
         string.Join(" AND ", clauses.Select(clause =>
             $"({string.Join(" OR ", clause.AnyOf.Select(term => Print(term, isNeeded)))})"));
 
-    // Written the same but for capitals, word by word: so the tokenizer makes the same of both.
-    private static bool Contains((string Name, Term Term) pair) => $" {pair.Name} ".Contains(
-        $" {pair.Term.Words} ", StringComparison.OrdinalIgnoreCase);
+    // Written the same but for capitals, word by word: so the tokenizer makes the same of both. It does not where a
+    // word is all in capitals: "WHO" is not "who".
+    private static bool Contains((string Name, Term Term) pair)
+    {
+        var typed = pair.Term.Words;
+        var at = $" {pair.Name} ".IndexOf($" {typed} ", StringComparison.OrdinalIgnoreCase);
+        return at >= 0
+            && pair.Name.Substring(at, typed.Length) is var written
+            && (written == typed || !(IsInCapitals(written) || IsInCapitals(typed)));
+    }
+
+    private static bool IsInCapitals(string words) =>
+        words.Split(' ').Any(word => word.Length > 1 && !word.Any(char.IsLower));
 
     private static string Print(Term term, Func<(string Name, Term Term), bool> isNeeded)
     {
