@@ -62,12 +62,12 @@ public static partial class PlainTextFormat
             blocks.Add(new Block(new TextSpan(date.Index, date.Index + date.Length), BlockKind.Metadata, "glued-date",
                 0.95));
             var rest = date.Index + date.Length;
-            while (rest < spans[0].End && char.IsWhiteSpace(text[rest]))
+            // The date may stand on the line below its label.
+            spans.RemoveAll(span => span.End <= rest);
+            while (rest < text.Length && char.IsWhiteSpace(text[rest]))
                 rest++;
-            if (rest < spans[0].End)
+            if (spans.Count > 0 && spans[0].Start < rest)
                 spans[0] = new TextSpan(rest, spans[0].End);
-            else
-                spans.RemoveAt(0);
         }
         var body = ReadTop(text, spans, blocks, facts);
         for (var i = body; i < spans.Count; i++)

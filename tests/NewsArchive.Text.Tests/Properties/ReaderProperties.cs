@@ -34,6 +34,13 @@ public sealed class ReaderProperties
     public void TheInvariantsHoldForScrambledText() =>
         NastyText.Scrambled.Sample(text => CheckWhatIsReadable(Read(text)), iter: 2000 * Long);
 
+    // Found by long runs.
+    [Theory]
+    [InlineData("Date:\n2025-01-25\nRain fell on the harbor of Port Selby.")]
+    [InlineData("Date:\n2025-01-25 Rain fell on the harbor of Port Selby.")]
+    [InlineData("\nDate:\n2025-13-45")]
+    public void TheInvariantsHoldForATextThatOnceBrokeThem(string text) => Invariants.Check(Read(text).Document!);
+
     [Fact]
     public void TheInvariantsHoldForDamagedArticles() =>
         NastyText.Damaged.Sample(text => CheckWhatIsReadable(Read(text)), iter: 400 * Long);
