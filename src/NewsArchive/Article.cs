@@ -38,6 +38,7 @@ public sealed class Article
     public SourceFile SourceFile { get; set; } = null!;
 
     // The long columns come last: SQLite reads a row from its start, and lists need only the columns above.
+    /// <summary>Stored as <see cref="Data.PackedText"/>: a query cannot look into it.</summary>
     public required string Text { get; set; }
 
     public required IReadOnlyList<Block> Blocks { get; set; }

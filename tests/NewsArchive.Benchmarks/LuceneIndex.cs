@@ -79,7 +79,7 @@ internal sealed class LuceneIndex : IDisposable
             new IndexWriter(directory, new IndexWriterConfig(Version, Analyzer) { RAMBufferSizeMB = 128 });
         using var connection = Sql.Open(archive);
         using var articles = connection.CreateCommand();
-        articles.CommandText = "SELECT Title, Text FROM Articles ORDER BY Id";
+        articles.CommandText = "SELECT Title, Text FROM ArticleTexts ORDER BY Id";
         using var rows = articles.ExecuteReader();
         while (rows.Read())
         {

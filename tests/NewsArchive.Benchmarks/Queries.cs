@@ -68,7 +68,7 @@ internal static partial class Queries
     {
         var every = Math.Max(1, Sql.Number(database, "SELECT max(Id) FROM Articles") / Sample);
         return Sql.Strings(
-            database, $"SELECT Text FROM Articles WHERE Id % {every} = 0 AND length(Text) > 500 ORDER BY Id");
+            database, $"SELECT Text FROM ArticleTexts WHERE Id % {every} = 0 AND length(Text) > 500 ORDER BY Id");
     }
 
     private static Dictionary<string, double> Shares(List<string> texts)

@@ -39,7 +39,7 @@ internal sealed class RawStore : IDisposable
             using (var part = new RawStore(database + ".part"))
             {
                 Sql.Run(part.connection, $"ATTACH '{archive}' AS archive");
-                Sql.Run(part.connection, "INSERT INTO Articles SELECT Id, Title, Text FROM archive.Articles");
+                Sql.Run(part.connection, "INSERT INTO Articles SELECT Id, Title, Text FROM archive.ArticleTexts");
                 Sql.Run(part.connection, "INSERT INTO ArticleIndex(ArticleIndex) VALUES ('rebuild')");
                 Sql.Run(part.connection, "INSERT INTO ArticleIndex(ArticleIndex) VALUES ('optimize')");
                 Sql.Run(part.connection, "DETACH archive");

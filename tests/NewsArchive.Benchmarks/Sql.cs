@@ -1,10 +1,15 @@
+using System.Runtime.CompilerServices;
 using Microsoft.Data.Sqlite;
+using NewsArchive.Importing;
 
 namespace NewsArchive.Benchmarks;
 
 /// <summary>Plain SQL on a database file, past the archive's own code.</summary>
 internal static class Sql
 {
+    // Else this process would not know how the words of the index are told apart, and how texts are unpacked.
+    static Sql() => RuntimeHelpers.RunModuleConstructor(typeof(Importer).Module.ModuleHandle);
+
     public static SqliteConnection Open(string database)
     {
         var connection = new SqliteConnection($"Data Source={database}");

@@ -65,7 +65,7 @@ internal static class StartAndMemory
             if (quick && size > 2_000)
                 continue;
             var database = archives.Database(size);
-            var text = Sql.Number(database, "SELECT sum(length(CAST(Text AS BLOB))) FROM Articles") / 1e6;
+            var text = Sql.Number(database, "SELECT sum(octet_length(Text)) FROM ArticleTexts") / 1e6;
             var file = new FileInfo(database).Length / 1e6;
             report.Add($"database / text, {Archives.Name(size)}", file, text, "MB", file / text, 1, 2.9, 2.5);
         }

@@ -1,5 +1,6 @@
 using System.Text;
 using CsCheck;
+using Microsoft.Data.Sqlite;
 using NewsArchive.Data;
 using NewsArchive.Text;
 using Xunit;
@@ -14,6 +15,42 @@ public sealed class StoredFormsTests
     private static readonly string[] Rules = ["capitals", "known organization", "título raro"];
 
     private static readonly Gen<string> Rule = Gen.Int[0, 2].Select(at => Rules[at]);
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("Rain.")]
+    [InlineData("“Räin,” said Zara Holm 🌧\n雨が降った。\0end")]
+    public void ATextComesBackAsItWasInTheProgramAndInSql(string text)
+    {
+        var packed = PackedText.Pack(text);
+        Assert.Equal(text, PackedText.Unpack(packed));
+        Assert.Equal(Encoding.UTF8.GetBytes(text), InSql(packed));
+    }
+
+    [Fact]
+    public void ALongTextTakesLittleRoom()
+    {
+        var text = string.Concat(Enumerable.Repeat("Rain fell on the harbor of Port Selby. ", 10_000));
+        var packed = PackedText.Pack(text);
+        Assert.InRange(packed.Length, 1, text.Length / 100);
+        Assert.Equal(Encoding.UTF8.GetBytes(text), InSql(packed));
+    }
+
+    [Theory]
+    [InlineData(new byte[0])]
+    [InlineData(new byte[] { 1, 2, 3 })]
+    public void ADamagedTextEndsTheStatementWithASentence(byte[] stored) =>
+        Assert.Contains("cannot be unpacked", Assert.Throws<SqliteException>(() => InSql(stored)).Message);
+
+    private static byte[] InSql(byte[] packed)
+    {
+        using var connection = new SqliteConnection("Data Source=:memory:");
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = "SELECT CAST(unpack($packed) AS BLOB)";
+        command.Parameters.AddWithValue("$packed", packed);
+        return (byte[])command.ExecuteScalar()!;
+    }
 
     [Fact]
     public void MentionsComeBackAsTheyWereInWhateverOrder() => (

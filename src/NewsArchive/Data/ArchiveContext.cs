@@ -112,6 +112,10 @@ public abstract class ArchiveContext(DbContextOptions options) : IdentityUserCon
     internal abstract Task<IReadOnlyList<StoredQuoteFact>> QuoteFactsAsync(
         int from, int to, Func<string, int> numberOfRole, CancellationToken cancellation);
 
+    /// <summary>The first characters of the texts of these articles, by their ids.</summary>
+    internal abstract Task<IReadOnlyDictionary<int, string>> BeginningsAsync(
+        IReadOnlyList<int> articles, int length, CancellationToken cancellation);
+
     /// <summary>Titles and excerpts of some of the articles, with each match between the given markers.</summary>
     internal abstract IQueryable<TextSnippet> Snippets(
         IReadOnlyList<int> articles, IEnumerable<Clause> clauses, string open, string close);
@@ -157,6 +161,7 @@ public abstract class ArchiveContext(DbContextOptions options) : IdentityUserCon
 
     private static void Configure(EntityTypeBuilder<Article> article)
     {
+        article.Property(a => a.Text).HasConversion<TextConverter>();
         article.HasIndex(a => a.Slug).IsUnique();
         article.HasIndex(a => new { a.Published, a.Id });
         article.HasOne(a => a.SourceFile).WithOne().HasForeignKey<Article>(a => a.SourceFileId);

@@ -68,6 +68,9 @@ internal static class StoredForms
         double.Parse(number, NumberStyles.Float, CultureInfo.InvariantCulture);
 }
 
+internal sealed class TextConverter() : ValueConverter<string, byte[]>(
+    text => PackedText.Pack(text), stored => PackedText.Unpack(stored));
+
 internal sealed class SpanConverter() : ValueConverter<TextSpan, string>(
     span => StoredForms.Print(span), stored => StoredForms.ParseSpan(stored));
 

@@ -18,32 +18,30 @@ internal sealed class HitReader(ArchiveContext db)
         bool thisSpellingOnly, CancellationToken cancellation)
     {
         var articles = await db.Articles.AsNoTracking().Where(article => ids.Contains(article.Id))
-            .Select(article => new
+            .Select(article => new Article
             {
-                Article = new Article
-                {
-                    Id = article.Id,
-                    Slug = article.Slug,
-                    Title = article.Title,
-                    TitleMade = article.TitleMade,
-                    Published = article.Published,
-                    PublishedPrecision = article.PublishedPrecision,
-                    Publication = article.Publication,
-                    Byline = article.Byline,
-                    Url = article.Url,
-                    ImportedAt = article.ImportedAt,
-                    Text = "",
-                    Blocks = Array.Empty<Text.Block>(),
-                    Marks = Array.Empty<Text.MarkedPhrase>(),
-                    Warnings = Array.Empty<string>(),
-                },
-                Beginning = article.Text.Substring(0, BeginningLength),
+                Id = article.Id,
+                Slug = article.Slug,
+                Title = article.Title,
+                TitleMade = article.TitleMade,
+                Published = article.Published,
+                PublishedPrecision = article.PublishedPrecision,
+                Publication = article.Publication,
+                Byline = article.Byline,
+                Url = article.Url,
+                ImportedAt = article.ImportedAt,
+                Text = "",
+                Blocks = Array.Empty<Text.Block>(),
+                Marks = Array.Empty<Text.MarkedPhrase>(),
+                Warnings = Array.Empty<string>(),
             })
-            .ToDictionaryAsync(row => row.Article.Id, cancellation);
+            .ToDictionaryAsync(article => article.Id, cancellation);
         var spelling = new Spelling(clauses);
         var pieces = clauses.Count == 0 ? []
             : thisSpellingOnly ? await SpelledAsync(ids, spelling, cancellation)
             : await PiecesAsync(ids, clauses, spelling, cancellation);
+        var beginnings = await db.BeginningsAsync(
+            [.. ids.Where(id => !pieces.ContainsKey(id))], BeginningLength, cancellation);
         var said = (await db.Quotes.Where(quote => ids.Contains(quote.ArticleId)).OrderBy(quote => quote.Ordinal)
             .Select(quote => new Said(
                 quote.Id, quote.ArticleId, quote.Words,
@@ -55,13 +53,13 @@ internal sealed class HitReader(ArchiveContext db)
             .Include(quote => quote.SpeakerParty).ThenInclude(party => party!.Entity)
             .ToDictionaryAsync(quote => quote.Id, cancellation);
         return [.. ids.Select(id => new SearchHit(
-            articles[id].Article, Pieces(id).Title, Pieces(id).Text,
+            articles[id], Pieces(id).Title, Pieces(id).Text,
             [.. fitting[id].Where(byId.ContainsKey).Select(quote => byId[quote])]))];
 
         (IReadOnlyList<SnippetPiece> Title, IReadOnlyList<SnippetPiece> Text) Pieces(int id) =>
             pieces.TryGetValue(id, out var found) ? found
-            : ([new SnippetPiece(articles[id].Article.Title, false)],
-                [new SnippetPiece(articles[id].Beginning, false)]);
+            : ([new SnippetPiece(articles[id].Title, false)],
+                [new SnippetPiece(beginnings[id], false)]);
     }
 
     private static IReadOnlyList<int> Fitting(

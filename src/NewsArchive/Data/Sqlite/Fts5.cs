@@ -4,8 +4,8 @@ using SQLitePCL;
 namespace NewsArchive.Data.Sqlite;
 
 /// <summary>
-/// The functions of SQLite's own library that its .NET wrapper leaves out, and the parts of fts5.h that a tokenizer
-/// needs.
+/// The functions of SQLite's own library that its .NET wrapper leaves out or offers for its own connections alone, and
+/// the parts of fts5.h that a tokenizer needs.
 /// </summary>
 internal static unsafe class Fts5
 {
@@ -13,6 +13,11 @@ internal static unsafe class Fts5
     public const int Error = 1;
     public const int OutOfMemory = 7;
     public const int Row = 100;
+
+    // SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS
+    private const int PlainFunction = 0x0000_0001 | 0x0000_0800 | 0x0020_0000;
+
+    private const nint CopyIt = -1; // SQLITE_TRANSIENT
 
     private const int Patience = 30_000; // milliseconds
 
@@ -40,6 +45,23 @@ internal static unsafe class Fts5
 
     private static readonly delegate* unmanaged[Cdecl]<nint, int> EndStatement =
         (delegate* unmanaged[Cdecl]<nint, int>)Export("sqlite3_finalize");
+
+    private static readonly delegate* unmanaged[Cdecl]<nint, byte*, int, int, void*,
+        delegate* unmanaged[Cdecl]<nint, int, nint*, void>, void*, void*, int> CreateFunction =
+        (delegate* unmanaged[Cdecl]<nint, byte*, int, int, void*,
+            delegate* unmanaged[Cdecl]<nint, int, nint*, void>, void*, void*, int>)Export("sqlite3_create_function");
+
+    private static readonly delegate* unmanaged[Cdecl]<nint, byte*> BlobOf =
+        (delegate* unmanaged[Cdecl]<nint, byte*>)Export("sqlite3_value_blob");
+
+    private static readonly delegate* unmanaged[Cdecl]<nint, int> LengthOf =
+        (delegate* unmanaged[Cdecl]<nint, int>)Export("sqlite3_value_bytes");
+
+    private static readonly delegate* unmanaged[Cdecl]<nint, byte*, int, nint, void> ResultText =
+        (delegate* unmanaged[Cdecl]<nint, byte*, int, nint, void>)Export("sqlite3_result_text");
+
+    private static readonly delegate* unmanaged[Cdecl]<nint, byte*, int, void> ResultError =
+        (delegate* unmanaged[Cdecl]<nint, byte*, int, void>)Export("sqlite3_result_error");
 
     /// <summary>Has SQLite call a function for each connection that is opened from now on.</summary>
     public static void CallForEachConnection(delegate* unmanaged[Cdecl]<nint, byte**, void*, int> function)
@@ -75,6 +97,21 @@ internal static unsafe class Fts5
         *found = api;
         return result != Row ? result : api != null && api->Version >= 3 ? Ok : Error;
     }
+
+    /// <summary>Adds an SQL function that always answers the same and touches nothing.</summary>
+    /// <returns>SQLite's code.</returns>
+    public static int AddFunction(
+        nint connection, byte* name, int arguments, delegate* unmanaged[Cdecl]<nint, int, nint*, void> function) =>
+        CreateFunction(connection, name, arguments, PlainFunction, null, function, null, null);
+
+    /// <summary>An argument of an SQL function; as long as the call lasts.</summary>
+    public static ReadOnlySpan<byte> Bytes(nint value) => new(BlobOf(value), LengthOf(value));
+
+    /// <summary>Gives a copy of the text to the caller of an SQL function.</summary>
+    public static void Return(nint call, byte* text, int length) => ResultText(call, text, length, CopyIt);
+
+    /// <summary>Ends the statement that called an SQL function with an error.</summary>
+    public static void Fail(nint call, byte* message, int length) => ResultError(call, message, length);
 
     private static nint Export(string name) => NativeLibrary.GetExport(Library, name);
 

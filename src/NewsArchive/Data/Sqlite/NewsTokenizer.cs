@@ -19,7 +19,10 @@ internal static unsafe class NewsTokenizer
     [ThreadStatic]
     private static FoldedText? kept;
 
-    /// <summary>From then on each connection of this process has the tokenizer, whoever opens it.</summary>
+    /// <summary>
+    /// From then on each connection of this process has the tokenizer and the <see cref="UnpackFunction"/>, whoever
+    /// opens it.
+    /// </summary>
 #pragma warning disable CA2255 // No connection can be opened too early, not by a test or a tool either.
     [ModuleInitializer]
 #pragma warning restore CA2255
@@ -36,7 +39,8 @@ internal static unsafe class NewsTokenizer
         try
         {
             Fts5.Api* api;
-            if (Fts5.Of(connection, &api) is var result and not Fts5.Ok)
+            var result = Fts5.Of(connection, &api);
+            if (result != Fts5.Ok)
                 return result;
             var tokenizer = new Fts5.Tokenizer
             {
@@ -46,7 +50,8 @@ internal static unsafe class NewsTokenizer
                 Tokenize = &Tokenize,
             };
             fixed (byte* name = Name)
-                return api->CreateTokenizer(api, name, api, &tokenizer, null);
+                result = api->CreateTokenizer(api, name, api, &tokenizer, null);
+            return result == Fts5.Ok ? UnpackFunction.AddTo(connection) : result;
         }
         catch (Exception exception)
         {

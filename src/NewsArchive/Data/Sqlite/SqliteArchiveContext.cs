@@ -54,7 +54,7 @@ public sealed class SqliteArchiveContext(DbContextOptions<SqliteArchiveContext> 
     public override Task IndexFromAsync(int firstId, CancellationToken cancellation) => Database.ExecuteSqlAsync(
         $"""
         INSERT INTO ArticleIndex(rowid, Title, Text)
-        SELECT Id, Title, Text FROM Articles WHERE Id >= {firstId} ORDER BY Id
+        SELECT Id, Title, Text FROM ArticleTexts WHERE Id >= {firstId} ORDER BY Id
         """,
         cancellation);
 
@@ -225,6 +225,24 @@ public sealed class SqliteArchiveContext(DbContextOptions<SqliteArchiveContext> 
         {
             await Database.CloseConnectionAsync();
         }
+    }
+
+    internal override async Task<IReadOnlyDictionary<int, string>> BeginningsAsync(
+        IReadOnlyList<int> articles, int length, CancellationToken cancellation)
+    {
+        var beginnings = new Dictionary<int, string>();
+        await ReadAsync(
+            """
+            SELECT Id, substr(Text, 1, $length) FROM ArticleTexts
+            WHERE Id IN (SELECT value FROM json_each($articles))
+            """,
+            [
+                new SqliteParameter("$length", length),
+                new SqliteParameter("$articles", JsonSerializer.Serialize(articles)),
+            ],
+            row => beginnings.Add(row.GetInt32(0), row.GetString(1)),
+            cancellation);
+        return beginnings;
     }
 
     // CROSS JOIN: from each of the few articles to the index, and not through all that match.

@@ -237,9 +237,9 @@ namespace NewsArchive.Data.Sqlite.Migrations
                     b.Property<int>("SourceFileId")
                         .HasColumnType("INTEGER");
 
-                    b.Property<string>("Text")
+                    b.Property<byte[]>("Text")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("BLOB");
 
                     b.Property<string>("Title")
                         .IsRequired()

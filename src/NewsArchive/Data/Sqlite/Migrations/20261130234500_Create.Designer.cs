@@ -11,7 +11,7 @@ using NewsArchive.Data.Sqlite;
 namespace NewsArchive.Data.Sqlite.Migrations
 {
     [DbContext(typeof(SqliteArchiveContext))]
-    [Migration("20261130170808_Create")]
+    [Migration("20261130234500_Create")]
     partial class Create
     {
         /// <inheritdoc />
@@ -240,9 +240,9 @@ namespace NewsArchive.Data.Sqlite.Migrations
                     b.Property<int>("SourceFileId")
                         .HasColumnType("INTEGER");
 
-                    b.Property<string>("Text")
+                    b.Property<byte[]>("Text")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("BLOB");
 
                     b.Property<string>("Title")
                         .IsRequired()

@@ -206,7 +206,7 @@ namespace NewsArchive.Data.Sqlite.Migrations
                     ImportedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                     AnalyzerVersion = table.Column<int>(type: "INTEGER", nullable: false),
                     SourceFileId = table.Column<int>(type: "INTEGER", nullable: false),
-                    Text = table.Column<string>(type: "TEXT", nullable: false),
+                    Text = table.Column<byte[]>(type: "BLOB", nullable: false),
                     Blocks = table.Column<byte[]>(type: "BLOB", nullable: false),
                     Marks = table.Column<byte[]>(type: "BLOB", nullable: false),
                     Warnings = table.Column<string>(type: "TEXT", nullable: false),
@@ -556,11 +556,16 @@ namespace NewsArchive.Data.Sqlite.Migrations
                 column: "Sha256",
                 unique: true);
 
+            migrationBuilder.Sql(
+                """
+                CREATE VIEW "ArticleTexts" AS SELECT "Id", "Title", unpack("Text") AS "Text" FROM "Articles"
+                """);
+
             // External content: the words stand in Articles alone. Ranked so that a word in the title counts five times.
             migrationBuilder.Sql(
                 """
                 CREATE VIRTUAL TABLE "ArticleIndex" USING fts5(
-                    Title, Text, content='Articles', content_rowid='Id',
+                    Title, Text, content='ArticleTexts', content_rowid='Id',
                     tokenize='news1 porter unicode61 remove_diacritics 2')
                 """);
             migrationBuilder.Sql("INSERT INTO ArticleIndex(ArticleIndex, rank) VALUES ('rank', 'bm25(5.0, 1.0)')");
@@ -570,6 +575,7 @@ namespace NewsArchive.Data.Sqlite.Migrations
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.Sql("DROP TABLE ArticleIndex");
+            migrationBuilder.Sql("DROP VIEW ArticleTexts");
 
             migrationBuilder.DropTable(
                 name: "Aliases");
