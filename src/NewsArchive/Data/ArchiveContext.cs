@@ -68,23 +68,6 @@ public abstract class ArchiveContext(DbContextOptions options) : IdentityUserCon
     /// </summary>
     internal abstract Task OptimizeIndexAsync(CancellationToken cancellation);
 
-    /// <summary>
-    /// The id that the next row of a type gets. Ids count up and are never used again, even when the last row is
-    /// deleted.
-    /// </summary>
-    internal abstract Task<int> NextIdAsync<T>(CancellationToken cancellation);
-
-    /// <summary>Stores the prints of quotes, in the caller's transaction.</summary>
-    internal abstract Task AddPrintsAsync(
-        IEnumerable<(int ArticleId, int QuoteId, int Hash)> prints, CancellationToken cancellation);
-
-    /// <summary>
-    /// Earlier quotes in other articles that share some of these prints; for each print only the first quotes that have
-    /// it.
-    /// </summary>
-    internal abstract Task<IReadOnlyList<SharingPrints>> SharingPrintsAsync(
-        IEnumerable<(int ArticleId, int QuoteId, int Hash)> prints, CancellationToken cancellation);
-
     /// <summary>The ids of the articles that match, the best first; of equally good ones the last added.</summary>
     /// <param name="first">The lowest id: every match is ranked, and that costs more than finding it.</param>
     internal abstract Task<IReadOnlyList<int>> RankAsync(

@@ -1,6 +1,7 @@
 using System.Text;
 using Microsoft.EntityFrameworkCore;
 using NewsArchive.Data;
+using NewsArchive.Data.Sqlite;
 using NewsArchive.Text;
 
 namespace NewsArchive.Drift;
@@ -58,21 +59,23 @@ internal sealed class SharedQuoteFinder(ArchiveContext db)
             .Select(quote => new QuoteToCompare(quote.Id, quote.ArticleId, quote.Words))
             .ToListAsync(cancellation);
         var groups = new SharedQuoteGroups(db);
+        using var index = new PrintIndex(db);
         foreach (var some in quotes.Chunk(QuotesAtOnce))
-            await CompareAsync(some, groups, cancellation);
+            await CompareAsync(some, index, groups, cancellation);
         await groups.SummarizeAsync(cancellation);
     }
 
     private async Task CompareAsync(
-        QuoteToCompare[] quotes, SharedQuoteGroups groups, CancellationToken cancellation)
+        QuoteToCompare[] quotes, PrintIndex index, SharedQuoteGroups groups, CancellationToken cancellation)
     {
         var words = quotes.ToDictionary(quote => quote.Id, quote => QuoteWords.Read(quote.Words));
         var lengths = quotes.ToDictionary(quote => quote.Id, quote => Encoding.UTF8.GetByteCount(quote.Words));
         var prints = quotes
-            .SelectMany(quote => WordPrints.Of(words[quote.Id]).Select(hash => (quote.ArticleId, quote.Id, hash)))
+            .SelectMany(quote => WordPrints.Of(words[quote.Id])
+                .Select(hash => new QuotePrint { Hash = hash, QuoteId = quote.Id }))
             .ToList();
-        await db.AddPrintsAsync(prints, cancellation);
-        var candidates = (await db.SharingPrintsAsync(prints, cancellation))
+        index.Add(prints);
+        var candidates = index.Sharing(prints)
             .GroupBy(pair => pair.QuoteId)
             .SelectMany(pairs => pairs.OrderByDescending(pair => pair.Shared).ThenBy(pair => pair.EarlierId)
                 .Take(MaxCandidates))
@@ -142,10 +145,5 @@ internal sealed class SharedQuoteFinder(ArchiveContext db)
             words[quote.Id] = QuoteWords.Read(quote.Words);
     }
 }
-
-/// <param name="EarlierId">A quote in another article.</param>
-/// <param name="EarlierLength">Of its words, in bytes of UTF-8.</param>
-/// <param name="Shared">The number of prints they have in common.</param>
-internal sealed record SharingPrints(int QuoteId, int EarlierId, int EarlierLength, int Shared);
 
 internal sealed record QuoteToCompare(int Id, int ArticleId, string Words);

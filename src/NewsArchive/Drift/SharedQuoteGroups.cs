@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using NewsArchive.Data;
+using NewsArchive.Data.Sqlite;
 
 namespace NewsArchive.Drift;
 
@@ -34,7 +35,8 @@ internal sealed class SharedQuoteGroups(ArchiveContext db)
             .Where(version => EF.Parameter(quotes).Contains(version.QuoteId)).ToListAsync(cancellation))
             groupOf[version.QuoteId] = version.SharedQuoteId;
 
-        var first = await db.NextIdAsync<SharedQuote>(cancellation);
+        using var lookups = new Lookups(db);
+        var first = lookups.NextId<SharedQuote>();
         var next = first;
         foreach (var (earlier, later) in pairs)
         {

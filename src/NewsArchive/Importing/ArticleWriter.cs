@@ -1,15 +1,17 @@
 using NewsArchive.Data;
+using NewsArchive.Data.Sqlite;
 using NewsArchive.Resolving;
 
 namespace NewsArchive.Importing;
 
 /// <summary>
-/// Stores new articles one after another in the context's transaction. What they share, entities and slugs, is read
-/// once before the first and kept in memory; rows go out through prepared statements.
+/// Stores new articles one after another in the context's transaction. What they share, entities and slugs, is kept in
+/// memory once it was read; rows go out through prepared statements.
 /// </summary>
 internal sealed class ArticleWriter : IDisposable
 {
     private readonly ArchiveContext db;
+    private readonly Lookups lookups;
     private readonly KnownEntities known;
     private readonly SlugBook slugs;
     private readonly EntityResolver resolver;
@@ -24,10 +26,21 @@ internal sealed class ArticleWriter : IDisposable
     private readonly RowStatement<QuoteSubject> subjects;
     private readonly RowStatement<Link> links;
 
-    private ArticleWriter(ArchiveContext db, KnownEntities known, SlugBook slugs, Ids ids)
+    public ArticleWriter(ArchiveContext db)
     {
-        (this.db, this.known, this.slugs, this.ids) = (db, known, slugs, ids);
+        this.db = db;
+        lookups = new Lookups(db);
+        known = new KnownEntities(lookups);
+        slugs = new SlugBook(lookups);
         resolver = new EntityResolver(db, known, slugs);
+        ids = new Ids
+        {
+            Article = lookups.NextId<Article>(),
+            SourceFile = lookups.NextId<SourceFile>(),
+            Party = lookups.NextId<Party>(),
+            Quote = lookups.NextId<Quote>(),
+            Link = lookups.NextId<Link>(),
+        };
         files = RowStatement<SourceFile>.Insert(db);
         articles = RowStatement<Article>.Insert(db);
         entities = RowStatement<Entity>.Insert(db);
@@ -38,26 +51,6 @@ internal sealed class ArticleWriter : IDisposable
         subjects = RowStatement<QuoteSubject>.Insert(db);
         links = RowStatement<Link>.Insert(db);
     }
-
-    /// <summary>Reads what is known of the names in these articles.</summary>
-    public static async Task<ArticleWriter> OpenAsync(
-        ArchiveContext db, IReadOnlyList<ArticleRows> batch, CancellationToken cancellation) => new(
-        db,
-        await KnownEntities.ReadAsync(
-            db, batch.SelectMany(rows => EntityResolver.Keys(rows.Chains)), cancellation),
-        await SlugBook.ReadAsync(
-            db,
-            batch.SelectMany(rows =>
-                EntityResolver.Slugs(rows.Chains).Append((SlugArea.Articles, Slug(rows)))),
-            cancellation),
-        new Ids
-        {
-            Article = await db.NextIdAsync<Article>(cancellation),
-            SourceFile = await db.NextIdAsync<SourceFile>(cancellation),
-            Party = await db.NextIdAsync<Party>(cancellation),
-            Quote = await db.NextIdAsync<Quote>(cancellation),
-            Link = await db.NextIdAsync<Link>(cancellation),
-        });
 
     /// <summary>Stores one of the articles.</summary>
     /// <exception cref="Exception">Its rows contradict each other. A part of it may be written: the transaction must be
@@ -80,12 +73,14 @@ internal sealed class ArticleWriter : IDisposable
         {
             entities.Run(entity);
             known.ChangedEntities.Remove(entity);
+            known.CountedEntities.Remove(entity);
         }
 
         foreach (var alias in known.NewAliases)
         {
             aliases.Run(alias);
             known.ChangedAliases.Remove(alias);
+            known.CountedAliases.Remove(alias);
         }
 
         known.NewEntities.Clear();
@@ -106,17 +101,10 @@ internal sealed class ArticleWriter : IDisposable
     /// <summary>Writes what has changed in what the articles share.</summary>
     public void Finish()
     {
-        using (var update = RowStatement<Entity>.Update(db))
-        {
-            foreach (var entity in known.ChangedEntities.OrderBy(entity => entity.Id))
-                update.Run(entity);
-        }
-
-        using (var update = RowStatement<Alias>.Update(db))
-        {
-            foreach (var alias in known.ChangedAliases.OrderBy(alias => alias.Id))
-                update.Run(alias);
-        }
+        Update(
+            known.ChangedEntities, known.CountedEntities, entity => entity.Id,
+            nameof(Entity.Articles), nameof(Entity.QuotesBy), nameof(Entity.QuotesThrough), nameof(Entity.QuotesAbout));
+        Update(known.ChangedAliases, known.CountedAliases, alias => alias.Id, nameof(Alias.Uses));
 
         using (var insert = RowStatement<SlugNumber>.Insert(db))
         {
@@ -131,8 +119,25 @@ internal sealed class ArticleWriter : IDisposable
         }
     }
 
+    private void Update<T>(HashSet<T> changed, HashSet<T> counted, Func<T, int> id, params string[] counts)
+        where T : class
+    {
+        using (var update = RowStatement<T>.Update(db))
+        {
+            foreach (var row in changed.OrderBy(id))
+                update.Run(row);
+        }
+
+        using (var update = RowStatement<T>.Update(db, counts))
+        {
+            foreach (var row in counted.Except(changed).OrderBy(id))
+                update.Run(row);
+        }
+    }
+
     public void Dispose()
     {
+        lookups.Dispose();
         files.Dispose();
         articles.Dispose();
         entities.Dispose();
@@ -175,7 +180,7 @@ internal sealed class ArticleWriter : IDisposable
                 ?? known.Learn(
                     entity, form, NameKey.Of(form, entity.Kind), mention.Rule, joins: false, article.Id);
             alias.Uses++;
-            known.ChangedAliases.Add(alias);
+            known.CountedAliases.Add(alias);
         }
     }
 
@@ -185,7 +190,7 @@ internal sealed class ArticleWriter : IDisposable
         foreach (var entity in own.Select(party => party.Entity).Distinct())
         {
             entity.Articles++;
-            known.ChangedEntities.Add(entity);
+            known.CountedEntities.Add(entity);
         }
 
         foreach (var quote in rows.Quotes)

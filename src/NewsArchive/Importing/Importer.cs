@@ -12,7 +12,8 @@ namespace NewsArchive.Importing;
 public sealed class Importer(
     IDbContextFactory<ArchiveContext> contexts, DataFolder folder, TimeProvider clock, ILogger<Importer> log)
 {
-    private const int BatchSize = 100;
+    // The first batches are small, so that the first results come soon; in larger ones an article costs less.
+    private const int FirstBatch = 100, LargestBatch = 400;
     // Of the largest texts each is a batch of its own: the rows of one take a hundred megabytes until they are stored.
     private const int BatchBytes = 8 * 1024 * 1024;
 
@@ -147,13 +148,13 @@ public sealed class Importer(
 
     private static IEnumerable<IReadOnlyList<ImportFile>> Batches(IEnumerable<ImportFile> files)
     {
-        var (batch, bytes) = (new List<ImportFile>(), 0L);
+        var (batch, bytes, size) = (new List<ImportFile>(), 0L, FirstBatch);
         foreach (var file in files)
         {
-            if (batch.Count == BatchSize || (batch.Count > 0 && bytes + file.Bytes.Length > BatchBytes))
+            if (batch.Count == size || (batch.Count > 0 && bytes + file.Bytes.Length > BatchBytes))
             {
                 yield return batch;
-                (batch, bytes) = (new List<ImportFile>(), 0L);
+                (batch, bytes, size) = (new List<ImportFile>(), 0L, Math.Min(2 * size, LargestBatch));
             }
 
             batch.Add(file);
@@ -176,7 +177,7 @@ public sealed class Importer(
         {
             await using var db = await contexts.CreateDbContextAsync(cancellation);
             await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
-            var more = await new SharedQuoteFinder(db).CompareNextAsync(BatchSize, cancellation);
+            var more = await new SharedQuoteFinder(db).CompareNextAsync(FirstBatch, cancellation);
             await transaction.CommitAsync(cancellation);
             return more;
         }
@@ -236,8 +237,7 @@ public sealed class Importer(
     {
         var last = await db.Articles.MaxAsync(article => (int?)article.Id, cancellation) ?? 0;
         var stored = await StoredArticle.FindAsync(db, files.Select(file => file.Sha256), cancellation);
-        using var articles = await ArticleWriter.OpenAsync(
-            db, [.. files.Select(file => file.Rows).OfType<ArticleRows>()], cancellation);
+        using var articles = new ArticleWriter(db);
         var results = new List<ImportResult>();
         foreach (var file in files)
         {

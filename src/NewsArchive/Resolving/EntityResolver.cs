@@ -17,14 +17,6 @@ namespace NewsArchive.Resolving;
 /// </remarks>
 internal sealed class EntityResolver(ArchiveContext db, KnownEntities known, SlugBook slugs)
 {
-    /// <summary>The names by which a text's parties are looked up, for <see cref="KnownEntities"/>.</summary>
-    public static IEnumerable<string> Keys(IReadOnlyList<MentionChain> chains) =>
-        chains.SelectMany(chain => new PartyNames(chain).LookUps).Select(name => name.Key);
-
-    /// <summary>The slugs that new entities of a text would get, for the <see cref="SlugBook"/>.</summary>
-    public static IEnumerable<(SlugArea Area, string Slug)> Slugs(IReadOnlyList<MentionChain> chains) =>
-        chains.Select(chain => (Area(chain.Kind), Slug(chain.Kind, chain.Name)));
-
     /// <summary>
     /// The parties of an article that is about to be stored, in the order of <paramref name="chains"/>.
     /// </summary>

@@ -1,23 +1,20 @@
-using Microsoft.EntityFrameworkCore;
-using NewsArchive.Data;
+using NewsArchive.Data.Sqlite;
 using NewsArchive.Text;
 
 namespace NewsArchive.Resolving;
 
 /// <summary>
 /// The entities that the parties of some texts may be, with all their names, as they are in the archive and as these
-/// texts change them. A text may name tens of thousands, so each is looked up by its key and not compared with all
-/// others.
+/// texts change them. Each is read when a text names it for the first time.
 /// </summary>
-internal sealed class KnownEntities
+internal sealed class KnownEntities(Lookups archive)
 {
     private readonly Dictionary<int, Entity> entities = [];
     private readonly Dictionary<(int Entity, string Name), Alias> aliases = [];
     private readonly Dictionary<(PartyKind, string Key), List<Entity>> bearers = [];
-    private int nextEntity;
-    private int nextAlias;
-
-    private KnownEntities(int nextEntity, int nextAlias) => (this.nextEntity, this.nextAlias) = (nextEntity, nextAlias);
+    private readonly HashSet<string> read = [];
+    private int nextEntity = archive.NextId<Entity>();
+    private int nextAlias = archive.NextId<Alias>();
 
     /// <summary>Made since they were last written, in the order of their ids.</summary>
     public List<Entity> NewEntities { get; } = [];
@@ -31,29 +28,11 @@ internal sealed class KnownEntities
     /// <inheritdoc cref="ChangedEntities"/>
     public HashSet<Alias> ChangedAliases { get; } = [];
 
-    /// <summary>Reads everybody whom one of these keys may mean in every article.</summary>
-    public static async Task<KnownEntities> ReadAsync(
-        ArchiveContext db, IEnumerable<string> keys, CancellationToken cancellation)
-    {
-        var known = new KnownEntities(
-            await db.NextIdAsync<Entity>(cancellation), await db.NextIdAsync<Alias>(cancellation));
-        var all = keys.Distinct().ToList();
-        // From the keys to the entities: the other way round, SQLite would read every entity in the archive. Each list
-        // goes as one value: as thousands of parameters, every batch would be a statement of its own.
-        var ids = await db.Aliases.Where(alias => alias.Joins && EF.Parameter(all).Contains(alias.Key))
-            .Select(alias => alias.EntityId).Distinct().ToListAsync(cancellation);
-        foreach (var entity in await db.Entities.AsNoTracking().Where(entity => EF.Parameter(ids).Contains(entity.Id))
-            .OrderBy(entity => entity.Id).ToListAsync(cancellation))
-            known.entities.Add(entity.Id, entity);
-        foreach (var alias in await db.Aliases.AsNoTracking().Where(alias => EF.Parameter(ids).Contains(alias.EntityId))
-            .OrderBy(alias => alias.Id).ToListAsync(cancellation))
-        {
-            if (known.entities.TryGetValue(alias.EntityId, out var entity))
-                known.Add(entity, alias);
-        }
+    /// <summary>Those of which the counts alone may have changed: most are only named once more.</summary>
+    public HashSet<Entity> CountedEntities { get; } = [];
 
-        return known;
-    }
+    /// <inheritdoc cref="CountedEntities"/>
+    public HashSet<Alias> CountedAliases { get; } = [];
 
     public Entity Make(PartyKind kind, string name, string slug)
     {
@@ -100,6 +79,7 @@ internal sealed class KnownEntities
         aliases.Remove((entity.Id, alias.Name));
         NewAliases.Remove(alias);
         ChangedAliases.Remove(alias);
+        CountedAliases.Remove(alias);
     }
 
     /// <summary>Call it for a name that joins articles from now on.</summary>
@@ -116,8 +96,25 @@ internal sealed class KnownEntities
     }
 
     /// <summary>The entities with this name, the oldest first.</summary>
-    public IEnumerable<Entity> Bearers(PartyKind kind, string key) =>
-        bearers.GetValueOrDefault((kind, key), []).Where(entity => entity.MergedIntoId is null);
+    public IEnumerable<Entity> Bearers(PartyKind kind, string key)
+    {
+        if (read.Add(key))
+        {
+            foreach (var id in archive.Bearers(key))
+                Read(id);
+        }
+
+        return bearers.GetValueOrDefault((kind, key), []).Where(entity => entity.MergedIntoId is null);
+    }
+
+    private void Read(int id)
+    {
+        if (entities.ContainsKey(id) || archive.Entity(id) is not { } entity)
+            return;
+        entities.Add(id, entity);
+        foreach (var alias in archive.Aliases(id))
+            Add(entity, alias);
+    }
 
     /// <summary>A later party of a text may have caused the entity of an earlier one to be merged.</summary>
     public Entity Standing(Entity entity)

@@ -13,8 +13,6 @@ namespace NewsArchive.Data.Sqlite;
 /// <summary>The archive in one SQLite file, with its full-text index in the FTS5 table <c>ArticleIndex</c>.</summary>
 public sealed class SqliteArchiveContext(DbContextOptions<SqliteArchiveContext> options) : ArchiveContext(options)
 {
-    private const int MaxBearers = 32;
-
     /// <summary>For a database that exists. If its file has vanished that is an error: no empty one is made.</summary>
     public static void Configure(DbContextOptionsBuilder options, string databasePath) =>
         Configure(options, new SqliteConnectionStringBuilder
@@ -60,42 +58,6 @@ public sealed class SqliteArchiveContext(DbContextOptions<SqliteArchiveContext> 
 
     internal override Task OptimizeIndexAsync(CancellationToken cancellation) => Database.ExecuteSqlRawAsync(
         "INSERT INTO ArticleIndex(ArticleIndex) VALUES ('optimize')", cancellation);
-
-    // The caller holds the only right to write.
-    internal override Task<int> NextIdAsync<T>(CancellationToken cancellation)
-    {
-        var table = Model.FindEntityType(typeof(T))!.GetTableName();
-        return Database.SqlQuery<int>(
-            $"SELECT coalesce((SELECT seq FROM sqlite_sequence WHERE name = {table}), 0) + 1 AS Value")
-            .SingleAsync(cancellation);
-    }
-
-    internal override Task AddPrintsAsync(
-        IEnumerable<(int ArticleId, int QuoteId, int Hash)> prints, CancellationToken cancellation) =>
-        Database.ExecuteSqlAsync(
-            $"""
-            INSERT OR IGNORE INTO QuotePrints(Hash, QuoteId)
-            SELECT value ->> 2, value ->> 1 FROM json_each({Rows(prints)}) ORDER BY 1, 2
-            """,
-            cancellation);
-
-    // The inner query stops after a few quotes: thousands may share a common phrase.
-    internal override async Task<IReadOnlyList<SharingPrints>> SharingPrintsAsync(
-        IEnumerable<(int ArticleId, int QuoteId, int Hash)> prints, CancellationToken cancellation) =>
-        await Database.SqlQuery<SharingPrints>(
-            $"""
-            SELECT mine.value ->> 1 AS QuoteId, q.Id AS EarlierId, octet_length(q.Words) AS EarlierLength,
-                count(*) AS Shared
-            FROM json_each({Rows(prints)}) mine
-            JOIN Quotes q ON q.Id IN (
-                SELECT QuoteId FROM QuotePrints WHERE Hash = mine.value ->> 2 ORDER BY QuoteId LIMIT {MaxBearers})
-            WHERE q.Id < mine.value ->> 1 AND q.ArticleId <> mine.value ->> 0
-            GROUP BY 1, 2
-            """)
-            .ToListAsync(cancellation);
-
-    private static string Rows(IEnumerable<(int ArticleId, int QuoteId, int Hash)> prints) =>
-        JsonSerializer.Serialize(prints.Select(print => new[] { print.ArticleId, print.QuoteId, print.Hash }));
 
     internal override async Task<IReadOnlyList<int>> RankAsync(
         IEnumerable<Clause> clauses, int first, CancellationToken cancellation)
