@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using SQLitePCL;
@@ -29,10 +30,10 @@ internal sealed class Statement : IDisposable
         int number => raw.sqlite3_bind_int(statement, place, number),
         bool holds => raw.sqlite3_bind_int(statement, place, holds ? 1 : 0),
         double number => raw.sqlite3_bind_double(statement, place, number),
-        string text => raw.sqlite3_bind_text(statement, place, text),
+        string text => BindText(place, text),
         byte[] bytes => raw.sqlite3_bind_blob(statement, place, bytes),
-        DateOnly day => raw.sqlite3_bind_text(statement, place, Print(day, "yyyy-MM-dd")),
-        DateTime instant => raw.sqlite3_bind_text(statement, place, Print(instant, "yyyy-MM-dd HH:mm:ss.FFFFFFF")),
+        DateOnly day => BindText(place, Print(day, "yyyy-MM-dd")),
+        DateTime instant => BindText(place, Print(instant, "yyyy-MM-dd HH:mm:ss.FFFFFFF")),
         _ => throw new NotSupportedException($"A {value.GetType()} cannot be stored."),
     });
 
@@ -79,6 +80,16 @@ internal sealed class Statement : IDisposable
     public string Text(int column) => raw.sqlite3_column_text(statement, column).utf8_to_string();
 
     public void Dispose() => statement.Dispose();
+
+    // Most are short: their bytes need no place of their own. No bytes at all would be bound as NULL.
+    private int BindText(int place, string text)
+    {
+        if (text.Length == 0)
+            return raw.sqlite3_bind_text(statement, place, text);
+        var longest = Encoding.UTF8.GetMaxByteCount(text.Length);
+        var bytes = longest <= 1024 ? stackalloc byte[1024] : new byte[longest];
+        return raw.sqlite3_bind_text(statement, place, bytes[..Encoding.UTF8.GetBytes(text, bytes)]);
+    }
 
     private void Check(int result) => SqliteException.ThrowExceptionForRC(result, connection);
 
