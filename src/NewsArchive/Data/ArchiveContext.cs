@@ -110,6 +110,9 @@ public abstract class ArchiveContext(DbContextOptions options) : IdentityUserCon
     /// <exception cref="OperationCanceledException">Nobody waits for the result any more.</exception>
     public abstract Task<T> WithinAsync<T>(TimeSpan limit, Func<Task<T>> work, CancellationToken cancellation);
 
+    /// <summary>Runs work that touches pages all over the database again and again, as an import does.</summary>
+    internal abstract Task<T> WithLargeCacheAsync<T>(Func<Task<T>> work);
+
     protected override void ConfigureConventions(ModelConfigurationBuilder conventions)
     {
         base.ConfigureConventions(conventions);

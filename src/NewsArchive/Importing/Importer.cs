@@ -198,7 +198,7 @@ public sealed class Importer(
         try
         {
             await using var db = await contexts.CreateDbContextAsync(cancellation);
-            return await StoreAsync(db, files, cancellation);
+            return await db.WithLargeCacheAsync(() => StoreAsync(db, files, cancellation));
         }
         catch (Exception error) when (SqliteTrouble.Explain(error, folder.Database) is { } trouble)
         {
