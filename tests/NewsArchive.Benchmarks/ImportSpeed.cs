@@ -5,6 +5,9 @@ internal static class ImportSpeed
 {
     private const int Slice = 5_000, Fresh = 500, WarmUp = 200;
 
+    // So many until the runtime has compiled for good what an import runs.
+    private const int Compiling = 2_000;
+
     /// <summary>
     /// The import beside the raw insertion of the same articles, a slice of both in turn. The import uses all cores.
     /// </summary>
@@ -43,6 +46,8 @@ internal static class ImportSpeed
         var fresh = archives.Fresh().Take(WarmUp + 3 * Fresh).ToList();
         var copies = new List<(Scratch Folder, OpenedArchive Archive)>();
         using var alone = new Scratch(archives);
+        await using (var first = await OpenedArchive.OpenAsync(Path.Combine(alone.Path, "archive")))
+            await first.ImportAsync(archives.Articles().Take(Compiling));
         using var raw = RawStore.New(Path.Combine(alone.Path, "raw.db"));
         raw.Add(fresh.Take(WarmUp));
         var inserting = new List<double>();
