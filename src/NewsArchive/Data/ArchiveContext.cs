@@ -99,9 +99,9 @@ public abstract class ArchiveContext(DbContextOptions options) : IdentityUserCon
     internal abstract Task<IReadOnlyDictionary<int, string>> BeginningsAsync(
         IReadOnlyList<int> articles, int length, CancellationToken cancellation);
 
-    /// <summary>Titles and excerpts of some of the articles, with each match between the given markers.</summary>
-    internal abstract IQueryable<TextSnippet> Snippets(
-        IReadOnlyList<int> articles, IEnumerable<Clause> clauses, string open, string close);
+    /// <summary>Titles and texts of some of the articles, with the places of the words that were looked for.</summary>
+    internal abstract Task<IReadOnlyDictionary<int, FoundText>> FoundTextsAsync(
+        IReadOnlyList<int> articles, IEnumerable<Clause> clauses, CancellationToken cancellation);
 
     /// <summary>
     /// Runs work that only reads, and stops it when the time is over or nobody waits for it any more.

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using NewsArchive.Data;
 
@@ -88,18 +87,13 @@ internal sealed class HitReader(ArchiveContext db)
         Dictionary<int, (IReadOnlyList<SnippetPiece> Title, IReadOnlyList<SnippetPiece> Text)>> PiecesAsync(
         IReadOnlyList<int> ids, IReadOnlyList<Clause> clauses, Spelling spelling, CancellationToken cancellation)
     {
-        // A text may contain any character, even of the private use area; it cannot contain a random number made just
-        // now.
-        var secret = Convert.ToHexString(RandomNumberGenerator.GetBytes(8));
-        var (open, close) = ($"\uE000{secret}\uE001", $"\uE001{secret}\uE000");
-        var snippets = await db.Snippets(ids, clauses, open, close)
-            .ToListAsync(cancellation);
-        return snippets.ToDictionary(
-            snippet => snippet.ArticleId,
-            snippet => (Marked(snippet.Title), Marked(snippet.Text)));
+        var found = await db.FoundTextsAsync(ids, clauses, cancellation);
+        return found.ToDictionary(
+            text => text.Key,
+            text => (Marked(text.Value.MarkedTitle()), Marked(text.Value.Excerpt())));
 
-        IReadOnlyList<SnippetPiece> Marked(string text) =>
-            [.. Pieces(text, open, close).SelectMany(piece => LoneSigns(piece, spelling))];
+        IReadOnlyList<SnippetPiece> Marked(IEnumerable<SnippetPiece> pieces) =>
+            [.. pieces.SelectMany(piece => LoneSigns(piece, spelling))];
     }
 
     // A single Chinese or Japanese sign is found as one of a pair, and the index marks the pair.
@@ -160,14 +154,4 @@ internal sealed class HitReader(ArchiveContext db)
         if (start < end)
             yield return new SnippetPiece(text[start..end], false);
     }
-
-    private static IReadOnlyList<SnippetPiece> Pieces(string marked, string open, string close) =>
-    [
-        .. marked.Split(open).SelectMany((part, index) => index == 0
-                ? [new SnippetPiece(part, false)]
-                : part.Split(close, 2) is [var matched, var rest]
-                    ? new[] { new SnippetPiece(matched, true), new SnippetPiece(rest, false) }
-                    : [new SnippetPiece(part, true)])
-            .Where(piece => piece.Text.Length > 0),
-    ];
 }

@@ -63,6 +63,15 @@ internal static unsafe class Fts5
     private static readonly delegate* unmanaged[Cdecl]<nint, byte*, int, void> ResultError =
         (delegate* unmanaged[Cdecl]<nint, byte*, int, void>)Export("sqlite3_result_error");
 
+    private static readonly delegate* unmanaged[Cdecl]<nint, int> NumberOf =
+        (delegate* unmanaged[Cdecl]<nint, int>)Export("sqlite3_value_int");
+
+    private static readonly delegate* unmanaged[Cdecl]<nint, byte*, int, nint, void> ResultBlob =
+        (delegate* unmanaged[Cdecl]<nint, byte*, int, nint, void>)Export("sqlite3_result_blob");
+
+    private static readonly delegate* unmanaged[Cdecl]<nint, int, void> ResultCode =
+        (delegate* unmanaged[Cdecl]<nint, int, void>)Export("sqlite3_result_error_code");
+
     /// <summary>Has SQLite call a function for each connection that is opened from now on.</summary>
     public static void CallForEachConnection(delegate* unmanaged[Cdecl]<nint, byte**, void*, int> function)
     {
@@ -113,6 +122,19 @@ internal static unsafe class Fts5
     /// <summary>Ends the statement that called an SQL function with an error.</summary>
     public static void Fail(nint call, byte* message, int length) => ResultError(call, message, length);
 
+    /// <summary>An argument of an SQL function as a number.</summary>
+    public static int Number(nint value) => NumberOf(value);
+
+    /// <summary>Gives a copy of the bytes to the caller of an SQL function.</summary>
+    public static void Return(nint call, ReadOnlySpan<byte> bytes)
+    {
+        fixed (byte* start = bytes)
+            ResultBlob(call, start, bytes.Length, CopyIt);
+    }
+
+    /// <summary>Ends the statement that called an SQL function with SQLite's code for an error.</summary>
+    public static void Fail(nint call, int code) => ResultCode(call, code);
+
     private static nint Export(string name) => NativeLibrary.GetExport(Library, name);
 
     /// <summary>struct fts5_api</summary>
@@ -122,7 +144,8 @@ internal static unsafe class Fts5
         public int Version;
         public nint CreateTokenizer1;
         public nint FindTokenizer1;
-        public nint CreateFunction;
+        public delegate* unmanaged[Cdecl]<Api*, byte*, void*,
+            delegate* unmanaged[Cdecl]<Extension*, nint, nint, int, nint*, void>, void*, int> CreateFunction;
         public delegate* unmanaged[Cdecl]<Api*, byte*, void*, Tokenizer*, void*, int> CreateTokenizer;
         public delegate* unmanaged[Cdecl]<Api*, byte*, void**, Tokenizer**, int> FindTokenizer;
     }
@@ -138,5 +161,25 @@ internal static unsafe class Fts5
         // Arguments: tokenizer, context, what for, text and its length, locale and its length, what takes the tokens.
         public delegate* unmanaged[Cdecl]<void*, void*, int, byte*, int, byte*, int,
             delegate* unmanaged[Cdecl]<void*, int, byte*, int, int, int, int>, int> Tokenize;
+    }
+
+    /// <summary>struct Fts5ExtensionApi, as far as it is used. Each function's first argument is the match.</summary>
+    [StructLayout(LayoutKind.Sequential)]
+    public struct Extension
+    {
+        public int Version;
+        public nint UserData;
+        public nint ColumnCount;
+        public nint RowCount;
+        public nint ColumnTotalSize;
+        public delegate* unmanaged[Cdecl]<nint, byte*, int, void*,
+            delegate* unmanaged[Cdecl]<void*, int, byte*, int, int, int, int>, int> Tokenize;
+        public nint PhraseCount;
+        public delegate* unmanaged[Cdecl]<nint, int, int> PhraseSize;
+        public delegate* unmanaged[Cdecl]<nint, int*, int> InstCount;
+        public delegate* unmanaged[Cdecl]<nint, int, int*, int*, int*, int> Inst;
+        public nint Rowid;
+        public delegate* unmanaged[Cdecl]<nint, int, byte**, int*, int> ColumnText;
+        public delegate* unmanaged[Cdecl]<nint, int, int*, int> ColumnSize;
     }
 }

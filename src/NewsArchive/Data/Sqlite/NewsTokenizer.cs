@@ -6,12 +6,12 @@ namespace NewsArchive.Data.Sqlite;
 
 /// <summary>
 /// The tokenizer of the full-text index: it folds the text and hands it to one of SQLite's own, which the arguments
-/// name: <c>tokenize = "news1 porter unicode61 remove_diacritics 2"</c>. Texts and queries go through it alike, and
-/// highlight() and snippet() mark the words of the original text.
+/// name: <c>tokenize = "news1 porter unicode61 remove_diacritics 2"</c>. Texts and queries go through it alike. Where the
+/// words of the original stand, <see cref="IndexedWords"/> tells in a tenth of the time.
 /// </summary>
 internal static unsafe class NewsTokenizer
 {
-    private const int MaxKept = 1024 * 1024;
+    internal const int MaxKept = 1024 * 1024;
 
     /// <summary>With the number of the folding's version: see <see cref="TextFolding"/>.</summary>
     public static ReadOnlySpan<byte> Name => "news1\0"u8;
@@ -20,8 +20,8 @@ internal static unsafe class NewsTokenizer
     private static FoldedText? kept;
 
     /// <summary>
-    /// From then on each connection of this process has the tokenizer and the <see cref="UnpackFunction"/>, whoever
-    /// opens it.
+    /// From then on each connection of this process has the tokenizer, the <see cref="IndexFunctions"/> and the
+    /// <see cref="UnpackFunction"/>, whoever opens it.
     /// </summary>
 #pragma warning disable CA2255 // No connection can be opened too early, not by a test or a tool either.
     [ModuleInitializer]
@@ -51,6 +51,8 @@ internal static unsafe class NewsTokenizer
             };
             fixed (byte* name = Name)
                 result = api->CreateTokenizer(api, name, api, &tokenizer, null);
+            if (result == Fts5.Ok)
+                result = IndexFunctions.AddTo(api);
             return result == Fts5.Ok ? UnpackFunction.AddTo(connection) : result;
         }
         catch (Exception exception)

@@ -4,7 +4,6 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
 using Microsoft.EntityFrameworkCore.Diagnostics;
-using NewsArchive.Drift;
 using NewsArchive.Searching;
 using NewsArchive.Text;
 
@@ -207,18 +206,40 @@ public sealed class SqliteArchiveContext(DbContextOptions<SqliteArchiveContext> 
         return beginnings;
     }
 
-    // CROSS JOIN: from each of the few articles to the index, and not through all that match.
-    internal override IQueryable<TextSnippet> Snippets(
-        IReadOnlyList<int> articles, IEnumerable<Clause> clauses, string open, string close)
+    internal override async Task<IReadOnlyDictionary<int, FoundText>> FoundTextsAsync(
+        IReadOnlyList<int> articles, IEnumerable<Clause> clauses, CancellationToken cancellation)
     {
-        var (expression, ids) = (Fts5Expression.Print(clauses), JsonSerializer.Serialize(articles));
-        return Database.SqlQuery<TextSnippet>(
-            $"""
-            SELECT ArticleIndex.rowid AS ArticleId, highlight(ArticleIndex, 0, {open}, {close}) AS Title,
-                snippet(ArticleIndex, 1, {open}, {close}, '…', 40) AS Text
-            FROM json_each({ids}) article CROSS JOIN ArticleIndex
-            WHERE ArticleIndex MATCH {expression} AND ArticleIndex.rowid = article.value
-            """);
+        var found = new Dictionary<int, FoundText>();
+        var ids = JsonSerializer.Serialize(articles);
+        var expression = Fts5Expression.Print(clauses);
+        // CROSS JOIN: from each of the few articles to the index, and not through all that match.
+        await ReadAsync(
+            """
+            SELECT a.Id, places(ArticleIndex), a.Title, a.Text
+            FROM json_each($ids) id CROSS JOIN ArticleIndex CROSS JOIN Articles a ON a.Id = ArticleIndex.rowid
+            WHERE ArticleIndex MATCH $clauses AND ArticleIndex.rowid = id.value
+            """,
+            [new SqliteParameter("$ids", ids), new SqliteParameter("$clauses", expression)],
+            row => found.Add(row.GetInt32(0), FoundText.Of(
+                row.GetFieldValue<byte[]>(1), row.GetString(2), row.GetFieldValue<byte[]>(3))),
+            cancellation);
+        var unclear = found.Where(text => !text.Value.IsClear).Select(text => text.Key).ToList();
+        if (unclear.Count == 0)
+            return found;
+        await ReadAsync(
+            """
+            SELECT ArticleIndex.rowid, words(ArticleIndex, 0), words(ArticleIndex, 1)
+            FROM json_each($ids) id CROSS JOIN ArticleIndex
+            WHERE ArticleIndex MATCH $clauses AND ArticleIndex.rowid = id.value
+            """,
+            [
+                new SqliteParameter("$ids", JsonSerializer.Serialize(unclear)),
+                new SqliteParameter("$clauses", expression),
+            ],
+            row => found[row.GetInt32(0)] = found[row.GetInt32(0)].With(
+                row.GetFieldValue<byte[]>(1), row.GetFieldValue<byte[]>(2)),
+            cancellation);
+        return found;
     }
 
     public override Task<T> WithinAsync<T>(TimeSpan limit, Func<Task<T>> work, CancellationToken cancellation) =>
