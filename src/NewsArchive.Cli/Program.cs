@@ -7,6 +7,7 @@ var root =
     new RootCommand("Tools for running a news archive. --Archive:DataFolder=FOLDER names the folder of the archive.")
 {
     ImportCommand.Create(configuration),
+    ResolveCommand.Create(configuration),
     UserCommand.Create(configuration),
     ExtractCommand.Create(),
     TrainNamesCommand.Create(),

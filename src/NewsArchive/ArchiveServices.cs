@@ -7,6 +7,7 @@ using NewsArchive.Data;
 using NewsArchive.Data.Sqlite;
 using NewsArchive.Drift;
 using NewsArchive.Importing;
+using NewsArchive.Resolving;
 using NewsArchive.Searching;
 
 namespace NewsArchive;
@@ -30,6 +31,7 @@ public static class ArchiveServices
             provider.GetRequiredService<IDbContextFactory<ArchiveContext>>().CreateDbContext());
         services.AddLogging();
         services.AddSingleton<Importer>();
+        services.AddSingleton<WhoIsWho>();
         services.AddScoped<ArticleSearch>();
         services.AddScoped<QuoteSearch>();
         services.AddScoped<NearAddresses>();

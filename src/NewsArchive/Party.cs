@@ -25,6 +25,11 @@ public sealed class Party
 
     public PartyKind Kind { get; set; }
 
+    /// <summary>
+    /// The other names that the article gives it, and how: with them, who it is can be decided anew.
+    /// </summary>
+    public IReadOnlyList<ChainAlias> OtherNames { get; set; } = [];
+
     public int EntityId { get; set; }
 
     public Entity Entity { get; set; } = null!;

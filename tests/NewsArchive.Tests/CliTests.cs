@@ -45,6 +45,16 @@ public sealed class CliTests : IDisposable
     }
 
     [Fact]
+    public async Task ResolveSaysHowManyThereAreAndWhatHasChanged()
+    {
+        var file = Write("a.txt", "The bridge is closed\n\nZara Holm and Ivo Brandt told The Wend Post: “We stay.”");
+        Assert.Equal(0, (await Tool.RunAsync(Data, "import", file)).Code);
+        Assert.Equal(
+            (0, "3 people and organizations. In 0 places an article now names another one than before.", ""),
+            await Tool.RunAsync(Data, "resolve") is var (code, output, errors) ? (code, output.Trim(), errors) : default);
+    }
+
+    [Fact]
     public async Task AFileThatIsNotThereIsAFailureWithASentence()
     {
         var (code, output, _) = await Tool.RunAsync(Data, "import", Path.Combine(folder, "no.txt"));

@@ -110,6 +110,9 @@ public abstract class ArchiveContext(DbContextOptions options) : IdentityUserCon
     /// <exception cref="OperationCanceledException">Nobody waits for the result any more.</exception>
     public abstract Task<T> WithinAsync<T>(TimeSpan limit, Func<Task<T>> work, CancellationToken cancellation);
 
+    /// <summary>Counts anew for each entity in how many articles and quotes it is.</summary>
+    internal abstract Task CountEntitiesAsync(CancellationToken cancellation);
+
     /// <summary>Runs work that touches pages all over the database again and again, as an import does.</summary>
     internal abstract Task<T> WithLargeCacheAsync<T>(Func<Task<T>> work);
 
@@ -123,6 +126,8 @@ public abstract class ArchiveContext(DbContextOptions options) : IdentityUserCon
         conventions.Properties<IReadOnlyList<MarkedPhrase>>()
             .HaveConversion<MarksConverter, ListComparer<MarkedPhrase>>();
         conventions.Properties<IReadOnlyList<Mention>>().HaveConversion<MentionsConverter, ListComparer<Mention>>();
+        conventions.Properties<IReadOnlyList<ChainAlias>>()
+            .HaveConversion<OtherNamesConverter, ListComparer<ChainAlias>>();
         conventions.Properties<IReadOnlyList<string>>().HaveConversion<SentencesConverter, ListComparer<string>>();
     }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
@@ -51,6 +52,35 @@ internal static class StoredForms
         label => (Confidence: Share(Fields(label)[1]), Rule: Fields(label)[2]),
         (span, label, party) => new Mention(span.Start, span.End, party, label.Rule, label.Confidence));
 
+    /// <summary>For each its name and rule, with their lengths, and whether it is stated; most parties have none.</summary>
+    public static byte[] Pack(IReadOnlyList<ChainAlias> names)
+    {
+        if (names.Count == 0)
+            return [];
+        using var stream = new MemoryStream();
+        using var writer = new BinaryWriter(stream, Encoding.UTF8);
+        foreach (var name in names)
+        {
+            writer.Write(name.Name);
+            writer.Write(name.Rule);
+            writer.Write(name.Stated);
+        }
+
+        writer.Flush();
+        return stream.ToArray();
+    }
+
+    public static IReadOnlyList<ChainAlias> UnpackNames(byte[] stored)
+    {
+        if (stored.Length == 0)
+            return [];
+        var names = new List<ChainAlias>();
+        using var reader = new BinaryReader(new MemoryStream(stored), Encoding.UTF8);
+        while (reader.BaseStream.Position < stored.Length)
+            names.Add(new ChainAlias(reader.ReadString(), reader.ReadString(), reader.ReadBoolean()));
+        return names;
+    }
+
     private static string Label(string kind, double confidence, string rule) =>
         string.Create(CultureInfo.InvariantCulture, $"{kind} {confidence:R} {rule}");
 
@@ -89,6 +119,9 @@ internal sealed class MentionsConverter() : ValueConverter<IReadOnlyList<Mention
 internal sealed class SentencesConverter() : ValueConverter<IReadOnlyList<string>, string>(
     sentences => JsonSerializer.Serialize(sentences, JsonSerializerOptions.Default),
     stored => JsonSerializer.Deserialize<string[]>(stored, JsonSerializerOptions.Default) ?? Array.Empty<string>());
+
+internal sealed class OtherNamesConverter() : ValueConverter<IReadOnlyList<ChainAlias>, byte[]>(
+    names => StoredForms.Pack(names), stored => StoredForms.UnpackNames(stored));
 
 /// <summary>
 /// Lists are equal when their items are. They are never changed in place, so the list is its own snapshot.

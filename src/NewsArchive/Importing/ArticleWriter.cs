@@ -10,16 +10,14 @@ namespace NewsArchive.Importing;
 /// </summary>
 internal sealed class ArticleWriter : IDisposable
 {
-    private readonly ArchiveContext db;
     private readonly Lookups lookups;
     private readonly KnownEntities known;
+    private readonly EntityWriter entities;
     private readonly SlugBook slugs;
     private readonly EntityResolver resolver;
     private readonly Ids ids;
     private readonly RowStatement<SourceFile> files;
     private readonly RowStatement<Article> articles;
-    private readonly RowStatement<Entity> entities;
-    private readonly RowStatement<Alias> aliases;
     private readonly RowStatement<Party> parties;
     private readonly RowStatement<Quote> quotes;
     private readonly RowStatement<QuoteHop> hops;
@@ -28,11 +26,14 @@ internal sealed class ArticleWriter : IDisposable
 
     public ArticleWriter(ArchiveContext db)
     {
-        this.db = db;
         lookups = new Lookups(db);
         known = new KnownEntities(lookups);
-        slugs = new SlugBook(lookups);
-        resolver = new EntityResolver(db, known, slugs);
+        slugs = new SlugBook(lookups, lookups.IsTaken);
+        entities = new EntityWriter(db, known, slugs);
+        resolver = new EntityResolver(db, known, (_, names) => known.Make(
+            names.Kind,
+            names.Name,
+            slugs.Take(EntityResolver.Area(names.Kind), EntityResolver.Slug(names.Kind, names.Name))));
         ids = new Ids
         {
             Article = lookups.NextId<Article>(),
@@ -43,8 +44,6 @@ internal sealed class ArticleWriter : IDisposable
         };
         files = RowStatement<SourceFile>.Insert(db);
         articles = RowStatement<Article>.Insert(db);
-        entities = RowStatement<Entity>.Insert(db);
-        aliases = RowStatement<Alias>.Insert(db);
         parties = RowStatement<Party>.Insert(db);
         quotes = RowStatement<Quote>.Insert(db);
         hops = RowStatement<QuoteHop>.Insert(db);
@@ -64,27 +63,12 @@ internal sealed class ArticleWriter : IDisposable
         var own = await resolver.ResolveAsync(rows.Chains, article.Id, cancellation);
         foreach (var party in own)
             party.Id = ids.Party++;
-        CountSpellings(article, own);
+        entities.CountSpellings(article, own);
         CountQuotes(rows, own);
 
         files.Run(rows.File);
         articles.Run(article);
-        foreach (var entity in known.NewEntities)
-        {
-            entities.Run(entity);
-            known.ChangedEntities.Remove(entity);
-            known.CountedEntities.Remove(entity);
-        }
-
-        foreach (var alias in known.NewAliases)
-        {
-            aliases.Run(alias);
-            known.ChangedAliases.Remove(alias);
-            known.CountedAliases.Remove(alias);
-        }
-
-        known.NewEntities.Clear();
-        known.NewAliases.Clear();
+        entities.Write();
         foreach (var party in own)
             parties.Run(party);
         foreach (var quote in rows.Quotes)
@@ -99,49 +83,14 @@ internal sealed class ArticleWriter : IDisposable
     }
 
     /// <summary>Writes what has changed in what the articles share.</summary>
-    public void Finish()
-    {
-        Update(
-            known.ChangedEntities, known.CountedEntities, entity => entity.Id,
-            nameof(Entity.Articles), nameof(Entity.QuotesBy), nameof(Entity.QuotesThrough), nameof(Entity.QuotesAbout));
-        Update(known.ChangedAliases, known.CountedAliases, alias => alias.Id, nameof(Alias.Uses));
-
-        using (var insert = RowStatement<SlugNumber>.Insert(db))
-        {
-            foreach (var number in slugs.New)
-                insert.Run(number);
-        }
-
-        using (var update = RowStatement<SlugNumber>.Update(db))
-        {
-            foreach (var number in slugs.Changed.Except(slugs.New))
-                update.Run(number);
-        }
-    }
-
-    private void Update<T>(HashSet<T> changed, HashSet<T> counted, Func<T, int> id, params string[] counts)
-        where T : class
-    {
-        using (var update = RowStatement<T>.Update(db))
-        {
-            foreach (var row in changed.OrderBy(id))
-                update.Run(row);
-        }
-
-        using (var update = RowStatement<T>.Update(db, counts))
-        {
-            foreach (var row in counted.Except(changed).OrderBy(id))
-                update.Run(row);
-        }
-    }
+    public void Finish() => entities.Finish();
 
     public void Dispose()
     {
         lookups.Dispose();
+        entities.Dispose();
         files.Dispose();
         articles.Dispose();
-        entities.Dispose();
-        aliases.Dispose();
         parties.Dispose();
         quotes.Dispose();
         hops.Dispose();
@@ -167,21 +116,6 @@ internal sealed class ArticleWriter : IDisposable
 
         foreach (var party in written.Subjects)
             subjects.Run(new QuoteSubject { QuoteId = quote.Id, PartyId = own[party].Id });
-    }
-
-    // Every form that a text writes is a name of its entity, so that its page can list all spellings.
-    private void CountSpellings(Article article, IReadOnlyList<Party> own)
-    {
-        foreach (var mention in article.Mentions)
-        {
-            var entity = own[mention.Party].Entity;
-            var form = mention.Form(article);
-            var alias = known.Find(entity, form)
-                ?? known.Learn(
-                    entity, form, NameKey.Of(form, entity.Kind), mention.Rule, joins: false, article.Id);
-            alias.Uses++;
-            known.CountedAliases.Add(alias);
-        }
     }
 
     // As EntityQuotes counts them.

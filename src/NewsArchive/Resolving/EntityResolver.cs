@@ -15,7 +15,8 @@ namespace NewsArchive.Resolving;
 /// appears alone, as a reader of the Trust's page expects, but only while a single party in the archive has it. Two
 /// long names are never joined through an acronym; once both use it, the acronym alone means neither.
 /// </remarks>
-internal sealed class EntityResolver(ArchiveContext db, KnownEntities known, SlugBook slugs)
+/// <param name="make">Makes the entity of a party that is nobody known, given its number.</param>
+internal sealed class EntityResolver(ArchiveContext db, KnownEntities known, Func<int, PartyNames, Entity> make)
 {
     /// <summary>
     /// The parties of an article that is about to be stored, in the order of <paramref name="chains"/>.
@@ -28,7 +29,7 @@ internal sealed class EntityResolver(ArchiveContext db, KnownEntities known, Slu
         {
             var names = new PartyNames(chain);
             var (entity, resolution) = await FindAsync(names, cancellation);
-            entity ??= known.Make(names.Kind, names.Name, slugs.Take(Area(names.Kind), Slug(names.Kind, names.Name)));
+            entity ??= make(parties.Count, names);
             Learn(entity, names, articleId);
             parties.Add(new Party
             {
@@ -36,6 +37,7 @@ internal sealed class EntityResolver(ArchiveContext db, KnownEntities known, Slu
                 Number = parties.Count,
                 Name = names.Name,
                 Kind = names.Kind,
+                OtherNames = chain.Aliases,
                 Entity = entity,
                 Resolution = resolution,
             });
@@ -78,10 +80,12 @@ internal sealed class EntityResolver(ArchiveContext db, KnownEntities known, Slu
     private static bool HasLongName(Entity entity) =>
         entity.Aliases.Any(alias => alias.Joins && NameKey.WordCount(alias.Key) > 1);
 
-    private static SlugArea Area(PartyKind kind) =>
+    /// <summary>Where a new entity gets its slug.</summary>
+    public static SlugArea Area(PartyKind kind) =>
         kind == PartyKind.Person ? SlugArea.People : SlugArea.Organizations;
 
-    private static string Slug(PartyKind kind, string name) =>
+    /// <summary>The slug that a new entity should have.</summary>
+    public static string Slug(PartyKind kind, string name) =>
         Importing.Slugs.Of(name, kind == PartyKind.Person ? "person" : "organization");
 
     private void Learn(Entity entity, PartyNames party, int articleId)

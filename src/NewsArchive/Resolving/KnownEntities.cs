@@ -34,11 +34,15 @@ internal sealed class KnownEntities(Lookups archive)
     /// <inheritdoc cref="CountedEntities"/>
     public HashSet<Alias> CountedAliases { get; } = [];
 
-    public Entity Make(PartyKind kind, string name, string slug)
+    /// <param name="row">The id of a row that it takes over; none by default.</param>
+    public Entity Make(PartyKind kind, string name, string slug, int? row = null)
     {
-        var entity = new Entity { Id = nextEntity++, Kind = kind, Name = name, Slug = slug };
+        var entity = new Entity { Id = row ?? nextEntity++, Kind = kind, Name = name, Slug = slug };
         entities.Add(entity.Id, entity);
-        NewEntities.Add(entity);
+        if (row is null)
+            NewEntities.Add(entity);
+        else
+            ChangedEntities.Add(entity);
         return entity;
     }
 

@@ -6,7 +6,8 @@ namespace NewsArchive.Resolving;
 /// <summary>
 /// Gives new articles and entities their slugs: the one asked for, or with the lowest number that is free.
 /// </summary>
-internal sealed class SlugBook(Lookups archive)
+/// <param name="isTaken">True when an article or entity has the slug.</param>
+internal sealed class SlugBook(Lookups archive, Func<SlugArea, string, bool> isTaken)
 {
     // Those given out since: their rows may not be written yet.
     private readonly HashSet<(SlugArea, string)> taken = [];
@@ -30,7 +31,7 @@ internal sealed class SlugBook(Lookups archive)
         return numbered;
     }
 
-    private bool IsFree(SlugArea area, string slug) => taken.Add((area, slug)) && !archive.IsTaken(area, slug);
+    private bool IsFree(SlugArea area, string slug) => taken.Add((area, slug)) && !isTaken(area, slug);
 
     private SlugNumber Number(SlugArea area, string slug)
     {

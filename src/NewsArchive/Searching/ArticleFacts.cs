@@ -2,6 +2,8 @@ using System.Buffers;
 using Microsoft.EntityFrameworkCore;
 using NewsArchive.Data;
 using NewsArchive.Data.Sqlite;
+using NewsArchive.Drift;
+using NewsArchive.Resolving;
 using NewsArchive.Text;
 
 namespace NewsArchive.Searching;
@@ -20,6 +22,7 @@ public sealed class ArticleFacts(SqliteVersion version) : IDisposable
 
     private readonly SemaphoreSlim gate = new(1);
     private long? read;
+    private int decided; // how often who is who was decided anew
     private Known known = Nothing;
 
     /// <summary>False until everything was read once: after a start, in a large archive, for some seconds.</summary>
@@ -62,8 +65,10 @@ public sealed class ArticleFacts(SqliteVersion version) : IDisposable
             {
                 // Kept piece by piece: whoever runs out of time here leaves less to the next.
                 var last = await db.Articles.MaxAsync(article => (int?)article.Id, cancellation) ?? 0;
-                if (!await known.StillHoldsAsync(db, cancellation))
-                    known = Nothing;
+                var decisions = await db.Progress.Where(progress => progress.Work == WhoIsWho.Work)
+                    .Select(progress => progress.ArticleId).SingleOrDefaultAsync(cancellation);
+                if (decisions != decided || !await known.StillHoldsAsync(db, cancellation))
+                    (known, decided) = (Nothing, decisions);
                 while (known.Last < last)
                     known = await known.WithNextAsync(db, last, cancellation);
                 known = await known.WithEntitiesAsync(db, cancellation);

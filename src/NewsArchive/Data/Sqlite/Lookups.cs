@@ -25,8 +25,9 @@ internal sealed class Lookups(ArchiveContext db) : IDisposable
         SELECT Id, Name, Key, Rule, Joins, HasOthers, ArticleId, Uses FROM Aliases WHERE EntityId = ?1 ORDER BY Id
         """);
 
-    private readonly Statement articleSlug = new(db, "SELECT 1 FROM Articles WHERE Slug = ?1");
-    private readonly Statement entitySlug = new(db, "SELECT 1 FROM Entities WHERE Slug = ?1 AND Kind = ?2");
+    private readonly Statement articleSlug = new(db, "SELECT Id FROM Articles WHERE Slug = ?1");
+    private readonly Statement entitySlug = new(db, "SELECT Id FROM Entities WHERE Slug = ?1 AND Kind = ?2");
+    private readonly Statement address = new(db, "SELECT Kind, Slug FROM Entities WHERE Id = ?1");
     private readonly Statement nextNumber = new(db, "SELECT Next FROM SlugNumbers WHERE Area = ?1 AND Slug = ?2");
     private readonly Statement lastId = new(db, "SELECT seq FROM sqlite_sequence WHERE name = ?1");
 
@@ -98,17 +99,30 @@ internal sealed class Lookups(ArchiveContext db) : IDisposable
     }
 
     /// <summary>True when an article or entity has this slug.</summary>
-    public bool IsTaken(SlugArea area, string slug)
+    public bool IsTaken(SlugArea area, string slug) => WithSlug(area, slug) is not null;
+
+    /// <summary>The id of the article or entity with this slug, which may be joined with another.</summary>
+    public int? WithSlug(SlugArea area, string slug)
     {
         if (area == SlugArea.Articles)
         {
             articleSlug.Bind(1, slug);
-            return articleSlug.First(0) is not null;
+            return articleSlug.First(0);
         }
 
         entitySlug.Bind(1, slug);
         entitySlug.Bind(2, (int)(area == SlugArea.People ? PartyKind.Person : PartyKind.Organization));
-        return entitySlug.First(0) is not null;
+        return entitySlug.First(0);
+    }
+
+    /// <summary>Where the page of an entity is, joined with another or not.</summary>
+    public (PartyKind Kind, string Slug)? Address(int entityId)
+    {
+        address.Bind(1, entityId);
+        (PartyKind, string)? found = null;
+        while (address.Read())
+            found = ((PartyKind)address.Int(0), address.Text(1));
+        return found;
     }
 
     /// <summary>The number that the next slug with this beginning gets; null when none has one yet.</summary>
@@ -126,6 +140,7 @@ internal sealed class Lookups(ArchiveContext db) : IDisposable
         aliases.Dispose();
         articleSlug.Dispose();
         entitySlug.Dispose();
+        address.Dispose();
         nextNumber.Dispose();
         lastId.Dispose();
     }

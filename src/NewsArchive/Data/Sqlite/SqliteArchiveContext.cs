@@ -245,6 +245,22 @@ public sealed class SqliteArchiveContext(DbContextOptions<SqliteArchiveContext> 
     public override Task<T> WithinAsync<T>(TimeSpan limit, Func<Task<T>> work, CancellationToken cancellation) =>
         SqliteLimit.RunAsync(this, limit, work, cancellation);
 
+    // As EntityQuotes counts them.
+    internal override Task CountEntitiesAsync(CancellationToken cancellation) => Database.ExecuteSqlRawAsync(
+        """
+        UPDATE Entities SET
+            Articles = (SELECT count(DISTINCT ArticleId) FROM Parties WHERE EntityId = Entities.Id),
+            QuotesBy = (SELECT count(*) FROM Parties p JOIN Quotes q ON q.SpeakerPartyId = p.Id
+                WHERE p.EntityId = Entities.Id),
+            QuotesThrough = (SELECT count(DISTINCT q.Id) FROM Parties p JOIN QuoteHops h ON h.PartyId = p.Id
+                JOIN Quotes q ON q.Id = h.QuoteId LEFT JOIN Parties by ON by.Id = q.SpeakerPartyId
+                WHERE p.EntityId = Entities.Id AND by.EntityId IS NOT Entities.Id),
+            QuotesAbout = (SELECT count(DISTINCT q.Id) FROM Parties p JOIN QuoteSubjects s ON s.PartyId = p.Id
+                JOIN Quotes q ON q.Id = s.QuoteId LEFT JOIN Parties by ON by.Id = q.SpeakerPartyId
+                WHERE p.EntityId = Entities.Id AND by.EntityId IS NOT Entities.Id)
+        """,
+        cancellation);
+
     // Only as long as it is needed: the connection goes back to the pool, and a quiet site should take little memory.
     internal override async Task<T> WithLargeCacheAsync<T>(Func<Task<T>> work)
     {

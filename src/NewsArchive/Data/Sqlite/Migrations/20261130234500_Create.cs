@@ -288,6 +288,7 @@ namespace NewsArchive.Data.Sqlite.Migrations
                     Number = table.Column<int>(type: "INTEGER", nullable: false),
                     Name = table.Column<string>(type: "TEXT", nullable: false),
                     Kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    OtherNames = table.Column<byte[]>(type: "BLOB", nullable: false),
                     EntityId = table.Column<int>(type: "INTEGER", nullable: false),
                     Resolution = table.Column<int>(type: "INTEGER", nullable: false)
                 },

@@ -441,6 +441,10 @@ namespace NewsArchive.Data.Sqlite.Migrations
                     b.Property<int>("Number")
                         .HasColumnType("INTEGER");
 
+                    b.Property<byte[]>("OtherNames")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
                     b.Property<int>("Resolution")
                         .HasColumnType("INTEGER");
 
