@@ -38,6 +38,14 @@ public static class Tokenizer
         while (i < end)
         {
             var c = text[i];
+            if (char.IsAsciiLetter(c))
+            {
+                i++;
+                continue;
+            }
+            // What ends most words ends them at once.
+            if (c is ' ' or '\n')
+                break;
             if (char.IsLetterOrDigit(c) || char.IsSurrogate(c) || IsMark(c))
                 i++;
             else if (i + 1 < end && Joins(text, i, c) && char.IsLetterOrDigit(text[i + 1]))

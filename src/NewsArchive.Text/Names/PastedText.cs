@@ -68,7 +68,7 @@ internal sealed record PastedText(
     private static int Cut(Words before, int count, Words written, int at, out int linked)
     {
         linked = -1;
-        if (written[at].Length > LongestWord)
+        if (written[at].IsPlain || written[at].Length > LongestWord)
             return 0;
         var word = written[at].Span;
         if (word.Length < 4 || !word[1..].ContainsAnyExceptInRange('a', 'z'))

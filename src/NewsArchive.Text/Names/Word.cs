@@ -10,7 +10,7 @@ namespace NewsArchive.Text.Names;
 internal readonly struct Word(Words words, int at)
 {
     /// <summary>No name is longer; anything longer is noise and must not cost time.</summary>
-    private const int Longest = 40;
+    public const int Longest = 40;
 
     /// <summary>In UTF-16 units of the text.</summary>
     public int Start => words.Entry(at).Start;
@@ -22,6 +22,9 @@ internal readonly struct Word(Words words, int at)
 
     /// <summary>True where a capital proves nothing: at the start of a sentence, a quote or a list item.</summary>
     public bool Opens => Is(WordTraits.Opens);
+
+    /// <summary>True where it is known that all letters after the first are from a to z.</summary>
+    public bool IsPlain => Is(WordTraits.Plain);
 
     /// <summary>The word as written.</summary>
     public ReadOnlySpan<char> Span => words.Span(at);

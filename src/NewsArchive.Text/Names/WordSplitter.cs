@@ -47,14 +47,32 @@ internal static class WordSplitter
                 i++;
                 continue;
             }
-            var end = EndOfWord(text, i);
+            var plain = PlainEnd(text, i);
+            var end = plain > 0 ? plain : EndOfWord(text, i);
             while (next < starts.Count && starts[next] < i)
                 next++;
             var opens = (next < starts.Count && starts[next] == i) || OpensSomething(text, i);
-            AddPieces(text, i, end, opens, words, alone);
+            if (plain > 0)
+                words.AddPlain(i, end, opens);
+            else
+                AddPieces(text, i, end, opens, words, alone);
             i = end;
         }
         return words;
+    }
+
+    /// <summary>
+    /// Where a word of plain letters ends, at most the first a capital, before a space, comma or line end: nine of ten
+    /// words. 0 for any other word.
+    /// </summary>
+    private static int PlainEnd(string text, int start)
+    {
+        if (!char.IsAsciiLetter(text[start]))
+            return 0;
+        var end = start + 1;
+        while (end < text.Length && char.IsAsciiLetterLower(text[end]))
+            end++;
+        return end < text.Length && text[end] is ' ' or ',' or '\n' && end - start <= Word.Longest ? end : 0;
     }
 
     private static int FirstLetter(string text, int start)
@@ -74,6 +92,8 @@ internal static class WordSplitter
             i--;
         if (i < 0 || text[i] == '\n')
             return true;
+        if (char.IsAsciiLetter(text[i]))
+            return false;
         if (Quotes.Contains(text[i]) && (i == 0 || !char.IsLetterOrDigit(text[i - 1])))
             return true;
         return text[i] is ':' or '•' or '*' or '…' or '—' or '?' or '!' && i < start - 1;

@@ -7,6 +7,7 @@ internal enum WordTraits : byte
     Opens = 1 << 0,
     Capital = 1 << 1,
     Acronym = 1 << 2,
+    Plain = 1 << 3,
 }
 
 /// <summary>
@@ -55,6 +56,18 @@ internal sealed class Words(string text, ReadingBudget budget)
             Start = start,
             End = end,
             Traits = Word.TraitsOf(text.AsSpan(start, end - start)) | (opens ? WordTraits.Opens : 0),
+        });
+
+    /// <summary>
+    /// Adds a word of plain letters, at most the first a capital: nothing about it has to be looked at again.
+    /// </summary>
+    public void AddPlain(int start, int end, bool opens) =>
+        Add(new WordEntry
+        {
+            Start = start,
+            End = end,
+            Traits = WordTraits.Plain | (char.IsAsciiLetterUpper(text[start]) ? WordTraits.Capital : 0)
+                | (opens ? WordTraits.Opens : 0),
         });
 
     /// <summary>The same words up to <paramref name="count"/>, for others to follow.</summary>
