@@ -35,16 +35,23 @@ internal readonly struct QuoteFacts
         return new QuoteFacts([.. numbers]);
     }
 
-    public Enumerator GetEnumerator() => new(numbers);
+    public Enumerator GetEnumerator() => new(numbers, 0);
 
-    public ref struct Enumerator(ReadOnlySpan<int> left)
+    /// <summary>Those with an unnamed source; the others are passed over unread.</summary>
+    public Enumerator Unnamed => new(numbers, IsUnnamed);
+
+    public ref struct Enumerator(ReadOnlySpan<int> left, int required)
     {
         private ReadOnlySpan<int> left = left;
+
+        public readonly Enumerator GetEnumerator() => this;
 
         public QuoteFact Current { get; private set; }
 
         public bool MoveNext()
         {
+            while (!left.IsEmpty && (left[1] & required) != required)
+                left = left[(3 + (left[1] >> HopsAt & MaxListed) + (left[1] >> RolesAt & MaxListed))..];
             if (left.IsEmpty)
                 return false;
             var (hops, roles) = (left[1] >> HopsAt & MaxListed, left[1] >> RolesAt & MaxListed);

@@ -28,7 +28,7 @@ internal sealed class QuoteTally
         {
             if (!MayHave(article))
                 continue;
-            foreach (var quote in known.QuotesOf(article))
+            foreach (var quote in QuotesOf(article))
                 Count(quote);
         }
     }
@@ -42,7 +42,7 @@ internal sealed class QuoteTally
         var before = 0;
         foreach (var article in articles.Where(MayHave))
         {
-            foreach (var quote in known.QuotesOf(article))
+            foreach (var quote in QuotesOf(article))
             {
                 if (Fit(quote) == Filters.All && before++ >= first)
                     page.Add(quote.Id);
@@ -87,6 +87,9 @@ internal sealed class QuoteTally
 
         return best.Descending();
     }
+
+    private QuoteFacts.Enumerator QuotesOf(int article) =>
+        query.Unnamed ? known.QuotesOf(article).Unnamed : known.QuotesOf(article).GetEnumerator();
 
     private bool MayHave(int article)
     {
