@@ -94,8 +94,10 @@ public sealed class FrontPageReader(
         ArchiveContext db, IReadOnlyList<(int Entity, PartyKind Kind, int Count)> named, CancellationToken cancellation)
     {
         var found = new List<RankedEntity>();
-        foreach (var some in named.Where(one => one.Kind == PartyKind.Person)
-            .OrderByDescending(one => one.Count).ThenBy(one => one.Entity).Chunk(CandidatesAtOnce))
+        // Not sorted: of hundreds of thousands of names, some hundreds are looked at.
+        var left = new PriorityQueue<(int Entity, PartyKind Kind, int Count), (int, int)>(named
+            .Where(one => one.Kind == PartyKind.Person).Select(one => (one, (-one.Count, one.Entity))));
+        foreach (var some in Dequeued(left).Chunk(CandidatesAtOnce))
         {
             var ids = some.Select(one => one.Entity).ToList();
             var people = await db.People().AsNoTracking().Where(entity => ids.Contains(entity.Id))
@@ -108,6 +110,12 @@ public sealed class FrontPageReader(
         }
 
         return [.. found.Take(Listed)];
+    }
+
+    private static IEnumerable<T> Dequeued<T>(PriorityQueue<T, (int, int)> queue)
+    {
+        while (queue.TryDequeue(out var next, out _))
+            yield return next;
     }
 
     private static async Task<IReadOnlyList<RankedEntity>> OutletsAsync(
