@@ -101,7 +101,7 @@ public abstract class ArchiveContext(DbContextOptions options) : IdentityUserCon
 
     /// <summary>Titles and texts of some of the articles, with the places of the words that were looked for.</summary>
     internal abstract Task<IReadOnlyDictionary<int, FoundText>> FoundTextsAsync(
-        IReadOnlyList<int> articles, IEnumerable<Clause> clauses, CancellationToken cancellation);
+        IReadOnlyList<int> articles, IReadOnlyList<Clause> clauses, CancellationToken cancellation);
 
     /// <summary>
     /// Runs work that only reads, and stops it when the time is over or nobody waits for it any more.

@@ -17,6 +17,10 @@ internal static class Fts5Expression
     /// </summary>
     public static string PrintShort(IEnumerable<Clause> clauses) => Print(clauses, pair => !Contains(pair));
 
+    /// <summary>True if a term asks for all words that begin in one way.</summary>
+    public static bool HasBeginning(IEnumerable<Clause> clauses) => clauses.SelectMany(clause => clause.AnyOf)
+        .Any(term => term.IsPrefix || Signs.EndInLoneSign(term.Words));
+
     private static string Print(IEnumerable<Clause> clauses, Func<(string Name, Term Term), bool> isNeeded) =>
         string.Join(" AND ", clauses.Select(clause =>
             $"({string.Join(" OR ", clause.AnyOf.Select(term => Print(term, isNeeded)))})"));

@@ -207,18 +207,24 @@ public sealed class SqliteArchiveContext(DbContextOptions<SqliteArchiveContext> 
     }
 
     internal override async Task<IReadOnlyDictionary<int, FoundText>> FoundTextsAsync(
-        IReadOnlyList<int> articles, IEnumerable<Clause> clauses, CancellationToken cancellation)
+        IReadOnlyList<int> articles, IReadOnlyList<Clause> clauses, CancellationToken cancellation)
     {
         var found = new Dictionary<int, FoundText>();
         var ids = JsonSerializer.Serialize(articles);
         var expression = Fts5Expression.Print(clauses);
-        // CROSS JOIN: from each of the few articles to the index, and not through all that match.
+        // CROSS JOIN: from each of the few articles to the index, and not through all that match. But for the beginning
+        // of a word the index puts the lists of all such words together each time it is asked: it is asked once.
+        var from = Fts5Expression.HasBeginning(clauses)
+            ? """
+                FROM ArticleIndex CROSS JOIN Articles a ON a.Id = ArticleIndex.rowid
+                WHERE ArticleIndex MATCH $clauses AND +ArticleIndex.rowid IN (SELECT value FROM json_each($ids))
+                """
+            : """
+                FROM json_each($ids) id CROSS JOIN ArticleIndex CROSS JOIN Articles a ON a.Id = ArticleIndex.rowid
+                WHERE ArticleIndex MATCH $clauses AND ArticleIndex.rowid = id.value
+                """;
         await ReadAsync(
-            """
-            SELECT a.Id, places(ArticleIndex), a.Title, a.Text
-            FROM json_each($ids) id CROSS JOIN ArticleIndex CROSS JOIN Articles a ON a.Id = ArticleIndex.rowid
-            WHERE ArticleIndex MATCH $clauses AND ArticleIndex.rowid = id.value
-            """,
+            $"SELECT a.Id, places(ArticleIndex), a.Title, a.Text {from}",
             [new SqliteParameter("$ids", ids), new SqliteParameter("$clauses", expression)],
             row => found.Add(row.GetInt32(0), FoundText.Of(
                 row.GetFieldValue<byte[]>(1), row.GetString(2), row.GetFieldValue<byte[]>(3))),
