@@ -66,7 +66,10 @@ internal static partial class PagesUnderLoad
 
     /// <summary>The article of middle length.</summary>
     public static string Typical(string database) => Sql.Strings(database,
-        "SELECT Slug FROM Articles ORDER BY length(unpack(Text)), Id LIMIT 1 OFFSET (SELECT count(*) / 2 FROM Articles)")[0];
+        """
+        SELECT Slug FROM Articles ORDER BY length(unpack(Text)), Id
+        LIMIT 1 OFFSET (SELECT count(*) / 2 FROM Articles)
+        """)[0];
 
     private static async Task<WebApplication> ConstantAsync(string page)
     {

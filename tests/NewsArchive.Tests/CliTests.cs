@@ -49,9 +49,10 @@ public sealed class CliTests : IDisposable
     {
         var file = Write("a.txt", "The bridge is closed\n\nZara Holm and Ivo Brandt told The Wend Post: “We stay.”");
         Assert.Equal(0, (await Tool.RunAsync(Data, "import", file)).Code);
+        var (code, output, errors) = await Tool.RunAsync(Data, "resolve");
         Assert.Equal(
             (0, "3 people and organizations. In 0 places an article now names another one than before.", ""),
-            await Tool.RunAsync(Data, "resolve") is var (code, output, errors) ? (code, output.Trim(), errors) : default);
+            (code, output.Trim(), errors));
     }
 
     [Fact]

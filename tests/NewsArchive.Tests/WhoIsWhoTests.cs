@@ -122,7 +122,8 @@ public sealed class WhoIsWhoTests : IAsyncLifetime
                 + $"{one.Articles} {one.QuotesBy} {one.QuotesThrough} {one.QuotesAbout}"),
             .. aliases.Select(one => $"{one.EntityId} {one.Name} {one.Key} {one.Rule} {one.Joins} {one.HasOthers} "
                 + $"{one.ArticleId} {one.Uses}"),
-            .. parties.Select(one => $"{one.Id} {one.ArticleId} {one.Number} {one.Name} {one.EntityId} {one.Resolution}"),
+            .. parties.Select(one =>
+                $"{one.Id} {one.ArticleId} {one.Number} {one.Name} {one.EntityId} {one.Resolution}"),
             .. numbers.Select(one => $"{one.Area} {one.Slug} {one.Next}"),
         ];
     }

@@ -52,7 +52,9 @@ internal static class StoredForms
         label => (Confidence: Share(Fields(label)[1]), Rule: Fields(label)[2]),
         (span, label, party) => new Mention(span.Start, span.End, party, label.Rule, label.Confidence));
 
-    /// <summary>For each its name and rule, with their lengths, and whether it is stated; most parties have none.</summary>
+    /// <summary>
+    /// For each its name and rule, with their lengths, and whether it is stated; most parties have none.
+    /// </summary>
     public static byte[] Pack(IReadOnlyList<ChainAlias> names)
     {
         if (names.Count == 0)

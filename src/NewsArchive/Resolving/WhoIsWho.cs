@@ -78,7 +78,7 @@ public sealed class WhoIsWho(IDbContextFactory<ArchiveContext> contexts, DataFol
         private Task<List<SlugNumber>> NumbersAsync(CancellationToken cancellation) => db.SlugNumbers.AsNoTracking()
             .Where(number => number.Area != SlugArea.Articles).ToListAsync(cancellation);
 
-        // An address that was given out once is never given to somebody else.
+        // A later import must not give out an address that leads to somebody.
         private async Task KeepNumbersAsync(List<SlugNumber> before, CancellationToken cancellation)
         {
             var now = (await NumbersAsync(cancellation)).ToDictionary(number => (number.Area, number.Slug));

@@ -41,7 +41,9 @@ internal sealed class Lookups(ArchiveContext db) : IDisposable
         return (lastId.First(0) ?? 0) + 1;
     }
 
-    /// <summary>The ids of the entities that a name with this key may mean in every article, the oldest first.</summary>
+    /// <summary>
+    /// The ids of the entities that a name with this key may mean in every article, the oldest first.
+    /// </summary>
     public IReadOnlyList<int> Bearers(string key)
     {
         bearers.Bind(1, key);

@@ -36,7 +36,7 @@ internal sealed class RowStatement<T> : IDisposable where T : class
         (columns, table, sql) =>
             $"UPDATE {sql.DelimitIdentifier(table)} "
             + $"SET {Join(columns.Where(column => !column.IsKey), column => column.Equal(sql))} "
-            + $"WHERE {string.Join(" AND ", columns.Where(column => column.IsKey).Select(column => column.Equal(sql)))}");
+            + $"WHERE {Join(columns.Where(column => column.IsKey), column => column.Equal(sql), " AND ")}");
 
     /// <exception cref="Microsoft.Data.Sqlite.SqliteException">The row was not written.</exception>
     public void Run(T row)
@@ -48,8 +48,8 @@ internal sealed class RowStatement<T> : IDisposable where T : class
 
     public void Dispose() => statement.Dispose();
 
-    private static string Join(IEnumerable<Column> columns, Func<Column, string> text) =>
-        string.Join(", ", columns.Select(text));
+    private static string Join(IEnumerable<Column> columns, Func<Column, string> text, string between = ", ") =>
+        string.Join(between, columns.Select(text));
 
     /// <param name="place">Of its value in the statement, from 1.</param>
     private sealed class Column(IProperty property, int place)
