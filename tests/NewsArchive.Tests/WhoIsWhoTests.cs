@@ -79,10 +79,8 @@ public sealed class WhoIsWhoTests : IAsyncLifetime
         {
             var other = new Entity { Kind = PartyKind.Person, Name = "Zara Holm", Slug = "zara-holm-2" };
             db.Entities.Add(other);
-            db.Entities.Add(new Entity
-            {
-                Kind = PartyKind.Person, Name = "Z. Holm", Slug = "z-holm", MergedInto = other,
-            });
+            db.Entities.Add(
+                new Entity { Kind = PartyKind.Person, Name = "Z. Holm", Slug = "z-holm", MergedInto = other });
             // Nobody is meant by it: its articles are gone.
             db.Entities.Add(new Entity { Kind = PartyKind.Person, Name = "Ivo Brandt", Slug = "ivo-brandt" });
             await db.SaveChangesAsync(Cancellation);

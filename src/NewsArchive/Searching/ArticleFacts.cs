@@ -2,7 +2,6 @@ using System.Buffers;
 using Microsoft.EntityFrameworkCore;
 using NewsArchive.Data;
 using NewsArchive.Data.Sqlite;
-using NewsArchive.Drift;
 using NewsArchive.Resolving;
 using NewsArchive.Text;
 
