@@ -17,7 +17,7 @@ public sealed class TroubleTests
     public async Task AFullDiskKeepsWhatWasStoredAndTheSameImportGoesOnFromThere()
     {
         var hindrance = new Hindrance();
-        await using var archive = await TestArchive.OpenAsync(hindrance: hindrance);
+        await using var archive = await TestArchive.OpenAsync(interceptor: hindrance);
         var files = Filling(hindrance, archive);
         var stored = new List<ImportResult>();
         var error = await Assert.ThrowsAsync<ArchiveException>(async () =>
@@ -41,7 +41,7 @@ public sealed class TroubleTests
     public async Task AReadOnlyDatabaseIsSaidAndIsNoFaultOfTheFile()
     {
         var hindrance = new Hindrance();
-        await using var archive = await TestArchive.OpenAsync(hindrance: hindrance);
+        await using var archive = await TestArchive.OpenAsync(interceptor: hindrance);
         hindrance.ReadOnly = true;
         var error = await Assert.ThrowsAsync<ArchiveException>(() => archive.Importer.ImportAsync([File(1)], Cancellation));
         Assert.Contains("may not be written", error.Message, StringComparison.Ordinal);
@@ -52,7 +52,7 @@ public sealed class TroubleTests
     [Fact]
     public async Task ADatabaseThatStaysLockedIsGivenUpWithASentence()
     {
-        await using var archive = await TestArchive.OpenAsync(hindrance: new Hindrance { Patience = 1 });
+        await using var archive = await TestArchive.OpenAsync(interceptor: new Hindrance { Patience = 1 });
         await using var other = new SqliteConnection($"Data Source={archive.Database}");
         other.Open();
         await using var held = other.BeginTransaction(); // takes the lock for writing

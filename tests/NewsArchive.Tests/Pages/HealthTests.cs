@@ -17,7 +17,7 @@ public sealed class HealthTests
     public async Task AnArchiveThatIsBeingWrittenIsHealthyAndAReadOnlyOneIsNot()
     {
         var hindrance = new Hindrance();
-        await using var archive = await TestArchive.OpenAsync(hindrance: hindrance);
+        await using var archive = await TestArchive.OpenAsync(interceptor: hindrance);
         var clock = new Clock();
         var health = Of(archive, clock);
         await using (var other = new SqliteConnection($"Data Source={archive.Database}"))

@@ -1,8 +1,10 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using NewsArchive.Data;
+using NewsArchive.Data.Sqlite;
 using NewsArchive.Importing;
 using NewsArchive.Searching;
 using Xunit;
@@ -14,13 +16,14 @@ public sealed class TestArchive : IAsyncDisposable
 {
     private readonly ServiceProvider services;
 
-    private TestArchive(string folder, Hindrance? hindrance)
+    private TestArchive(string folder, DbConnectionInterceptor? interceptor)
     {
         Folder = folder;
         var configuration = new ConfigurationBuilder()
             .AddInMemoryCollection([new("Archive:DataFolder", folder)]).Build();
         var collection = new ServiceCollection().AddNewsArchive(configuration);
-        hindrance?.AddTo(collection);
+        if (interceptor is not null)
+            collection.ConfigureDbContext<SqliteArchiveContext>(options => options.AddInterceptors(interceptor));
         services = collection.BuildServiceProvider();
     }
 
@@ -36,9 +39,9 @@ public sealed class TestArchive : IAsyncDisposable
 
     public static TestArchive Unopened(string? folder = null) => new(folder ?? NewFolder(), null);
 
-    public static async Task<TestArchive> OpenAsync(string? folder = null, Hindrance? hindrance = null)
+    public static async Task<TestArchive> OpenAsync(string? folder = null, DbConnectionInterceptor? interceptor = null)
     {
-        var archive = new TestArchive(folder ?? NewFolder(), hindrance);
+        var archive = new TestArchive(folder ?? NewFolder(), interceptor);
         await archive.Services.OpenArchiveAsync();
         return archive;
     }
