@@ -81,19 +81,26 @@ public abstract class ArchiveContext(DbContextOptions options) : IdentityUserCon
     internal abstract Task<IReadOnlyList<int>> NamingAsync(
         IReadOnlyCollection<int> entities, CancellationToken cancellation);
 
-    /// <summary>The entities that the articles with these ids name, in the order of the ids.</summary>
-    internal abstract Task<IReadOnlyList<(int Article, int Entity)>> NamedAsync(
+    /// <summary>The parties of the articles with these ids, with their own ids and their entities.</summary>
+    internal abstract Task<IReadOnlyList<(int Article, int Id, int Entity)>> NamedAsync(
         int from, int to, CancellationToken cancellation);
 
-    /// <summary>The kinds of the entities with these ids, at their places; 0 where there is none.</summary>
-    internal abstract Task<byte[]> KindsAsync(int from, int count, CancellationToken cancellation);
+    /// <summary>The number of articles up to an id; quick where few have a higher one.</summary>
+    internal abstract Task<int> CountToAsync(int last, CancellationToken cancellation);
+
+    /// <summary>The kinds of the entities from an id on, in the order of the ids; of merged ones as well.</summary>
+    internal abstract Task<IReadOnlyList<(int Entity, byte Kind)>> KindsAsync(int from, CancellationToken cancellation);
+
+    /// <summary>The entities that were merged into others.</summary>
+    internal abstract Task<IReadOnlyList<(int Entity, int Into)>> MergedAsync(CancellationToken cancellation);
 
     /// <summary>
     /// What lists of quotes ask of the quotes of these articles, in the order of the ids and of the texts.
     /// </summary>
+    /// <param name="entityOfParty">The entity of a party of these articles; 0 for 0.</param>
     /// <param name="numberOfRole">A number for each role of an unnamed source.</param>
     internal abstract Task<IReadOnlyList<StoredQuoteFact>> QuoteFactsAsync(
-        int from, int to, Func<string, int> numberOfRole, CancellationToken cancellation);
+        int from, int to, Func<int, int> entityOfParty, Func<string, int> numberOfRole, CancellationToken cancellation);
 
     /// <summary>The first characters of the texts of these articles, by their ids.</summary>
     internal abstract Task<IReadOnlyDictionary<int, string>> BeginningsAsync(

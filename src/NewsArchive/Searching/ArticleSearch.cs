@@ -168,7 +168,7 @@ public sealed class ArticleSearch(ArchiveContext db, ArticleFacts facts)
         [.. party.Names.Where(name => NameFinder.IsOther(name, term)).DistinctBy(NameKey.Of)]));
 
     private async Task<IReadOnlyList<Facet>> FacetsAsync(
-        ArticleFacts.Known known, IReadOnlyList<int> articles, IReadOnlyList<Entity> selected,
+        KnownArticles known, IReadOnlyList<int> articles, IReadOnlyList<Entity> selected,
         CancellationToken cancellation)
     {
         var chosen = selected.Select(entity => entity.Id).ToHashSet();

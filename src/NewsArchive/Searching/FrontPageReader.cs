@@ -74,19 +74,20 @@ public sealed class FrontPageReader(
         await (await db.HasOnlySingleNamesAsync(cancellation) ? db.SingleNames() : db.People())
             .CountAsync(cancellation),
         await db.Organizations().CountAsync(cancellation),
-        await db.Outlets().CountAsync(cancellation),
+        // Those that were merged relay nothing. To see that they were, SQLite would read each from the table.
+        await db.Outlets().IgnoreQueryFilters().CountAsync(cancellation),
         await db.SharedQuotes.CountAsync(cancellation));
 
     private static async Task<IReadOnlyList<RankedEntity>> MostQuotedAsync(
-        ArchiveContext db, IReadOnlyList<int> articles, ArticleFacts.Known known,
+        ArchiveContext db, IReadOnlyList<int> articles, KnownArticles known,
         CancellationToken cancellation)
     {
-        var ranked = articles.SelectMany(known.SpeakersOf).CountBy(entity => entity)
-            .OrderByDescending(speaker => speaker.Value).ThenBy(speaker => speaker.Key).Take(Listed).ToList();
-        var ids = ranked.Select(speaker => speaker.Key).ToList();
+        var ranked = known.CountSpeakers(articles)
+            .OrderByDescending(speaker => speaker.Count).ThenBy(speaker => speaker.Entity).Take(Listed).ToList();
+        var ids = ranked.Select(speaker => speaker.Entity).ToList();
         var entities = await db.Entities.AsNoTracking().Where(entity => ids.Contains(entity.Id))
             .ToDictionaryAsync(entity => entity.Id, cancellation);
-        return [.. ranked.Select(speaker => new RankedEntity(entities[speaker.Key], speaker.Value))];
+        return [.. ranked.Select(speaker => new RankedEntity(entities[speaker.Entity], speaker.Count))];
     }
 
     // New are those whom the month's articles mention as often as all articles do.

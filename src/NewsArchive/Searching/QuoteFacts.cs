@@ -1,38 +1,46 @@
 using System.Collections.Concurrent;
-using System.Runtime.InteropServices;
 using NewsArchive.Text;
 
 namespace NewsArchive.Searching;
 
 /// <summary>
-/// What lists of quotes ask of each quote of an article: some four numbers a quote, in the order of the text.
+/// What lists of quotes ask of each quote of an article, in the order of the text: some ten bytes a quote.
 /// </summary>
-internal readonly struct QuoteFacts
+/// <remarks>
+/// The id of the first quote; for each quote the number of bytes that follow, its kind and what is true of it, how far
+/// its id is from the first (doubled, and for a lower one 1 less than the double of the opposite), its speaker, the
+/// number of bytes of its hops, these, and its roles.
+/// </remarks>
+internal readonly ref struct QuoteFacts(PackedNumbers numbers)
 {
     private const int KindBits = 7, NeedsReview = 1 << 3, IsUnnamed = 1 << 4;
-    private const int HopsAt = 8, RolesAt = 20, MaxListed = (1 << 12) - 1;
 
-    // For each quote: its id; its kind, what is true of it and the lengths of its lists; its speaker; the lists.
-    private readonly int[]? numbers;
+    private readonly PackedNumbers numbers = numbers;
 
-    private QuoteFacts(int[] numbers) => this.numbers = numbers;
-
-    public static QuoteFacts Of(IEnumerable<StoredQuoteFact> quotes)
+    public static void Pack(List<byte> row, IEnumerable<StoredQuoteFact> quotes)
     {
-        var numbers = new List<int>();
+        var (one, hops) = (new List<byte>(), new List<byte>());
+        int? first = null;
         foreach (var quote in quotes)
         {
-            var hops = quote.Hops.Distinct().Take(MaxListed).ToList();
-            var roles = quote.Roles.Distinct().Take(MaxListed).ToList();
-            numbers.Add(quote.Id);
-            numbers.Add((int)quote.Kind | (quote.NeedsReview ? NeedsReview : 0) | (quote.IsUnnamed ? IsUnnamed : 0)
-                | hops.Count << HopsAt | roles.Count << RolesAt);
-            numbers.Add(quote.Speaker);
-            numbers.AddRange(hops);
-            numbers.AddRange(roles);
+            if (first is null)
+                PackedNumbers.Add(row, quote.Id);
+            var distance = quote.Id - (first ??= quote.Id);
+            one.Clear();
+            hops.Clear();
+            one.Add((byte)((int)quote.Kind
+                | (quote.NeedsReview ? NeedsReview : 0) | (quote.IsUnnamed ? IsUnnamed : 0)));
+            PackedNumbers.Add(one, distance < 0 ? (-distance << 1) - 1 : distance << 1);
+            PackedNumbers.Add(one, quote.Speaker);
+            foreach (var hop in quote.Hops.Distinct())
+                PackedNumbers.Add(hops, hop);
+            PackedNumbers.Add(one, hops.Count);
+            one.AddRange(hops);
+            foreach (var role in quote.Roles.Distinct())
+                PackedNumbers.Add(one, role);
+            PackedNumbers.Add(row, one.Count);
+            row.AddRange(one);
         }
-
-        return new QuoteFacts([.. numbers]);
     }
 
     public Enumerator GetEnumerator() => new(numbers, 0);
@@ -40,9 +48,18 @@ internal readonly struct QuoteFacts
     /// <summary>Those with an unnamed source; the others are passed over unread.</summary>
     public Enumerator Unnamed => new(numbers, IsUnnamed);
 
-    public ref struct Enumerator(ReadOnlySpan<int> left, int required)
+    public ref struct Enumerator
     {
-        private ReadOnlySpan<int> left = left;
+        private readonly int required;
+        private readonly int first;
+        private PackedNumbers left;
+
+        public Enumerator(PackedNumbers numbers, int required)
+        {
+            left = numbers;
+            this.required = required;
+            first = left.IsEmpty ? 0 : left.Next();
+        }
 
         public readonly Enumerator GetEnumerator() => this;
 
@@ -50,16 +67,23 @@ internal readonly struct QuoteFacts
 
         public bool MoveNext()
         {
-            while (!left.IsEmpty && (left[1] & required) != required)
-                left = left[(3 + (left[1] >> HopsAt & MaxListed) + (left[1] >> RolesAt & MaxListed))..];
-            if (left.IsEmpty)
-                return false;
-            var (hops, roles) = (left[1] >> HopsAt & MaxListed, left[1] >> RolesAt & MaxListed);
-            Current = new QuoteFact(
-                left[0], (QuotationKind)(left[1] & KindBits), (left[1] & NeedsReview) != 0, (left[1] & IsUnnamed) != 0,
-                left[2], left.Slice(3, hops), left.Slice(3 + hops, roles));
-            left = left[(3 + hops + roles)..];
-            return true;
+            while (!left.IsEmpty)
+            {
+                var quote = left.Next(left.Next());
+                var flags = quote.Next();
+                if ((flags & required) != required)
+                    continue;
+                var distance = quote.Next();
+                var id = first + ((distance & 1) == 1 ? -((distance + 1) >> 1) : distance >> 1);
+                var speaker = quote.Next();
+                var hops = quote.Next(quote.Next());
+                Current = new QuoteFact(
+                    id, (QuotationKind)(flags & KindBits), (flags & NeedsReview) != 0, (flags & IsUnnamed) != 0,
+                    speaker, hops, quote);
+                return true;
+            }
+
+            return false;
         }
     }
 }
@@ -70,10 +94,8 @@ internal readonly struct QuoteFacts
 /// <param name="speaker">0 for none that is known.</param>
 /// <param name="hops">The entities in its chain, each once; the speaker may be one of them.</param>
 /// <param name="roles">The roles of its unnamed sources, as numbers in a list of roles.</param>
-[StructLayout(LayoutKind.Auto)]
 internal readonly ref struct QuoteFact(
-    int id, QuotationKind kind, bool needsReview, bool isUnnamed, int speaker, ReadOnlySpan<int> hops,
-    ReadOnlySpan<int> roles)
+    int id, QuotationKind kind, bool needsReview, bool isUnnamed, int speaker, PackedNumbers hops, PackedNumbers roles)
 {
     public int Id { get; } = id;
 
@@ -85,9 +107,9 @@ internal readonly ref struct QuoteFact(
 
     public int Speaker { get; } = speaker;
 
-    public ReadOnlySpan<int> Hops { get; } = hops;
+    public PackedNumbers Hops { get; } = hops;
 
-    public ReadOnlySpan<int> Roles { get; } = roles;
+    public PackedNumbers Roles { get; } = roles;
 }
 
 /// <summary>The same as it is read from the database.</summary>

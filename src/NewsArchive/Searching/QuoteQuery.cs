@@ -34,6 +34,9 @@ public sealed record QuoteQuery(
 
     public bool IsFiltered => this with { Page = 1 } != new QuoteQuery();
 
+    /// <summary>True when at most <see cref="Unnamed"/> narrows it down.</summary>
+    internal bool IsWhole => !(this with { Unnamed = false }).IsFiltered;
+
     /// <summary>How an address names a speaker, a subject or an outlet.</summary>
     public static string Party(Entity entity) =>
         $"{(entity.Kind == PartyKind.Person ? People : Organizations)}{entity.Slug}";

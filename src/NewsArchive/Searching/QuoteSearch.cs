@@ -27,10 +27,14 @@ public sealed class QuoteSearch(ArchiveContext db, ArticleFacts facts)
         var naming = await NamingAsync(sets, cancellation);
         // Read afterwards: of an article that is stored meanwhile, more may be known than was found, but not less.
         var known = await facts.ReadAsync(db, cancellation);
-        var tally = new QuoteTally(known, query, sets, naming ?? known.In(month: null));
+        using var tally = new QuoteTally(known, query, sets);
+        if (query.IsWhole)
+            tally.AddAll();
+        else
+            tally.Add(naming ?? known.In(query.Month));
         var last = Math.Max(1, (tally.Total + QuoteQuery.PageSize - 1) / QuoteQuery.PageSize);
         var page = tally.Page(
-            naming is null ? known.Newest() : known.NewestFirst(naming),
+            naming is null && query.Month is null ? known.Newest() : known.NewestFirst(naming ?? known.In(query.Month)),
             (Math.Clamp(query.Page, 1, last) - 1) * QuoteQuery.PageSize);
         return new QuotePage(
             tally.Total,

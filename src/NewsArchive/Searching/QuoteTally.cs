@@ -3,27 +3,31 @@ using NewsArchive.Text;
 namespace NewsArchive.Searching;
 
 /// <summary>
-/// Goes once through the quotes of articles as <see cref="ArticleFacts"/> has them, and counts what a page of quotes
-/// shows: those that fit a query, and how many each further filter would leave.
+/// Goes through the quotes of articles as <see cref="ArticleFacts"/> has them, and counts what a page of quotes shows:
+/// those that fit a query, and how many each further filter would leave.
 /// </summary>
-internal sealed class QuoteTally
+internal sealed class QuoteTally : IDisposable
 {
-    private readonly ArticleFacts.Known known;
+    private readonly KnownArticles known;
     private readonly QuoteQuery query;
     private readonly QuoteSets sets;
     private readonly int? role;
     private readonly int[] kinds = new int[Enum.GetValues<QuotationKind>().Length];
     private readonly Dictionary<int, int> roles = [];
-    private readonly int[] speakers;
-    private readonly int[] relayers;
+    private readonly Counter speakers;
+    private readonly Counter relayers;
 
-    /// <param name="articles">The ids of the articles, in any order.</param>
-    public QuoteTally(ArticleFacts.Known known, QuoteQuery query, QuoteSets sets, IEnumerable<int> articles)
+    public QuoteTally(KnownArticles known, QuoteQuery query, QuoteSets sets)
     {
         (this.known, this.query, this.sets) = (known, query, sets);
-        (speakers, relayers) = (new int[known.Entities], new int[known.Entities]);
+        (speakers, relayers) = (known.EntityCounter(), known.EntityCounter());
         // A role that nobody has is none of the numbers.
         role = query is { Unnamed: true, Role: { } asked } ? known.Roles.Find(asked) ?? -1 : null;
+    }
+
+    /// <summary>Adds the quotes of these articles, in any order.</summary>
+    public void Add(IEnumerable<int> articles)
+    {
         foreach (var article in articles)
         {
             if (!MayHave(article))
@@ -31,6 +35,28 @@ internal sealed class QuoteTally
             foreach (var quote in QuotesOf(article))
                 Count(quote);
         }
+    }
+
+    /// <summary>Adds the quotes of all articles; those of most of them were counted before.</summary>
+    /// <remarks>For a query that no more than <see cref="QuoteQuery.Unnamed"/> narrows down.</remarks>
+    public void AddAll()
+    {
+        foreach (var counts in known.QuoteCounts(query.Unnamed, Counts))
+        {
+            for (var kind = 0; kind < kinds.Length; kind++)
+                kinds[kind] += counts.Kinds[kind];
+            Total += counts.Kinds.Sum();
+            Check += counts.Check;
+            counts.ForEachRole((one, times) => roles[one] = roles.GetValueOrDefault(one) + times);
+            counts.ForEachSpeaker(speakers.Add);
+            counts.ForEachRelayer(relayers.Add);
+        }
+    }
+
+    public void Dispose()
+    {
+        speakers.Dispose();
+        relayers.Dispose();
     }
 
     /// <summary>The ids of the quotes of a page.</summary>
@@ -76,13 +102,22 @@ internal sealed class QuoteTally
     /// <summary>Who relayed most of the quotes without being their speaker.</summary>
     public IReadOnlyList<(int Entity, int Count)> Relayers(int most, int[]? among) => Most(relayers, most, among);
 
-    private static IReadOnlyList<(int Entity, int Count)> Most(int[] counts, int most, int[]? among)
+    private QuoteCounts Counts(EntityFacts entities, IEnumerable<int> articles)
+    {
+        using var tally = new QuoteTally(known, query, sets);
+        tally.Add(articles);
+        return new QuoteCounts(
+            entities, tally.Check, tally.kinds, tally.roles.Select(role => (role.Key, role.Value)),
+            tally.speakers.All(), tally.relayers.All());
+    }
+
+    private static IReadOnlyList<(int Entity, int Count)> Most(Counter counts, int most, int[]? among)
     {
         var best = new PriorityQueue<(int, int), (int Count, int Last)>();
-        foreach (var entity in among ?? Enumerable.Range(0, counts.Length))
+        foreach (var (entity, count) in among?.Select(entity => (entity, counts[entity])) ?? counts.All())
         {
-            if (counts[entity] > 0)
-                best.Offer((entity, counts[entity]), (counts[entity], -entity), most);
+            if (count > 0)
+                best.Offer((entity, count), (count, -entity), most);
         }
 
         return best.Descending();
@@ -94,7 +129,7 @@ internal sealed class QuoteTally
     private bool MayHave(int article)
     {
         var fact = known.FactOf(article);
-        return (!query.Unnamed || fact.Unnamed > 0) && (query.Month is not { } month || fact.Month == month);
+        return (!query.Unnamed || fact.HasUnnamed) && (query.Month is not { } month || fact.Month == month);
     }
 
     /// <summary>Which of the filters it passes that are counted; none where it does not pass the others.</summary>
@@ -104,7 +139,7 @@ internal sealed class QuoteTally
             return Filters.None;
         return (query.Kind is null || query.Kind == quote.Kind ? Filters.Kind : 0)
             | (!query.Check || quote.NeedsReview ? Filters.Check : 0)
-            | (role is not { } asked || quote.Roles.Contains(asked) ? Filters.Role : 0);
+            | (role is not { } asked || HasRole(quote, asked) ? Filters.Role : 0);
     }
 
     private void Count(QuoteFact quote)
@@ -116,8 +151,11 @@ internal sealed class QuoteTally
             Check++;
         if (query.Unnamed && fits.HasFlag(Filters.Kind | Filters.Check))
         {
-            foreach (var one in quote.Roles)
+            for (var numbers = quote.Roles; !numbers.IsEmpty;)
+            {
+                var one = numbers.Next();
                 roles[one] = roles.GetValueOrDefault(one) + 1;
+            }
         }
 
         if (fits != Filters.All)
@@ -125,27 +163,37 @@ internal sealed class QuoteTally
         Total++;
         var speaker = known.Standing(quote.Speaker);
         if (speaker > 0)
-            speakers[speaker]++;
-        for (var at = 0; at < quote.Hops.Length; at++)
+            speakers.Add(speaker);
+        var left = quote.Hops;
+        for (var at = 0; !left.IsEmpty; at++)
         {
-            if (IsRelayer(quote.Hops, at, speaker))
-                relayers[known.Standing(quote.Hops[at])]++;
+            var relayer = known.Standing(left.Next());
+            if (relayer != speaker && !IsAmong(quote.Hops, at, relayer))
+                relayers.Add(relayer);
         }
     }
 
     // Two that became one later may stand in one chain.
-    private bool IsRelayer(ReadOnlySpan<int> hops, int at, int speaker)
+    private bool IsAmong(PackedNumbers hops, int first, int entity)
     {
-        var entity = known.Standing(hops[at]);
-        if (entity == speaker)
-            return false;
-        foreach (var earlier in hops[..at])
+        for (var at = 0; at < first; at++)
         {
-            if (known.Standing(earlier) == entity)
-                return false;
+            if (known.Standing(hops.Next()) == entity)
+                return true;
         }
 
-        return true;
+        return false;
+    }
+
+    private static bool HasRole(QuoteFact quote, int role)
+    {
+        for (var left = quote.Roles; !left.IsEmpty;)
+        {
+            if (left.Next() == role)
+                return true;
+        }
+
+        return false;
     }
 
     [Flags]
@@ -164,16 +212,16 @@ internal sealed class QuoteTally
 internal sealed record QuoteSets(int[]? Speaker, int[]? About, IReadOnlySet<int>? Subjects, int[]? Via)
 {
     /// <param name="speaker">The entity that the quote is by, as it stands now; 0 for none that is known.</param>
-    public bool Fit(ArticleFacts.Known known, QuoteFact quote, int speaker) =>
+    public bool Fit(KnownArticles known, QuoteFact quote, int speaker) =>
         (Speaker is null || Speaker.Contains(speaker))
         && (About is null || (!About.Contains(speaker) && Subjects!.Contains(quote.Id)))
         && (Via is null || (!Via.Contains(speaker) && IsThrough(known, quote.Hops)));
 
-    private bool IsThrough(ArticleFacts.Known known, ReadOnlySpan<int> hops)
+    private bool IsThrough(KnownArticles known, PackedNumbers hops)
     {
-        foreach (var hop in hops)
+        while (!hops.IsEmpty)
         {
-            if (Via!.Contains(known.Standing(hop)))
+            if (Via!.Contains(known.Standing(hops.Next())))
                 return true;
         }
 

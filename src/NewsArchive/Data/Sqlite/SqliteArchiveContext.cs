@@ -100,45 +100,71 @@ public sealed class SqliteArchiveContext(DbContextOptions<SqliteArchiveContext> 
         return ids;
     }
 
-    internal override async Task<IReadOnlyList<(int Article, int Entity)>> NamedAsync(
+    internal override async Task<IReadOnlyList<(int Article, int Id, int Entity)>> NamedAsync(
         int from, int to, CancellationToken cancellation)
     {
-        var named = new List<(int, int)>();
+        var named = new List<(int, int, int)>();
         await ReadAsync(
-            "SELECT ArticleId, EntityId FROM Parties WHERE ArticleId BETWEEN $from AND $to ORDER BY ArticleId, Number",
+            "SELECT ArticleId, Id, EntityId FROM Parties WHERE ArticleId BETWEEN $from AND $to",
             [new SqliteParameter("$from", from), new SqliteParameter("$to", to)],
-            row => named.Add((row.GetInt32(0), row.GetInt32(1))),
+            row => named.Add((row.GetInt32(0), row.GetInt32(1), row.GetInt32(2))),
             cancellation);
         return named;
     }
 
-    internal override async Task<byte[]> KindsAsync(int from, int count, CancellationToken cancellation)
+    internal override async Task<int> CountToAsync(int last, CancellationToken cancellation)
     {
-        var kinds = new byte[count];
+        var count = 0;
+        // All together are counted by the pages of an index, and not one by one as those up to an id would be.
         await ReadAsync(
-            "SELECT Id, Kind FROM Entities WHERE Id >= $from AND Id < $from + $count",
-            [new SqliteParameter("$from", from), new SqliteParameter("$count", count)],
-            row => kinds[row.GetInt32(0) - from] = row.GetByte(1),
+            "SELECT (SELECT COUNT(*) FROM Articles) - (SELECT COUNT(*) FROM Articles WHERE Id > $last)",
+            [new SqliteParameter("$last", last)],
+            row => count = row.GetInt32(0),
+            cancellation);
+        return count;
+    }
+
+    internal override async Task<IReadOnlyList<(int Entity, byte Kind)>> KindsAsync(
+        int from, CancellationToken cancellation)
+    {
+        var kinds = new List<(int, byte)>();
+        await ReadAsync(
+            "SELECT Id, Kind FROM Entities WHERE Id >= $from ORDER BY Id",
+            [new SqliteParameter("$from", from)],
+            row => kinds.Add((row.GetInt32(0), row.GetByte(1))),
             cancellation);
         return kinds;
     }
 
+    internal override async Task<IReadOnlyList<(int Entity, int Into)>> MergedAsync(CancellationToken cancellation)
+    {
+        var merged = new List<(int, int)>();
+        await ReadAsync(
+            """
+            SELECT Id, MergedIntoId FROM Entities WHERE MergedIntoId IS NOT NULL ORDER BY MergedIntoId, Id
+            """,
+            [],
+            row => merged.Add((row.GetInt32(0), row.GetInt32(1))),
+            cancellation);
+        return merged;
+    }
+
     internal override async Task<IReadOnlyList<StoredQuoteFact>> QuoteFactsAsync(
-        int from, int to, Func<string, int> numberOfRole, CancellationToken cancellation)
+        int from, int to, Func<int, int> entityOfParty, Func<string, int> numberOfRole, CancellationToken cancellation)
     {
         var quotes = new List<StoredQuoteFact>();
         await ReadAsync(
             """
-            SELECT q.ArticleId, q.Id, q.Kind, q.Confidence < $probable, coalesce(p.EntityId, 0)
-            FROM Quotes q LEFT JOIN Parties p ON p.Id = q.SpeakerPartyId
-            WHERE q.ArticleId BETWEEN $from AND $to ORDER BY q.ArticleId, q.Ordinal
+            SELECT ArticleId, Id, Kind, Confidence < $probable, coalesce(SpeakerPartyId, 0)
+            FROM Quotes WHERE ArticleId BETWEEN $from AND $to ORDER BY ArticleId, Ordinal
             """,
             [
                 new SqliteParameter("$from", from), new SqliteParameter("$to", to),
                 new SqliteParameter("$probable", ConfidenceWords.Probable),
             ],
             row => quotes.Add(new StoredQuoteFact(
-                row.GetInt32(0), row.GetInt32(1), (QuotationKind)row.GetInt32(2), row.GetBoolean(3), row.GetInt32(4))),
+                row.GetInt32(0), row.GetInt32(1), (QuotationKind)row.GetInt32(2), row.GetBoolean(3),
+                entityOfParty(row.GetInt32(4)))),
             cancellation);
         if (quotes.Count == 0)
             return quotes;
@@ -147,16 +173,15 @@ public sealed class SqliteArchiveContext(DbContextOptions<SqliteArchiveContext> 
         // of the whole archive for each quote.
         await ReadAsync(
             """
-            SELECT h.QuoteId, coalesce(p.EntityId, 0), h.Kind, h.Role
-            FROM QuoteHops h LEFT JOIN Parties p ON p.Id = h.PartyId
-            WHERE h.QuoteId BETWEEN $first AND $last ORDER BY h.QuoteId, h.Ordinal
+            SELECT QuoteId, coalesce(PartyId, 0), Kind, Role FROM QuoteHops
+            WHERE QuoteId BETWEEN $first AND $last ORDER BY QuoteId, Ordinal
             """,
             [new SqliteParameter("$first", byId.Keys.Min()), new SqliteParameter("$last", byId.Keys.Max())],
             row =>
             {
                 if (!byId.TryGetValue(row.GetInt32(0), out var quote))
                     return;
-                if (row.GetInt32(1) is > 0 and var entity)
+                if (entityOfParty(row.GetInt32(1)) is > 0 and var entity)
                     quote.Hops.Add(entity);
                 if (row.GetInt32(2) != (int)SourceKind.Unnamed)
                     return;
