@@ -10,12 +10,40 @@ namespace NewsArchive;
 /// </summary>
 public static class NameKey
 {
+    private const string AndInSpaces = " and ";
+    private const int ShortName = 128;
+
     /// <summary>
     /// Lower-case letters without accents, apostrophes or full stops, and a single space for all other characters
     /// between them: "Hayʼat Tahrir al-Sham" becomes "hayat tahrir al sham", "J. D. Vance" and "J.D. Vance" become "jd
     /// vance".
     /// </summary>
-    public static string Of(string name)
+    public static string Of(string name) =>
+        Ascii.IsValid(name) ? Joined(AsciiLetters(name)) : Joined(Letters(name));
+
+    // As below: most names have no other letters, and an import asks for fifty an article.
+    private static ReadOnlySpan<char> AsciiLetters(string name)
+    {
+        var key = new char[name.Length + AndInSpaces.Length * name.AsSpan().Count('&')];
+        var length = 0;
+        foreach (var letter in name)
+        {
+            if (letter is '\'' or '`')
+                continue;
+            if (letter == '&')
+            {
+                AndInSpaces.CopyTo(key.AsSpan(length));
+                length += AndInSpaces.Length;
+            }
+            else
+                key[length++] =
+                    char.IsAsciiLetterOrDigit(letter) || letter == '.' ? char.ToLowerInvariant(letter) : ' ';
+        }
+
+        return key.AsSpan(0, length);
+    }
+
+    private static string Letters(string name)
     {
         var key = new StringBuilder(name.Length);
         foreach (var rune in Whole(name).Normalize(NormalizationForm.FormD).EnumerateRunes())
@@ -31,7 +59,7 @@ public static class NameKey
                 key.Append(' ');
         }
 
-        return string.Join(' ', JoinInitials(key.ToString().Split(' ', StringSplitOptions.RemoveEmptyEntries)));
+        return key.ToString();
     }
 
     /// <summary>Like <see cref="Of(string)"/>, but "The River Post" and "River Post" are one organization.</summary>
@@ -45,27 +73,29 @@ public static class NameKey
     public static int WordCount(string key) => key.Length == 0 ? 0 : key.AsSpan().Count(' ') + 1;
 
     // "j." "d." and "j.d." both become one word; any other stop ("st.", "inc.") only ends an abbreviation.
-    private static IEnumerable<string> JoinInitials(IEnumerable<string> words)
+    private static string Joined(ReadOnlySpan<char> letters)
     {
-        var initials = "";
-        foreach (var word in words)
+        Span<char> joined = letters.Length <= ShortName ? stackalloc char[ShortName] : new char[letters.Length];
+        var (length, initials) = (0, false);
+        foreach (var range in letters.Split(' '))
         {
-            var plain = word.Replace(".", "", StringComparison.Ordinal);
-            if (plain.Length == 1 && word.EndsWith('.'))
-            {
-                initials += plain;
+            var word = letters[range];
+            if (word.IsEmpty)
                 continue;
+            var plain = word.Length - word.Count('.');
+            var initial = plain == 1 && word[^1] == '.';
+            if (length > 0 && plain > 0 && !(initial && initials))
+                joined[length++] = ' ';
+            foreach (var letter in word)
+            {
+                if (letter != '.')
+                    joined[length++] = letter;
             }
 
-            if (initials.Length > 0)
-                yield return initials;
-            initials = "";
-            if (plain.Length > 0)
-                yield return plain;
+            initials = initial;
         }
 
-        if (initials.Length > 0)
-            yield return initials;
+        return joined[..length].ToString();
     }
 
     // Letters whose stroke or ligature is part of the character, which decomposition does not remove.
@@ -77,7 +107,7 @@ public static class NameKey
         'đ' or 'ð' => "d",
         'ħ' => "h",
         'ŧ' => "t",
-        '&' => " and ",
+        '&' => AndInSpaces,
         'þ' => "th",
         'ß' => "ss",
         'æ' => "ae",

@@ -23,14 +23,16 @@ internal sealed class SharedQuoteFinder(ArchiveContext db)
     private const int HundredWords = 1200;
 
     // More than a batch of ordinary articles has. One long text can have a hundred thousand.
-    private const int QuotesAtOnce = 2500;
+    private const int QuotesAtOnce = 10_000;
 
     /// <summary>The last article compared so far; 0 for none.</summary>
     public Task<int> DoneToAsync(CancellationToken cancellation) => db.Progress
         .Where(progress => progress.Work == Work).Select(progress => progress.ArticleId)
         .SingleOrDefaultAsync(cancellation);
 
-    /// <summary>Compares the next articles, up to <paramref name="most"/>, in the caller's transaction.</summary>
+    /// <summary>
+    /// Compares the next articles that are stored, up to <paramref name="most"/>, in the caller's transaction.
+    /// </summary>
     /// <returns>False when none are left.</returns>
     public async Task<bool> CompareNextAsync(int most, CancellationToken cancellation)
     {
@@ -39,48 +41,52 @@ internal sealed class SharedQuoteFinder(ArchiveContext db)
             .Select(article => article.Id).Take(most).ToListAsync(cancellation);
         if (next.Count == 0)
             return false;
-        await CompareAsync(next[0], next[^1], cancellation);
+        var (from, to) = (next[0], next[^1]);
+        var quotes = await db.Quotes.AsNoTracking()
+            .Where(quote => quote.ArticleId >= from && quote.ArticleId <= to)
+            .OrderBy(quote => quote.Id).ToListAsync(cancellation);
+        await CompareAsync(quotes.Select(quote => (quote, WordPrints.Of(quote))), to, cancellation);
+        return true;
+    }
+
+    /// <summary>
+    /// Compares the quotes of the articles up to <paramref name="last"/>, in the caller's transaction. All earlier
+    /// articles must have been compared.
+    /// </summary>
+    /// <param name="quotes">In the order of their ids.</param>
+    public async Task CompareAsync(
+        IEnumerable<(Quote Quote, int[] Prints)> quotes, int last, CancellationToken cancellation)
+    {
+        var groups = new SharedQuoteGroups(db);
+        using var index = new PrintIndex(db);
+        foreach (var some in quotes.Where(quote => quote.Prints.Length > 0).Chunk(QuotesAtOnce))
+            await CompareAsync(some, index, groups, cancellation);
+        await groups.SummarizeAsync(cancellation);
         if (await db.Progress.Where(progress => progress.Work == Work).ExecuteUpdateAsync(
-            progress => progress.SetProperty(p => p.ArticleId, next[^1]), cancellation) == 0)
+            progress => progress.SetProperty(p => p.ArticleId, last), cancellation) == 0)
         {
-            db.Progress.Add(new Progress { Work = Work, ArticleId = next[^1] });
+            db.Progress.Add(new Progress { Work = Work, ArticleId = last });
             await db.SaveChangesAsync(cancellation);
         }
 
         db.ChangeTracker.Clear();
-        return true;
-    }
-
-    private async Task CompareAsync(int from, int to, CancellationToken cancellation)
-    {
-        var quotes = await db.Quotes
-            .Where(quote => quote.ArticleId >= from && quote.ArticleId <= to && quote.Kind != QuotationKind.Indirect)
-            .OrderBy(quote => quote.Id)
-            .Select(quote => new QuoteToCompare(quote.Id, quote.ArticleId, quote.Words))
-            .ToListAsync(cancellation);
-        var groups = new SharedQuoteGroups(db);
-        using var index = new PrintIndex(db);
-        foreach (var some in quotes.Chunk(QuotesAtOnce))
-            await CompareAsync(some, index, groups, cancellation);
-        await groups.SummarizeAsync(cancellation);
     }
 
     private async Task CompareAsync(
-        QuoteToCompare[] quotes, PrintIndex index, SharedQuoteGroups groups, CancellationToken cancellation)
+        (Quote Quote, int[] Prints)[] quotes, PrintIndex index, SharedQuoteGroups groups,
+        CancellationToken cancellation)
     {
-        var words = quotes.ToDictionary(quote => quote.Id, quote => QuoteWords.Read(quote.Words));
-        var lengths = quotes.ToDictionary(quote => quote.Id, quote => Encoding.UTF8.GetByteCount(quote.Words));
-        var prints = quotes
-            .SelectMany(quote => WordPrints.Of(words[quote.Id])
-                .Select(hash => new QuotePrint { Hash = hash, QuoteId = quote.Id }))
-            .ToList();
-        index.Add(prints);
-        var candidates = index.Sharing(prints)
+        var lengths = quotes.ToDictionary(
+            quote => quote.Quote.Id, quote => Encoding.UTF8.GetByteCount(quote.Quote.Words));
+        var candidates = index.AddAndFind(quotes)
             .GroupBy(pair => pair.QuoteId)
             .SelectMany(pairs => pairs.OrderByDescending(pair => pair.Shared).ThenBy(pair => pair.EarlierId)
                 .Take(MaxCandidates))
             .Where(pair => MayBeOne(pair, lengths[pair.QuoteId]))
             .ToList();
+        var later = candidates.Select(pair => pair.QuoteId).ToHashSet();
+        var words = quotes.Where(quote => later.Contains(quote.Quote.Id))
+            .ToDictionary(quote => quote.Quote.Id, quote => QuoteWords.Read(quote.Quote.Words));
         await ReadAsync(words, candidates.Select(pair => pair.EarlierId), cancellation);
         await groups.JoinAsync(
             await NearestAsync(
@@ -145,5 +151,3 @@ internal sealed class SharedQuoteFinder(ArchiveContext db)
             words[quote.Id] = QuoteWords.Read(quote.Words);
     }
 }
-
-internal sealed record QuoteToCompare(int Id, int ArticleId, string Words);

@@ -1,3 +1,5 @@
+using NewsArchive.Text;
+
 namespace NewsArchive.Drift;
 
 /// <summary>
@@ -12,6 +14,10 @@ internal static class WordPrints
 
     // For a short quote all are kept: another quote may share only one run of four words with it.
     private const int ShortQuote = 16;
+
+    /// <summary>Those of a quote; none for a paraphrase, which is never compared.</summary>
+    public static int[] Of(Quote quote) =>
+        quote.Kind == QuotationKind.Indirect ? [] : [.. Of(QuoteWords.Read(quote.Words))];
 
     /// <summary>Each number once; none for quotes too short or too long to be compared.</summary>
     public static IReadOnlySet<int> Of(QuoteWords quote)

@@ -2,6 +2,8 @@ using System.Buffers.Text;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using NewsArchive.Drift;
+using NewsArchive.Resolving;
 using NewsArchive.Text;
 using NewsArchive.Text.Quotes;
 
@@ -20,7 +22,10 @@ internal sealed class ArticleRows
     public required SourceFile File { get; init; }
 
     /// <summary>The parties of the text, in the order of their numbers.</summary>
-    public required IReadOnlyList<MentionChain> Chains { get; init; }
+    public required IReadOnlyList<PartyNames> Parties { get; init; }
+
+    /// <summary>The slug that the article should have.</summary>
+    public required string Slug { get; init; }
 
     public required Article Article { get; init; }
 
@@ -42,7 +47,8 @@ internal sealed class ArticleRows
         return new ArticleRows
         {
             File = file,
-            Chains = document.Chains,
+            Parties = [.. document.Chains.Select(chain => new PartyNames(chain))],
+            Slug = Slugs.Of(document.Title.Text, "article"),
             Links = [.. document.Hyperlinks.Select(Row)],
             Article = new Article
             {
@@ -145,4 +151,8 @@ internal sealed class ArticleRows
 /// <summary>A quote with the numbers of the parties it has to do with.</summary>
 /// <param name="Subjects">Whom its words mention, each once.</param>
 internal sealed record QuoteParties(
-    Quote Quote, int? Speaker, IReadOnlyList<(QuoteHop Row, int? Party)> Hops, IReadOnlyList<int> Subjects);
+    Quote Quote, int? Speaker, IReadOnlyList<(QuoteHop Row, int? Party)> Hops, IReadOnlyList<int> Subjects)
+{
+    /// <summary>By these it finds its other versions.</summary>
+    public int[] Prints { get; } = WordPrints.Of(Quote);
+}

@@ -23,6 +23,7 @@ internal sealed class ArticleWriter : IDisposable
     private readonly RowStatement<QuoteHop> hops;
     private readonly RowStatement<QuoteSubject> subjects;
     private readonly RowStatement<Link> links;
+    private readonly List<ArticleRows> written = [];
 
     public ArticleWriter(ArchiveContext db)
     {
@@ -51,6 +52,9 @@ internal sealed class ArticleWriter : IDisposable
         links = RowStatement<Link>.Insert(db);
     }
 
+    /// <summary>The articles stored so far, in the order of their ids.</summary>
+    public IReadOnlyList<ArticleRows> Written => written;
+
     /// <summary>Stores one of the articles.</summary>
     /// <exception cref="Exception">Its rows contradict each other. A part of it may be written: the transaction must be
     /// rolled back.</exception>
@@ -59,8 +63,8 @@ internal sealed class ArticleWriter : IDisposable
         var article = rows.Article;
         (rows.File.Id, article.Id) = (ids.SourceFile++, ids.Article++);
         article.SourceFileId = rows.File.Id;
-        article.Slug = slugs.Take(SlugArea.Articles, Slug(rows));
-        var own = await resolver.ResolveAsync(rows.Chains, article.Id, cancellation);
+        article.Slug = slugs.Take(SlugArea.Articles, rows.Slug);
+        var own = await resolver.ResolveAsync(rows.Parties, article.Id, cancellation);
         foreach (var party in own)
             party.Id = ids.Party++;
         entities.CountSpellings(article, own);
@@ -79,6 +83,7 @@ internal sealed class ArticleWriter : IDisposable
             links.Run(link);
         }
 
+        written.Add(rows);
         return article;
     }
 
@@ -97,8 +102,6 @@ internal sealed class ArticleWriter : IDisposable
         subjects.Dispose();
         links.Dispose();
     }
-
-    private static string Slug(ArticleRows rows) => Slugs.Of(rows.Article.Title, "article");
 
     private void Write(QuoteParties written, Article article, IReadOnlyList<Party> own, CancellationToken cancellation)
     {

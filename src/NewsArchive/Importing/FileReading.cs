@@ -24,7 +24,7 @@ internal sealed class FileReading(
         [
             .. files.Zip(hashes).AsParallel().AsOrdered().WithCancellation(cancellation)
                 .Select(file => file.First.Problem is null && stored.ContainsKey(StoredArticle.Key(file.Second))
-                    ? new ReadFile(file.First, file.Second, null, null)
+                    ? new ReadFile(file.First.Name, file.Second, null, null)
                     : Read(file.First, file.Second, cancellation)),
         ];
     }
@@ -48,12 +48,12 @@ internal sealed class FileReading(
         try
         {
             if (file.Problem is not null)
-                return new ReadFile(file, hash, null, file.Problem);
+                return new ReadFile(file.Name, hash, null, file.Problem);
             var text = file.Text is null ? file.Bytes : Encoding.UTF8.GetBytes(file.Text);
             var read = Read(text, file, cancellation);
             return read.Document is not { } document
-                ? new ReadFile(file, hash, null, read.Unreadable)
-                : new ReadFile(file, hash, ArticleRows.Of(document, new SourceFile
+                ? new ReadFile(file.Name, hash, null, read.Unreadable)
+                : new ReadFile(file.Name, hash, ArticleRows.Of(document, new SourceFile
                 {
                     Name = file.Name,
                     Sha256 = hash,
@@ -87,10 +87,11 @@ internal sealed class FileReading(
     }
 }
 
-/// <summary>A file as it was read.</summary>
+/// <summary>A file as it was read; its bytes are let go.</summary>
+/// <param name="Name">Of the file.</param>
 /// <param name="Rows">Null when it is unreadable, and when the archive had it before it was read.</param>
 /// <param name="Unreadable">Why it is, in a sentence; null when it is not.</param>
-internal sealed record ReadFile(ImportFile File, byte[] Sha256, ArticleRows? Rows, string? Unreadable);
+internal sealed record ReadFile(string Name, byte[] Sha256, ArticleRows? Rows, string? Unreadable);
 
 /// <summary>An article that the archive has.</summary>
 internal sealed record StoredArticle(string Slug, string Title)

@@ -14,6 +14,10 @@ public sealed class Importer(
 {
     // The first batches are small, so that the first results come soon; in larger ones an article costs less.
     private const int FirstBatch = 100, LargestBatch = 400;
+
+    // While one batch is stored, the second after it may be read: storing and reading take turns in being the slower.
+    private const int Ahead = 2;
+
     // Of the largest texts each is a batch of its own: the rows of one take a hundred megabytes until they are stored.
     private const int BatchBytes = 8 * 1024 * 1024;
 
@@ -53,13 +57,15 @@ public sealed class Importer(
         IEnumerable<ImportFile> files, [EnumeratorCancellation] CancellationToken cancellation = default)
     {
         using var batches = Batches(files.SelectMany(ImportFiles.Articles)).GetEnumerator();
-        var next = NextAsync();
+        var ahead = new Queue<Task<(IReadOnlyList<ReadFile> Files, long Bytes)?>>();
         var (stored, imported) = (0, 0);
         try
         {
-            while (await next is var (batch, bytes))
+            for (var batch = 0; batch < Ahead; batch++)
+                ahead.Enqueue(NextAsync(ahead.LastOrDefault()));
+            while (await ahead.Dequeue() is var (batch, bytes))
             {
-                next = NextAsync();
+                ahead.Enqueue(NextAsync(ahead.Last()));
                 stored++;
                 IReadOnlyList<ImportResult> results;
                 try
@@ -80,18 +86,20 @@ public sealed class Importer(
         }
         finally
         {
-            await ForgetAsync(next);
+            foreach (var batch in ahead)
+                await ForgetAsync(batch);
         }
 
         if (stored > 1)
             await TidyAsync(imported, cancellation);
 
-        // Not before there is room for it.
-        Task<(IReadOnlyList<ReadFile> Files, long Bytes)?> NextAsync() =>
+        // One after another, and not before there is room for it.
+        Task<(IReadOnlyList<ReadFile> Files, long Bytes)?> NextAsync(
+            Task<(IReadOnlyList<ReadFile> Files, long Bytes)?>? before) =>
             Task.Run<(IReadOnlyList<ReadFile>, long)?>(
                 async () =>
                 {
-                    if (!batches.MoveNext())
+                    if ((before is not null && await before is null) || !batches.MoveNext())
                         return null;
                     var bytes = Length(batches.Current);
                     room.Enter(bytes, cancellation);
@@ -250,7 +258,7 @@ public sealed class Importer(
             catch (Exception error) when (error is not OperationCanceledException
                 && SqliteTrouble.Explain(error, folder.Database) is null)
             {
-                return (results, (file, new ImportResult(file.File.Name, ImportOutcome.Unreadable, null, null,
+                return (results, (file, new ImportResult(file.Name, ImportOutcome.Unreadable, null, null,
                     $"The file was read but could not be stored ({error.GetBaseException().Message}); "
                     + "none of it was kept.", [])));
             }
@@ -260,8 +268,11 @@ public sealed class Importer(
         await db.IndexFromAsync(last + 1, cancellation);
         // Articles stored by an older version are compared elsewhere, in their order.
         var shared = new SharedQuoteFinder(db);
-        if (await shared.DoneToAsync(cancellation) >= last)
-            await shared.CompareNextAsync(files.Count, cancellation);
+        if (articles.Written.Count > 0 && await shared.DoneToAsync(cancellation) >= last)
+            await shared.CompareAsync(
+                articles.Written.SelectMany(rows => rows.Quotes).Select(quote => (quote.Quote, quote.Prints)),
+                articles.Written[^1].Article.Id,
+                cancellation);
         return (results, null);
     }
 
@@ -269,7 +280,7 @@ public sealed class Importer(
         ArticleWriter articles, Dictionary<string, StoredArticle> stored, ReadFile file,
         CancellationToken cancellation)
     {
-        var name = file.File.Name;
+        var name = file.Name;
         if (file.Unreadable is { } reason)
             return new ImportResult(name, ImportOutcome.Unreadable, null, null, reason, []);
         if (stored.TryGetValue(StoredArticle.Key(file.Sha256), out var same))

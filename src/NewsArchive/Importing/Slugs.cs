@@ -15,15 +15,19 @@ public static class Slugs
     public static string Of(string name, string otherwise)
     {
         var slug = new StringBuilder();
-        var plain = string.Concat(name.EnumerateRunes().Select(rune => Signs.Fold(rune) ?? rune.ToString()));
-        foreach (var word in NameKey.Of(plain).Split(' '))
+        var plain = Ascii.IsValid(name)
+            ? name
+            : string.Concat(name.EnumerateRunes().Select(rune => Signs.Fold(rune) ?? rune.ToString()));
+        var key = NameKey.Of(plain).AsSpan();
+        foreach (var range in key.Split(' '))
         {
-            var ascii = string.Concat(word.Where(char.IsAsciiLetterOrDigit));
+            var word = key[range];
+            var ascii = Ascii.IsValid(word) ? word : string.Concat(word.ToString().Where(char.IsAsciiLetterOrDigit));
             if (ascii.Length == 0)
                 continue;
             // A single word longer than the limit is cut; of several words, the first that no longer fits is left out.
             if (slug.Length == 0)
-                slug.Append(ascii.AsSpan(0, Math.Min(ascii.Length, MaxLength)));
+                slug.Append(ascii[..Math.Min(ascii.Length, MaxLength)]);
             else if (slug.Length + 1 + ascii.Length <= MaxLength)
                 slug.Append('-').Append(ascii);
             else

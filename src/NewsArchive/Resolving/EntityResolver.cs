@@ -19,15 +19,14 @@ namespace NewsArchive.Resolving;
 internal sealed class EntityResolver(ArchiveContext db, KnownEntities known, Func<int, PartyNames, Entity> make)
 {
     /// <summary>
-    /// The parties of an article that is about to be stored, in the order of <paramref name="chains"/>.
+    /// The parties of an article that is about to be stored, in the order of <paramref name="all"/>.
     /// </summary>
     public async Task<IReadOnlyList<Party>> ResolveAsync(
-        IReadOnlyList<MentionChain> chains, int articleId, CancellationToken cancellation)
+        IReadOnlyList<PartyNames> all, int articleId, CancellationToken cancellation)
     {
         var parties = new List<Party>();
-        foreach (var chain in chains)
+        foreach (var names in all)
         {
-            var names = new PartyNames(chain);
             var (entity, resolution) = await FindAsync(names, cancellation);
             entity ??= make(parties.Count, names);
             Learn(entity, names, articleId);
@@ -37,7 +36,7 @@ internal sealed class EntityResolver(ArchiveContext db, KnownEntities known, Fun
                 Number = parties.Count,
                 Name = names.Name,
                 Kind = names.Kind,
-                OtherNames = chain.Aliases,
+                OtherNames = names.Aliases,
                 Entity = entity,
                 Resolution = resolution,
             });

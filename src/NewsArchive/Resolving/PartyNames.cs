@@ -9,26 +9,32 @@ internal sealed class PartyNames
 {
     public PartyNames(MentionChain chain)
     {
-        (Name, Kind) = (chain.Name, chain.Kind);
-        Names =
-        [
-            .. chain.Aliases.Where(alias => alias.Name != chain.Name)
-                .Select(alias => new PartyName(alias.Name, alias.Rule, alias.Stated, chain))
-                .Prepend(new PartyName(chain.Name, "shown-name", false, chain))
-                .DistinctBy(name => name.Name),
-        ];
+        (Name, Kind, Aliases) = (chain.Name, chain.Kind, chain.Aliases);
+        var shown = NameKey.Of(chain.Name, chain.Kind);
+        var names = new List<PartyName>(1 + Aliases.Count) { new(Name, "shown-name", false, Kind, shown) };
+        foreach (var alias in Aliases)
+        {
+            if (!names.Exists(name => name.Name == alias.Name))
+                names.Add(new PartyName(alias.Name, alias.Rule, alias.Stated, Kind, shown));
+        }
+
+        Names = names;
+        HasLongName = names.Exists(name => name.Joins && name.IsLong);
     }
 
     public string Name { get; }
 
     public PartyKind Kind { get; }
 
+    /// <summary>All names that the text gives it, as it gives them.</summary>
+    public IReadOnlyList<ChainAlias> Aliases { get; }
+
     public IReadOnlyList<PartyName> Names { get; }
 
     /// <summary>
     /// True when it has a name of several words, so that more than an acronym or stage name is known.
     /// </summary>
-    public bool HasLongName => Names.Any(name => name.Joins && name.IsLong);
+    public bool HasLongName { get; }
 
     /// <summary>The names to look up. A lone "Kestrel" may be the stage name that another article explains.</summary>
     public IEnumerable<PartyName> LookUps =>
@@ -37,16 +43,15 @@ internal sealed class PartyNames
 
 internal sealed class PartyName
 {
-    public PartyName(string name, string rule, bool stated, MentionChain chain)
+    /// <param name="shown">The key of the name that is shown.</param>
+    public PartyName(string name, string rule, bool stated, PartyKind kind, string shown)
     {
-        (Name, Rule, Key) = (name, rule, NameKey.Of(name, chain.Kind));
-        var shown = NameKey.Of(chain.Name, chain.Kind);
+        (Name, Rule, Key) = (name, rule, NameKey.Of(name, kind));
         // A part of the shown name ("Holm" of "Zara Holm") stays a surname even where a text explains it.
-        var isPart = Key != shown && $" {shown} ".Contains($" {Key} ", StringComparison.Ordinal);
-        Equates = stated && (IsLong || !isPart);
+        Equates = stated && (IsLong || Key == shown || !$" {shown} ".Contains($" {Key} ", StringComparison.Ordinal));
         // "Zara Holm" next to "Zara J. Holm" is a full name. "Foreign Ministry" next to "Ruritanian Foreign Ministry",
         // and "The Post", identify a party only within their article.
-        Joins = Key.Length > 0 && (Equates || (chain.Kind == PartyKind.Person ? IsLong : Key == shown));
+        Joins = Key.Length > 0 && (Equates || (kind == PartyKind.Person ? IsLong : Key == shown));
     }
 
     public string Name { get; }

@@ -124,7 +124,8 @@ public sealed class WhoIsWho(IDbContextFactory<ArchiveContext> contexts, DataFol
                 var resolver = new EntityResolver(
                     db, known, (number, names) => Make(before[number], names, lookups, known, slugs));
                 var own = await resolver.ResolveAsync(
-                    [.. before.Select(party => new MentionChain(party.Name, party.Kind, party.OtherNames))],
+                    [.. before.Select(party =>
+                        new PartyNames(new MentionChain(party.Name, party.Kind, party.OtherNames)))],
                     article.Id,
                     cancellation);
                 writer.CountSpellings(article, own);

@@ -97,7 +97,7 @@ public sealed class Draft(string text)
         var bytes = Encoding.UTF8.GetBytes(document.Text);
         var sha256 = hash ?? SHA256.HashData(bytes);
         return new ReadFile(
-            new ImportFile(name, bytes),
+            name,
             sha256,
             ArticleRows.Of(document, new SourceFile
             {

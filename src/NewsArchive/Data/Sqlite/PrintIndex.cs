@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using System.Text;
 using NewsArchive.Drift;
 
 namespace NewsArchive.Data.Sqlite;
@@ -14,59 +15,74 @@ internal sealed class PrintIndex(ArchiveContext db) : IDisposable
         db, $"SELECT QuoteId FROM QuotePrints WHERE Hash = ?1 ORDER BY QuoteId LIMIT {MaxBearers}");
 
     private readonly Statement quote = new(db, "SELECT ArticleId, octet_length(Words) FROM Quotes WHERE Id = ?1");
-    private readonly Dictionary<int, (int Article, int Length)> quotes = [];
-
-    /// <summary>Stores prints, in the caller's transaction.</summary>
-    public void Add(IEnumerable<QuotePrint> prints)
-    {
-        // In the order of the table: neighbors lie on one page.
-        foreach (var print in prints.OrderBy(print => print.Hash).ThenBy(print => print.QuoteId))
-        {
-            add.Bind(1, print.Hash);
-            add.Bind(2, print.QuoteId);
-            add.Run();
-        }
-    }
+    private readonly Dictionary<int, (int Article, int Length)> known = [];
 
     /// <summary>
-    /// The earlier quotes in other articles that share some of these prints, in the order of the ids of both; for each
-    /// print only the first quotes that have it.
+    /// Stores the prints of quotes, in the caller's transaction, and returns the earlier quotes in other articles that
+    /// share some of them, in the order of the ids of both; for each print only the first quotes that have it.
     /// </summary>
-    public IReadOnlyList<SharingPrints> Sharing(IEnumerable<QuotePrint> prints)
+    /// <param name="quotes">Each with its prints.</param>
+    public IReadOnlyList<SharingPrints> AddAndFind(IReadOnlyList<(Quote Quote, int[] Prints)> quotes)
     {
-        var sharing = new List<SharingPrints>();
-        foreach (var own in prints.GroupBy(print => print.QuoteId).OrderBy(own => own.Key))
+        var prints = new List<(int Hash, int Quote)>(quotes.Sum(quote => quote.Prints.Length));
+        foreach (var (quote, own) in quotes)
         {
-            var shared = new SortedDictionary<int, int>();
+            known[quote.Id] = (quote.ArticleId, Encoding.UTF8.GetByteCount(quote.Words));
             foreach (var print in own)
-            {
-                bearers.Bind(1, print.Hash);
-                while (bearers.Read())
-                {
-                    if (bearers.Int(0) is var earlier && earlier < own.Key)
-                        shared[earlier] = shared.GetValueOrDefault(earlier) + 1;
-                }
-            }
-
-            var article = shared.Count > 0 ? Quote(own.Key).Article : 0;
-            sharing.AddRange(shared
-                .Select(pair => (Id: pair.Key, Quote: Quote(pair.Key), Prints: pair.Value))
-                .Where(earlier => earlier.Quote.Article != article)
-                .Select(earlier => new SharingPrints(own.Key, earlier.Id, earlier.Quote.Length, earlier.Prints)));
+                prints.Add((print, quote.Id));
         }
 
-        return sharing;
+        // In the order of the table: each of its pages is read and written once.
+        prints.Sort();
+        var shared = new Dictionary<(int Quote, int Earlier), int>();
+        var first = new List<int>(MaxBearers);
+        for (var at = 0; at < prints.Count;)
+        {
+            var hash = prints[at].Hash;
+            bearers.Bind(1, hash);
+            first.Clear();
+            while (bearers.Read())
+                first.Add(bearers.Int(0));
+            for (; at < prints.Count && prints[at].Hash == hash; at++)
+            {
+                var own = prints[at].Quote;
+                foreach (var earlier in first)
+                {
+                    if (earlier < own)
+                        CollectionsMarshal.GetValueRefOrAddDefault(shared, (own, earlier), out _)++;
+                }
+
+                Add(hash, own);
+                if (first.Count < MaxBearers && !first.Contains(own))
+                    first.Add(own);
+            }
+        }
+
+        return
+        [
+            .. shared.OrderBy(pair => pair.Key)
+                .Select(pair => (pair.Key.Quote, pair.Key.Earlier, Of: Quote(pair.Key.Earlier), Prints: pair.Value))
+                .Where(pair => pair.Of.Article != known[pair.Quote].Article)
+                .Select(pair => new SharingPrints(pair.Quote, pair.Earlier, pair.Of.Length, pair.Prints)),
+        ];
+    }
+
+    private void Add(int hash, int quoteId)
+    {
+        add.Bind(1, hash);
+        add.Bind(2, quoteId);
+        add.Run();
     }
 
     private (int Article, int Length) Quote(int id)
     {
-        ref var known = ref CollectionsMarshal.GetValueRefOrAddDefault(quotes, id, out var exists);
+        ref var found = ref CollectionsMarshal.GetValueRefOrAddDefault(known, id, out var exists);
         if (exists)
-            return known;
+            return found;
         quote.Bind(1, id);
         while (quote.Read())
-            known = (quote.Int(0), quote.Int(1));
-        return known;
+            found = (quote.Int(0), quote.Int(1));
+        return found;
     }
 
     public void Dispose()
