@@ -42,6 +42,7 @@ internal sealed class Attributor(Reading reading)
             }
             for (; told < reported.Count; told++)
                 before = AddReported(b, reported[told], before) ?? before;
+            reading.Leave(b);
         }
         carried.ApplyInterviews();
         carried.ApplyHeadlines();

@@ -9,6 +9,7 @@ internal sealed class Reading
     private const int LongestInset = 800;
 
     private readonly Units?[] units;
+    private int lastProse = -1;
     private readonly List<(TextSpan Piece, int Passage)> pieces;
 
     public Reading(
@@ -99,6 +100,21 @@ internal sealed class Reading
                 made.ReadAsWord(i);
         }
         return made;
+    }
+
+    /// <summary>
+    /// Called for each block in order when its quotes are found. Of the blocks so far, rules look back only at this one
+    /// and at the last one that is no aside; the units of all would take most of the memory of a long text's reading.
+    /// </summary>
+    public void Leave(int block)
+    {
+        if (block > 0 && block - 1 != lastProse)
+            units[block - 1] = null;
+        if (IsAside(block))
+            return;
+        if (lastProse >= 0)
+            units[lastProse] = null;
+        lastProse = block;
     }
 
     /// <summary>The index of the first name that begins in a span; where none does, of the next one after it.</summary>
