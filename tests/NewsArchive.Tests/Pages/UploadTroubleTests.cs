@@ -23,7 +23,7 @@ public sealed partial class UploadTroubleTests
         await using var archive = TestArchive.Unopened();
         await using var site = new WebApplicationFactory<SetupLink>().WithWebHostBuilder(host => host
             .UseSetting("Archive:DataFolder", archive.Folder)
-            .ConfigureServices(hindrance.AddTo));
+            .ConfigureServices(services => TestArchive.Intercept(services, hindrance)));
         using var client = site.CreateClient();
         await SignInAsync(site.Services, client);
         var (files, before) = (TroubleTests.Filling(hindrance, archive), await CountAsync(site.Services));

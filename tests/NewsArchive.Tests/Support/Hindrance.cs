@@ -1,8 +1,6 @@
 using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore.Diagnostics;
-using Microsoft.Extensions.DependencyInjection;
-using NewsArchive.Data.Sqlite;
 
 namespace NewsArchive.Tests.Support;
 
@@ -20,9 +18,6 @@ public sealed class Hindrance : DbConnectionInterceptor
 
     /// <summary>How many seconds it waits for another program's lock.</summary>
     public int Patience { get; set; } = 30;
-
-    public void AddTo(IServiceCollection services) =>
-        services.ConfigureDbContext<SqliteArchiveContext>(options => options.AddInterceptors(this));
 
     public void Lift() => (MaxPages, ReadOnly) = (NoLimit, false);
 

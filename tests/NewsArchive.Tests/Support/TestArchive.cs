@@ -16,14 +16,14 @@ public sealed class TestArchive : IAsyncDisposable
 {
     private readonly ServiceProvider services;
 
-    private TestArchive(string folder, DbConnectionInterceptor? interceptor)
+    private TestArchive(string folder, IInterceptor? interceptor)
     {
         Folder = folder;
         var configuration = new ConfigurationBuilder()
             .AddInMemoryCollection([new("Archive:DataFolder", folder)]).Build();
         var collection = new ServiceCollection().AddNewsArchive(configuration);
         if (interceptor is not null)
-            collection.ConfigureDbContext<SqliteArchiveContext>(options => options.AddInterceptors(interceptor));
+            Intercept(collection, interceptor);
         services = collection.BuildServiceProvider();
     }
 
@@ -39,12 +39,16 @@ public sealed class TestArchive : IAsyncDisposable
 
     public static TestArchive Unopened(string? folder = null) => new(folder ?? NewFolder(), null);
 
-    public static async Task<TestArchive> OpenAsync(string? folder = null, DbConnectionInterceptor? interceptor = null)
+    public static async Task<TestArchive> OpenAsync(string? folder = null, IInterceptor? interceptor = null)
     {
         var archive = new TestArchive(folder ?? NewFolder(), interceptor);
         await archive.Services.OpenArchiveAsync();
         return archive;
     }
+
+    /// <summary>Lets something listen to, or change, what an archive asks of its database.</summary>
+    public static void Intercept(IServiceCollection services, IInterceptor interceptor) =>
+        services.ConfigureDbContext<SqliteArchiveContext>(options => options.AddInterceptors(interceptor));
 
     public ArchiveContext Context() =>
         services.GetRequiredService<IDbContextFactory<ArchiveContext>>().CreateDbContext();

@@ -16,7 +16,7 @@ public sealed class ImportModel(
     Importer importer, IAntiforgery antiforgery, IHostApplicationLifetime application, ILogger<ImportModel> log) : PageModel
 {
     private const int BatchFiles = 100;
-    private const int BatchBytes = 16 * 1024 * 1024;
+    private const int BatchBytes = 8 * 1024 * 1024;
     private const int MaxListed = 500;
 
     private readonly Dictionary<ImportOutcome, int> outcomes = [];

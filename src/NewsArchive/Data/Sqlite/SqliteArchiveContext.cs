@@ -292,21 +292,7 @@ public sealed class SqliteArchiveContext(DbContextOptions<SqliteArchiveContext> 
         """,
         cancellation);
 
-    // Only as long as it is needed: the connection goes back to the pool, and a quiet site should take little memory.
-    internal override async Task<T> WithLargeCacheAsync<T>(Func<Task<T>> work)
-    {
-        await Database.OpenConnectionAsync();
-        try
-        {
-            await Database.ExecuteSqlRawAsync("PRAGMA cache_size = -65536"); // KiB
-            return await work();
-        }
-        finally
-        {
-            await Database.ExecuteSqlRawAsync("PRAGMA cache_size = -2000");
-            await Database.CloseConnectionAsync();
-        }
-    }
+    internal override Task<T> WithLargeCacheAsync<T>(Func<Task<T>> work) => LargeCache.DuringAsync(this, work);
 
     /// <summary>For <c>dotnet ef migrations add</c>.</summary>
     public sealed class DesignTimeFactory : IDesignTimeDbContextFactory<SqliteArchiveContext>
