@@ -15,6 +15,8 @@ public sealed partial class QuoteWords
     private static readonly SearchValues<char> Plain = SearchValues.Create(
         [.. Enumerable.Range(0, 128).Concat(Enumerable.Range('‐', '„' - '‐' + 1)).Select(letter => (char)letter)]);
 
+    private const int LongWord = 64;
+
     private QuoteWords(IReadOnlyList<QuoteWord> words)
     {
         Words = words;
@@ -100,12 +102,15 @@ public sealed partial class QuoteWords
     {
         // Normalizing throws on half a surrogate pair, which no stored text contains.
         var whole = text.AsSpan().ContainsAnyExcept(Plain) ? text.Normalize(NormalizationForm.FormKD) : text;
-        return string.Create(whole.Count(IsOfKey), whole, (key, from) =>
+        Span<char> key = whole.Length <= LongWord ? stackalloc char[LongWord] : new char[whole.Length];
+        var length = 0;
+        foreach (var letter in whole)
         {
-            var at = 0;
-            foreach (var letter in from.Where(IsOfKey))
-                key[at++] = char.ToLowerInvariant(letter);
-        });
+            if (IsOfKey(letter))
+                key[length++] = char.ToLowerInvariant(letter);
+        }
+
+        return key[..length].ToString();
     }
 
     private static bool IsOfKey(char letter) => char.IsLetterOrDigit(letter) || char.IsSurrogate(letter);

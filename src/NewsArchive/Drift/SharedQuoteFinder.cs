@@ -2,7 +2,6 @@ using System.Text;
 using Microsoft.EntityFrameworkCore;
 using NewsArchive.Data;
 using NewsArchive.Data.Sqlite;
-using NewsArchive.Text;
 
 namespace NewsArchive.Drift;
 

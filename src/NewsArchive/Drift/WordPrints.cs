@@ -25,13 +25,26 @@ internal static class WordPrints
         var prints = new HashSet<int>();
         if (quote.Written < WordDiff.MinWords || quote.Spoken > WordDiff.MaxWords)
             return prints;
-        var spoken = quote.Words.Where(word => !word.Editorial).Select(word => word.Key).ToArray();
+        var spoken = new string[quote.Spoken];
+        var count = 0;
+        foreach (var word in quote.Words)
+        {
+            if (!word.Editorial)
+                spoken[count++] = word.Key;
+        }
+
         var hashes = new int[spoken.Length - Shingle + 1];
         for (var at = 0; at < hashes.Length; at++)
             hashes[at] = Hash(spoken.AsSpan(at, Shingle));
         var window = spoken.Length <= ShortQuote ? 1 : Window;
         for (var at = 0; at + window <= hashes.Length; at++)
-            prints.Add(new ArraySegment<int>(hashes, at, window).Min());
+        {
+            var lowest = hashes[at];
+            foreach (var hash in hashes.AsSpan(at + 1, window - 1))
+                lowest = Math.Min(lowest, hash);
+            prints.Add(lowest);
+        }
+
         return prints;
     }
 

@@ -1,6 +1,5 @@
 using System.Runtime.InteropServices;
 using System.Text;
-using NewsArchive.Drift;
 
 namespace NewsArchive.Data.Sqlite;
 
