@@ -12,9 +12,6 @@ public sealed class SourceFile
     private const int MaxWindow = 27;
     private const int MinWindow = 10;
 
-    // The lowest: the text has nearly all of it, and the higher levels take twice the time.
-    private const int Level = 1;
-
     private const string Beginning = "\n\n\n\n\n\n\n\n";
 
     public int Id { get; set; }
@@ -56,7 +53,7 @@ public sealed class SourceFile
         var dictionary = Dictionary(text);
         if (original.SequenceEqual(dictionary.AsSpan(Beginning.Length)))
             return [];
-        using var compressor = new Compressor(Level);
+        using var compressor = new Compressor();
         // The end of the original must reach back to the beginning of the text.
         var window = BitOperations.Log2((uint)(original.Length + dictionary.Length)) + 1;
         compressor.SetParameter(ZSTD_cParameter.ZSTD_c_windowLog, Math.Clamp(window, MinWindow, MaxWindow));
