@@ -71,8 +71,9 @@ public sealed class FrontPageReader(
         ArchiveContext db, IReadOnlyList<MonthFact> months, CancellationToken cancellation) => new(
         months.Sum(month => month.Articles),
         months.Sum(month => month.Quotes),
-        await (await db.HasOnlySingleNamesAsync(cancellation) ? db.SingleNames() : db.People())
-            .CountAsync(cancellation),
+        await db.People().CountAsync(cancellation) is > 0 and var people
+            ? people
+            : await db.SingleNames().CountAsync(cancellation),
         await db.Organizations().CountAsync(cancellation),
         // Those that were merged relay nothing. To see that they were, SQLite would read each from the table.
         await db.Outlets().IgnoreQueryFilters().CountAsync(cancellation),
@@ -101,10 +102,12 @@ public sealed class FrontPageReader(
         foreach (var some in Dequeued(left).Chunk(CandidatesAtOnce))
         {
             var ids = some.Select(one => one.Entity).ToList();
-            var people = await db.People().AsNoTracking().Where(entity => ids.Contains(entity.Id))
+            // Which of them are in the list of people is looked at here: SQLite would go through that list.
+            var people = await db.Entities.AsNoTracking().Where(entity => ids.Contains(entity.Id))
                 .ToDictionaryAsync(entity => entity.Id, cancellation);
             found.AddRange(some
-                .Where(one => people.TryGetValue(one.Entity, out var person) && person.Articles == one.Count)
+                .Where(one => people.TryGetValue(one.Entity, out var person) && !person.IsSingleName
+                    && person.Articles == one.Count)
                 .Select(one => new RankedEntity(people[one.Entity], one.Count)));
             if (found.Count >= Listed)
                 break;
