@@ -48,7 +48,7 @@ internal static class FacetSpeed
             }));
             counting.Add(await Times.ProcessorAsync(async () =>
             {
-                var ids = await db.MatchAsync(QueryText.Parse(word).Clauses, default);
+                var ids = (await db.MatchAsync(QueryText.Parse(word).Clauses, 0, 0, default)).Ids;
                 var known = await facts.ReadAsync(db, default);
                 _ = known.Count(ids).GroupBy(facet => facet.Kind)
                     .Select(kind => kind.OrderByDescending(facet => facet.Count).Take(Shown).ToList()).ToList();

@@ -70,6 +70,20 @@ public sealed class FoundTextTests : IDisposable
         Assert.Equal(40, Assert.Single(found.Excerpt(), piece => piece.Matched).Text.Split(' ').Length);
     }
 
+    [Fact]
+    public void ALongerNameIsMarkedAsAWholeWhereItStandsAroundTheWord()
+    {
+        var names = new LongerNames(["Orla Venn", "Orla J. Venn", "The Venn Trust", "Venn", "Bo Venn"]);
+        var found = Found(
+            "ORLA VENN", "Orla Venn left the Venn Trust. Bo and Venn stay, as Orla does: Orla J. Venn Trust.",
+            "\"venn\"").With(names);
+        Assert.Equal("\u0001ORLA VENN\u0002", Marked(found.MarkedTitle()));
+        Assert.Equal(
+            "\u0001Orla Venn\u0002 left \u0001the Venn Trust\u0002. Bo and \u0001Venn\u0002 stay, as Orla does: "
+                + "\u0001Orla J. Venn\u0002 Trust.",
+            Marked(found.Excerpt()));
+    }
+
     private void AssertSame(string title, string text, string query)
     {
         Run("DELETE FROM ArticleIndex");

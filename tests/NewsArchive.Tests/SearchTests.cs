@@ -88,10 +88,35 @@ public sealed class SearchTests : IAsyncLifetime
             Parties = [new NamedParty(entity, names.Split(", "))],
         };
         await using var db = archive.Context();
-        // The ranked search is for all of the names, the other one only for those it needs.
+        Clause[] clauses = [new Clause([term], Excluded: false)];
+        var all = string.Join(
+            " OR ",
+            term.Parties[0].Names.Select(name => $"\"{name}\"")
+                .Prepend($"({string.Join(" AND ", typed.Split(' ').Select(word => $"\"{word}\""))})"));
         Assert.Equal(
-            (await db.RankAsync([new Clause([term], Excluded: false)], 0, default)).Order(),
-            await db.MatchAsync([new Clause([term], Excluded: false)], default));
+            await db.Database.SqlQuery<int>(
+                $"SELECT rowid AS Value FROM ArticleIndex WHERE ArticleIndex MATCH {all} ORDER BY rowid").ToListAsync(),
+            (await db.MatchAsync(clauses, 0, 0, default)).Ids);
+    }
+
+    [Fact]
+    public async Task OfManyMatchesTheLastAreRankedAndOfThoseThatAFilterLeavesAll()
+    {
+        await archive.StoreAsync(
+            new Draft("The heron left. The old mill stands.") { Title = "One" }.Person("Bo Larch"),
+            new Draft("A heron, another heron and a heron.") { Title = "Two" }.Person("Bo Larch"),
+            new Draft("The heron is back.") { Title = "Three" });
+        await using var db = archive.Context();
+        var memory = new MatchMemory(db, most: 2);
+        var heron = QueryText.Parse("heron").Clauses;
+        var found = await memory.RankAsync(heron, default);
+        Assert.Equal(3, found.Ids.Count);
+        Assert.Equal([found.Ids[1], found.Ids[2]], found.Best);
+        Assert.Equal(found.Ids, await memory.MatchAsync(heron, default));
+        Assert.Equal(
+            [found.Ids[1], found.Ids[2], found.Ids[0]],
+            await ArticleSearch.RankedAsync(db, memory, heron, found.Ids, 3, default));
+        Assert.Equal([found.Ids[0]], await ArticleSearch.RankedAsync(db, memory, heron, [found.Ids[0]], 2, default));
     }
 
     [Fact]

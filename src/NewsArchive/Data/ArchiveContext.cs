@@ -68,14 +68,15 @@ public abstract class ArchiveContext(DbContextOptions options) : IdentityUserCon
     /// </summary>
     internal abstract Task OptimizeIndexAsync(CancellationToken cancellation);
 
-    /// <summary>The ids of the articles that match, the best first; of equally good ones the last added.</summary>
-    /// <param name="first">The lowest id: every match is ranked, and that costs more than finding it.</param>
-    internal abstract Task<IReadOnlyList<int>> RankAsync(
-        IEnumerable<Clause> clauses, int first, CancellationToken cancellation);
+    /// <summary>What the index is asked for, to find these: the same for clauses that must find the same.</summary>
+    internal abstract string AskedFor(IEnumerable<Clause> clauses);
 
-    /// <summary>The ids of the same articles in ascending order, without ranking them.</summary>
-    internal abstract Task<IReadOnlyList<int>> MatchAsync(
-        IEnumerable<Clause> clauses, CancellationToken cancellation);
+    /// <summary>The articles that match.</summary>
+    /// <param name="from">The lowest id.</param>
+    /// <param name="most">How many of them are ranked, those with the highest ids: to rank one costs several times as
+    /// much as to find it.</param>
+    internal abstract Task<Matches> MatchAsync(
+        IEnumerable<Clause> clauses, int from, int most, CancellationToken cancellation);
 
     /// <summary>The ids of the articles that name one of the entities, in ascending order.</summary>
     internal abstract Task<IReadOnlyList<int>> NamingAsync(
@@ -107,8 +108,10 @@ public abstract class ArchiveContext(DbContextOptions options) : IdentityUserCon
         IReadOnlyList<int> articles, int length, CancellationToken cancellation);
 
     /// <summary>Titles and texts of some of the articles, with the places of the words that were looked for.</summary>
+    /// <param name="places">Those that <see cref="Matches"/> has: of the others the index is asked.</param>
     internal abstract Task<IReadOnlyDictionary<int, FoundText>> FoundTextsAsync(
-        IReadOnlyList<int> articles, IReadOnlyList<Clause> clauses, CancellationToken cancellation);
+        IReadOnlyList<int> articles, IReadOnlyList<Clause> clauses, IReadOnlyDictionary<int, byte[]> places,
+        CancellationToken cancellation);
 
     /// <summary>
     /// Runs work that only reads, and stops it when the time is over or nobody waits for it any more.

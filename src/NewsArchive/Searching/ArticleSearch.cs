@@ -17,8 +17,6 @@ public sealed class ArticleSearch(ArchiveContext db, ArticleFacts facts)
     private const int FacetSize = 10;
     private const int LeftOutShown = 20;
 
-    private MatchMemory memory = new(db);
-
     /// <summary>Never fails because of what was typed. The caller sets the time limit.</summary>
     public Task<SearchPage> SearchAsync(SearchQuery query, CancellationToken cancellation = default) =>
         SearchAsync(query, withFacets: true, cancellation);
@@ -26,7 +24,7 @@ public sealed class ArticleSearch(ArchiveContext db, ArticleFacts facts)
     internal async Task<SearchPage> SearchAsync(
         SearchQuery query, bool withFacets, CancellationToken cancellation)
     {
-        memory = new MatchMemory(db);
+        var memory = new MatchMemory(db, query.Newest ? 0 : MaxRanked);
         var typed = QueryText.Parse(query.Text);
         var named = query.ThisSpellingOnly
             ? typed.Clauses
@@ -39,7 +37,7 @@ public sealed class ArticleSearch(ArchiveContext db, ArticleFacts facts)
         List<string> notes = typed.LeftOut.Count > 0 ? [LeftOut(typed.LeftOut)] : [];
         var wanted = clauses.Where(clause => !clause.Excluded).ToList();
         // All ids at once: the page, the filters and the order are made from them.
-        var ids = await MatchesAsync(query.ThisSpellingOnly ? wanted : clauses, selected, cancellation);
+        var ids = await MatchesAsync(memory, query.ThisSpellingOnly ? wanted : clauses, selected, cancellation);
         // Read afterwards: of an article that is stored meanwhile, more may be known than was found, but not less.
         var known = await facts.ReadAsync(db, cancellation);
         if (query.ThisSpellingOnly && clauses.Count > 0)
@@ -60,7 +58,7 @@ public sealed class ArticleSearch(ArchiveContext db, ArticleFacts facts)
             if (ids.Count > MaxRanked)
                 notes.Add("There are too many matches to rank them all: these are the best of the 5,000 added last. "
                     + "Sort by newest to see all of them.");
-            ordered = await RankedAsync(wanted, [.. ids.Skip(ids.Count - MaxRanked)], cancellation);
+            ordered = await RankedAsync(db, memory, wanted, ids, MaxRanked, cancellation);
         }
 
         var last = Math.Max(1, (ordered.Count + SearchQuery.PageSize - 1) / SearchQuery.PageSize);
@@ -68,11 +66,14 @@ public sealed class ArticleSearch(ArchiveContext db, ArticleFacts facts)
             .ToList();
         var parties = wanted.SelectMany(clause => clause.AnyOf).SelectMany(term => term.Parties)
             .Select(party => party.Entity.Id).Concat(selected.Select(entity => entity.Id)).ToHashSet();
+        IReadOnlyDictionary<int, byte[]> places =
+            wanted.Count == 0 ? new Dictionary<int, byte[]>() : (await memory.RankAsync(wanted, cancellation)).Places;
         var facets = withFacets ? await FacetsAsync(known, ids, selected, cancellation) : [];
         return new SearchPage(
             ids.Count,
             ordered.Count,
-            await new HitReader(db).ReadAsync(page, wanted, parties, query.ThisSpellingOnly, cancellation),
+            await new HitReader(db).ReadAsync(
+                page, wanted, places, parties, query.ThisSpellingOnly, cancellation),
             [.. wanted.SelectMany(clause => clause.AnyOf).SelectMany(OtherNames)],
             [.. facets.Where(facet => facet.Entity.Kind == PartyKind.Person)],
             [.. facets.Where(facet => facet.Entity.Kind == PartyKind.Organization)],
@@ -103,10 +104,11 @@ public sealed class ArticleSearch(ArchiveContext db, ArticleFacts facts)
 
     /// <summary>The ids of all articles that match, in ascending order.</summary>
     private async Task<IReadOnlyList<int>> MatchesAsync(
-        IReadOnlyList<Clause> clauses, IReadOnlyList<Entity> selected, CancellationToken cancellation)
+        MatchMemory memory, IReadOnlyList<Clause> clauses, IReadOnlyList<Entity> selected,
+        CancellationToken cancellation)
     {
         var wanted = clauses.Where(clause => !clause.Excluded).ToList();
-        IReadOnlyList<int>? matches = wanted.Count > 0 ? await memory.MatchAsync(wanted, cancellation) : null;
+        IReadOnlyList<int>? matches = wanted.Count > 0 ? (await memory.RankAsync(wanted, cancellation)).Ids : null;
         foreach (var entity in selected)
         {
             var naming = await memory.NamingAsync([entity.Id], cancellation);
@@ -114,12 +116,14 @@ public sealed class ArticleSearch(ArchiveContext db, ArticleFacts facts)
         }
 
         matches ??= await db.Articles.Select(article => article.Id).OrderBy(id => id).ToListAsync(cancellation);
-        foreach (var clause in wanted.Where(clause => clause.AnyOf.Any(term => term.Parties.Count > 0)))
+        foreach (var clause in wanted)
         {
+            var words = clause with { AnyOf = [.. clause.AnyOf.Select(term => term with { Parties = [] })] };
+            if (db.AskedFor([clause]) == db.AskedFor([words]))
+                continue;
             // The index was searched for every name of the parties, and others may share one of these. Articles that do
             // not contain the typed words must mention the party itself.
-            var typed = await memory.MatchAsync(
-                [clause with { AnyOf = [.. clause.AnyOf.Select(term => term with { Parties = [] })] }], cancellation);
+            var typed = await memory.MatchAsync([words], cancellation);
             var naming = await memory.NamingAsync(
                 [.. clause.AnyOf.SelectMany(term => term.Parties).Select(party => party.Entity.Id)], cancellation);
             matches = IdList.Both(matches, IdList.Either(typed, naming));
@@ -149,14 +153,20 @@ public sealed class ArticleSearch(ArchiveContext db, ArticleFacts facts)
         return [.. ids.Where(fitting.Contains)];
     }
 
-    /// <param name="matches">Ascending.</param>
-    private async Task<IReadOnlyList<int>> RankedAsync(
-        IReadOnlyList<Clause> wanted, IReadOnlyList<int> matches, CancellationToken cancellation)
+    /// <param name="matches">Some of those that match, ascending.</param>
+    /// <param name="most">How many of them are ranked, the last.</param>
+    internal static async Task<IReadOnlyList<int>> RankedAsync(
+        ArchiveContext db, MatchMemory memory, IReadOnlyList<Clause> wanted, IReadOnlyList<int> matches, int most,
+        CancellationToken cancellation)
     {
         if (matches.Count == 0)
             return [];
-        var (first, all) = (matches[0], matches.ToHashSet());
-        return [.. (await db.RankAsync(wanted, first, cancellation)).Where(all.Contains)];
+        var all = matches.Skip(matches.Count - most).ToHashSet();
+        var (found, first) = (await memory.RankAsync(wanted, cancellation), matches[^all.Count]);
+        // Of few that a filter left of many, most are older than those that were ranked.
+        if (found.Ids[^found.Best.Count] > first)
+            found = await db.MatchAsync(wanted, first, int.MaxValue, cancellation);
+        return [.. found.Best.Where(all.Contains)];
     }
 
     // Characters around a typed name that are no part of it: "clinton)".

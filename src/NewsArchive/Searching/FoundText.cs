@@ -51,6 +51,25 @@ internal sealed class FoundText
     public FoundText With(byte[] title, byte[] text) =>
         new(this.title, this.text, inTitle, inText, Words(title), Words(text), isClear: true);
 
+    /// <summary>With the whole names marked in which words were found.</summary>
+    public FoundText With(LongerNames names) => new(
+        title, text, Whole(names, title, titleWords, inTitle), Whole(names, text, textWords, inText), titleWords,
+        textWords, IsClear);
+
+    private static Place[] Whole(LongerNames names, byte[] text, List<(int Start, int End)> words, Place[] places)
+    {
+        var keys = new Dictionary<int, string>();
+        return [.. places.Select(place =>
+        {
+            var (first, end) = names.Around(place.First, place.End, Key);
+            return new Place(place.Phrase, place.Column, first, end - first);
+        }).OrderBy(place => place.First)];
+
+        string? Key(int word) => word < 0 || word >= words.Count ? null
+            : keys.TryGetValue(word, out var key) ? key
+            : keys[word] = NameKey.Of(Encoding.UTF8.GetString(text.AsSpan(words[word].Start..words[word].End)));
+    }
+
     /// <summary>The whole title.</summary>
     public IReadOnlyList<SnippetPiece> MarkedTitle() =>
         Pieces(title, Marks(titleWords, inTitle, 0, titleWords.Count), 0, title.Length);
@@ -178,12 +197,12 @@ internal sealed class FoundText
 
     /// <summary>As the index gives it: a phrase of the query, and its words by their numbers.</summary>
     [StructLayout(LayoutKind.Sequential)]
-    private readonly struct Place
+    private readonly struct Place(int phrase, int column, int first, int count)
     {
-        public readonly int Phrase;
-        public readonly int Column;
-        public readonly int First;
-        private readonly int count;
+        public readonly int Phrase = phrase;
+        public readonly int Column = column;
+        public readonly int First = first;
+        private readonly int count = count;
 
         public int End => First + count;
     }

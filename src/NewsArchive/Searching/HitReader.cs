@@ -12,9 +12,10 @@ internal sealed class HitReader(ArchiveContext db)
     private const int BeforeFirst = 120;
     private const int QuotesPerHit = 2;
 
+    /// <param name="places">Where the words stand in some of the articles.</param>
     public async Task<IReadOnlyList<SearchHit>> ReadAsync(
-        IReadOnlyList<int> ids, IReadOnlyList<Clause> clauses, IReadOnlySet<int> parties,
-        bool thisSpellingOnly, CancellationToken cancellation)
+        IReadOnlyList<int> ids, IReadOnlyList<Clause> clauses, IReadOnlyDictionary<int, byte[]> places,
+        IReadOnlySet<int> parties, bool thisSpellingOnly, CancellationToken cancellation)
     {
         var articles = await db.Articles.AsNoTracking().Where(article => ids.Contains(article.Id))
             .Select(article => new Article
@@ -38,7 +39,7 @@ internal sealed class HitReader(ArchiveContext db)
         var spelling = new Spelling(clauses);
         var pieces = clauses.Count == 0 ? []
             : thisSpellingOnly ? await SpelledAsync(ids, spelling, cancellation)
-            : await PiecesAsync(ids, clauses, spelling, cancellation);
+            : await PiecesAsync(ids, clauses, places, spelling, cancellation);
         var beginnings = await db.BeginningsAsync(
             [.. ids.Where(id => !pieces.ContainsKey(id))], BeginningLength, cancellation);
         var said = (await db.Quotes.Where(quote => ids.Contains(quote.ArticleId)).OrderBy(quote => quote.Ordinal)
@@ -85,9 +86,10 @@ internal sealed class HitReader(ArchiveContext db)
 
     private async Task<
         Dictionary<int, (IReadOnlyList<SnippetPiece> Title, IReadOnlyList<SnippetPiece> Text)>> PiecesAsync(
-        IReadOnlyList<int> ids, IReadOnlyList<Clause> clauses, Spelling spelling, CancellationToken cancellation)
+        IReadOnlyList<int> ids, IReadOnlyList<Clause> clauses, IReadOnlyDictionary<int, byte[]> places,
+        Spelling spelling, CancellationToken cancellation)
     {
-        var found = await db.FoundTextsAsync(ids, clauses, cancellation);
+        var found = await db.FoundTextsAsync(ids, clauses, places, cancellation);
         return found.ToDictionary(
             text => text.Key,
             text => (Marked(text.Value.MarkedTitle()), Marked(text.Value.Excerpt())));

@@ -26,7 +26,7 @@ internal sealed class NameFinder(ArchiveContext db, MatchMemory memory)
             var run = Runs(clauses, at).LastOrDefault(run => Keys(run).Any(names.Contains));
             var terms = run is null ? clauses[at].AnyOf : [run];
             if (!clauses[at].Excluded)
-                terms = await WithPartiesAsync(terms, names, cancellation);
+                terms = await WithPartiesAsync(terms, names, clauses.Count == 1, cancellation);
             found.Add(clauses[at] with { AnyOf = terms });
             at += run is null ? 1 : run.Words.Split(' ').Length;
         }
@@ -58,20 +58,22 @@ internal sealed class NameFinder(ArchiveContext db, MatchMemory memory)
     }
 
     private async Task<IReadOnlyList<Term>> WithPartiesAsync(
-        IReadOnlyList<Term> terms, HashSet<string> names, CancellationToken cancellation)
+        IReadOnlyList<Term> terms, HashSet<string> names, bool isAll, CancellationToken cancellation)
     {
         var named = new List<Term>();
         foreach (var term in terms)
         {
             named.Add(!term.IsPrefix && Keys(term).Any(names.Contains)
-                ? term with { Parties = await PartiesAsync(term, cancellation) }
+                ? term with { Parties = await PartiesAsync(term, isAll, cancellation) }
                 : term);
         }
 
         return named;
     }
 
-    private async Task<IReadOnlyList<NamedParty>> PartiesAsync(Term term, CancellationToken cancellation)
+    /// <param name="isAll">True when nothing else is searched for.</param>
+    private async Task<IReadOnlyList<NamedParty>> PartiesAsync(
+        Term term, bool isAll, CancellationToken cancellation)
     {
         var keys = Keys(term);
         var bearing = await db.Aliases.Where(alias => alias.HasOthers && keys.Contains(alias.Key))
@@ -88,7 +90,7 @@ internal sealed class NameFinder(ArchiveContext db, MatchMemory memory)
             .Select(entity => new NamedParty(entity, Searched(entity, term)))
             .Where(party => party.Names.Any(name => IsOther(name, term)))
             .ToList();
-        return parties.Count > 0 && await IsOrdinaryWordAsync(term, parties, cancellation) ? [] : parties;
+        return parties.Count > 0 && await IsOrdinaryWordAsync(term, parties, isAll, cancellation) ? [] : parties;
     }
 
     // A given name alone ("Zara" of Zara Holm) may be anyone's: whoever searches for her by another name does not want
@@ -118,12 +120,16 @@ internal sealed class NameFinder(ArchiveContext db, MatchMemory memory)
     // "Will", "May" and "Post" are names and words. A single word counts as a name only if a fair share (a fifth) of
     // the articles that contain it mention someone of that name.
     private async Task<bool> IsOrdinaryWordAsync(
-        Term term, IReadOnlyList<NamedParty> parties, CancellationToken cancellation)
+        Term term, IReadOnlyList<NamedParty> parties, bool isAll, CancellationToken cancellation)
     {
         if (NameKey.WordCount(NameKey.Of(term.Words)) > 1)
             return false;
         var ids = parties.Select(party => party.Entity.Id).ToList();
-        var holding = await memory.MatchAsync([new Clause([term], Excluded: false)], cancellation);
+        Clause[] one = [new Clause([term], Excluded: false)];
+        // Then what is found is likely to be the answer: ranked on the way, it is not found twice.
+        var holding = isAll
+            ? (await memory.RankAsync(one, cancellation)).Ids
+            : await memory.MatchAsync(one, cancellation);
         var naming = await memory.NamingAsync(ids, cancellation);
         var (all, about) = (holding.Count, IdList.Both(holding, naming).Count);
         return about * 5 < all;

@@ -69,6 +69,9 @@ internal static unsafe class Fts5
     private static readonly delegate* unmanaged[Cdecl]<nint, byte*, int, nint, void> ResultBlob =
         (delegate* unmanaged[Cdecl]<nint, byte*, int, nint, void>)Export("sqlite3_result_blob");
 
+    private static readonly delegate* unmanaged[Cdecl]<nint, double, void> ResultDouble =
+        (delegate* unmanaged[Cdecl]<nint, double, void>)Export("sqlite3_result_double");
+
     private static readonly delegate* unmanaged[Cdecl]<nint, int, void> ResultCode =
         (delegate* unmanaged[Cdecl]<nint, int, void>)Export("sqlite3_result_error_code");
 
@@ -132,6 +135,9 @@ internal static unsafe class Fts5
             ResultBlob(call, start, bytes.Length, CopyIt);
     }
 
+    /// <summary>Gives a number to the caller of an SQL function, who gets NULL where none is given.</summary>
+    public static void Return(nint call, double number) => ResultDouble(call, number);
+
     /// <summary>Ends the statement that called an SQL function with SQLite's code for an error.</summary>
     public static void Fail(nint call, int code) => ResultCode(call, code);
 
@@ -170,16 +176,24 @@ internal static unsafe class Fts5
         public int Version;
         public nint UserData;
         public nint ColumnCount;
-        public nint RowCount;
-        public nint ColumnTotalSize;
+        public delegate* unmanaged[Cdecl]<nint, long*, int> RowCount;
+        public delegate* unmanaged[Cdecl]<nint, int, long*, int> ColumnTotalSize;
         public delegate* unmanaged[Cdecl]<nint, byte*, int, void*,
             delegate* unmanaged[Cdecl]<void*, int, byte*, int, int, int, int>, int> Tokenize;
-        public nint PhraseCount;
+        public delegate* unmanaged[Cdecl]<nint, int> PhraseCount;
         public delegate* unmanaged[Cdecl]<nint, int, int> PhraseSize;
         public delegate* unmanaged[Cdecl]<nint, int*, int> InstCount;
         public delegate* unmanaged[Cdecl]<nint, int, int*, int*, int*, int> Inst;
         public nint Rowid;
         public delegate* unmanaged[Cdecl]<nint, int, byte**, int*, int> ColumnText;
         public delegate* unmanaged[Cdecl]<nint, int, int*, int> ColumnSize;
+
+        // Arguments: match, phrase, what the function gets, the function that is called for each row with the phrase.
+        public delegate* unmanaged[Cdecl]<nint, int, void*,
+            delegate* unmanaged[Cdecl]<Extension*, nint, void*, int>, int> QueryPhrase;
+
+        // What a function keeps from one row of a statement to the next, and what frees it.
+        public delegate* unmanaged[Cdecl]<nint, void*, delegate* unmanaged[Cdecl]<void*, void>, int> SetAuxdata;
+        public delegate* unmanaged[Cdecl]<nint, int, void*> GetAuxdata;
     }
 }

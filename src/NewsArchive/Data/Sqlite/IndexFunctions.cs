@@ -23,38 +23,49 @@ internal static unsafe class IndexFunctions
                 result = api->CreateFunction(api, words, null, &Words, null);
         }
 
-        return result;
+        return result == Fts5.Ok ? ScoreFunction.AddTo(api) : result;
     }
 
-    // How many words the title has, and the text; then for each place its phrase, column, first word and number of
-    // words. In the order of columns and words.
     [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
     private static void Places(Fts5.Extension* api, nint index, nint call, int count, nint* values)
     {
         try
         {
-            var (titleSize, textSize, found) = (0, 0, 0);
-            var result = api->ColumnSize(index, 0, &titleSize);
-            if (result == Fts5.Ok)
-                result = api->ColumnSize(index, 1, &textSize);
-            if (result == Fts5.Ok)
-                result = api->InstCount(index, &found);
-            var numbers = new int[Sizes + 4 * found];
-            for (var at = 0; at < found && result == Fts5.Ok; at++)
-            {
-                int phrase, column, first;
-                result = api->Inst(index, at, &phrase, &column, &first);
-                if (result == Fts5.Ok)
-                    (phrase, column, first, api->PhraseSize(index, phrase)).CopyTo(numbers.AsSpan(Sizes + 4 * at));
-            }
-
-            (numbers[0], numbers[1]) = (titleSize, textSize);
+            var result = PlacesOf(api, index, 0, out var numbers);
             Return(call, result, numbers);
         }
         catch (Exception)
         {
             Fts5.Fail(call, Fts5.Error);
         }
+    }
+
+    /// <summary>
+    /// How many words the title has, and the text; then for each place its phrase, column, first word and number of
+    /// words. In the order of columns and words.
+    /// </summary>
+    /// <param name="before">Room for so many other numbers before these.</param>
+    /// <returns>SQLite's code.</returns>
+    public static int PlacesOf(Fts5.Extension* api, nint index, int before, out int[] numbers)
+    {
+        var (titleSize, textSize, found) = (0, 0, 0);
+        var result = api->ColumnSize(index, 0, &titleSize);
+        if (result == Fts5.Ok)
+            result = api->ColumnSize(index, 1, &textSize);
+        if (result == Fts5.Ok)
+            result = api->InstCount(index, &found);
+        numbers = new int[before + Sizes + 4 * found];
+        (numbers[before], numbers[before + 1]) = (titleSize, textSize);
+        for (var at = 0; at < found && result == Fts5.Ok; at++)
+        {
+            int phrase, column, first;
+            result = api->Inst(index, at, &phrase, &column, &first);
+            if (result == Fts5.Ok)
+                (phrase, column, first, api->PhraseSize(index, phrase))
+                    .CopyTo(numbers.AsSpan(before + Sizes + 4 * at));
+        }
+
+        return result;
     }
 
     [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]

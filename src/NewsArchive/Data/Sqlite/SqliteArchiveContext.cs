@@ -58,45 +58,36 @@ public sealed class SqliteArchiveContext(DbContextOptions<SqliteArchiveContext> 
     internal override Task OptimizeIndexAsync(CancellationToken cancellation) => Database.ExecuteSqlRawAsync(
         "INSERT INTO ArticleIndex(ArticleIndex) VALUES ('optimize')", cancellation);
 
-    internal override async Task<IReadOnlyList<int>> RankAsync(
-        IEnumerable<Clause> clauses, int first, CancellationToken cancellation)
-    {
-        var ids = new List<int>();
-        await ReadAsync(
-            """
-            SELECT rowid FROM ArticleIndex WHERE ArticleIndex MATCH $clauses AND rowid >= $first
-            ORDER BY rank, rowid DESC
-            """,
-            [new SqliteParameter("$clauses", Fts5Expression.Print(clauses)), new SqliteParameter("$first", first)],
-            row => ids.Add(row.GetInt32(0)),
-            cancellation);
-        return ids;
-    }
+    internal override string AskedFor(IEnumerable<Clause> clauses) => Fts5Expression.Print(clauses);
 
-    internal override async Task<IReadOnlyList<int>> MatchAsync(
-        IEnumerable<Clause> clauses, CancellationToken cancellation)
-    {
-        var ids = new List<int>();
-        await ReadAsync(
-            "SELECT rowid FROM ArticleIndex WHERE ArticleIndex MATCH $clauses ORDER BY rowid",
-            [new SqliteParameter("$clauses", Fts5Expression.PrintShort(clauses))],
-            row => ids.Add(row.GetInt32(0)),
-            cancellation);
-        return ids;
-    }
+    internal override Task<Matches> MatchAsync(
+        IEnumerable<Clause> clauses, int from, int most, CancellationToken cancellation) =>
+        IndexSearch.MatchAsync(this, clauses, from, most, cancellation);
 
     internal override async Task<IReadOnlyList<int>> NamingAsync(
         IReadOnlyCollection<int> entities, CancellationToken cancellation)
     {
-        var ids = new List<int>();
-        await ReadAsync(
-            """
-            SELECT DISTINCT ArticleId FROM Parties
-            WHERE EntityId IN (SELECT value FROM json_each($entities)) ORDER BY ArticleId
-            """,
-            [new SqliteParameter("$entities", JsonSerializer.Serialize(entities))],
-            row => ids.Add(row.GetInt32(0)),
-            cancellation);
+        IReadOnlyList<int> ids = [];
+        await Database.OpenConnectionAsync(cancellation);
+        try
+        {
+            // One by one, each in the order of an index: all together would have to be sorted.
+            using var naming = new Statement(
+                this, "SELECT DISTINCT ArticleId FROM Parties WHERE EntityId = ?1 ORDER BY ArticleId");
+            foreach (var entity in entities)
+            {
+                var some = new List<int>();
+                naming.Bind(1, entity);
+                while (naming.Read())
+                    some.Add(naming.Int(0));
+                ids = IdList.Either(ids, some);
+            }
+        }
+        finally
+        {
+            await Database.CloseConnectionAsync();
+        }
+
         return ids;
     }
 
@@ -194,7 +185,7 @@ public sealed class SqliteArchiveContext(DbContextOptions<SqliteArchiveContext> 
     }
 
     // As plain rows: there may be millions, and EF Core takes a multiple of the time.
-    private async Task ReadAsync(
+    internal async Task ReadAsync(
         string sql, SqliteParameter[] parameters, Action<DbDataReader> each, CancellationToken cancellation)
     {
         await Database.OpenConnectionAsync(cancellation);
@@ -231,47 +222,10 @@ public sealed class SqliteArchiveContext(DbContextOptions<SqliteArchiveContext> 
         return beginnings;
     }
 
-    internal override async Task<IReadOnlyDictionary<int, FoundText>> FoundTextsAsync(
-        IReadOnlyList<int> articles, IReadOnlyList<Clause> clauses, CancellationToken cancellation)
-    {
-        var found = new Dictionary<int, FoundText>();
-        var ids = JsonSerializer.Serialize(articles);
-        var expression = Fts5Expression.Print(clauses);
-        // CROSS JOIN: from each of the few articles to the index, and not through all that match. But for the beginning
-        // of a word the index puts the lists of all such words together each time it is asked: it is asked once.
-        var from = Fts5Expression.HasBeginning(clauses)
-            ? """
-                FROM ArticleIndex CROSS JOIN Articles a ON a.Id = ArticleIndex.rowid
-                WHERE ArticleIndex MATCH $clauses AND +ArticleIndex.rowid IN (SELECT value FROM json_each($ids))
-                """
-            : """
-                FROM json_each($ids) id CROSS JOIN ArticleIndex CROSS JOIN Articles a ON a.Id = ArticleIndex.rowid
-                WHERE ArticleIndex MATCH $clauses AND ArticleIndex.rowid = id.value
-                """;
-        await ReadAsync(
-            $"SELECT a.Id, places(ArticleIndex), a.Title, a.Text {from}",
-            [new SqliteParameter("$ids", ids), new SqliteParameter("$clauses", expression)],
-            row => found.Add(row.GetInt32(0), FoundText.Of(
-                row.GetFieldValue<byte[]>(1), row.GetString(2), row.GetFieldValue<byte[]>(3))),
-            cancellation);
-        var unclear = found.Where(text => !text.Value.IsClear).Select(text => text.Key).ToList();
-        if (unclear.Count == 0)
-            return found;
-        await ReadAsync(
-            """
-            SELECT ArticleIndex.rowid, words(ArticleIndex, 0), words(ArticleIndex, 1)
-            FROM json_each($ids) id CROSS JOIN ArticleIndex
-            WHERE ArticleIndex MATCH $clauses AND ArticleIndex.rowid = id.value
-            """,
-            [
-                new SqliteParameter("$ids", JsonSerializer.Serialize(unclear)),
-                new SqliteParameter("$clauses", expression),
-            ],
-            row => found[row.GetInt32(0)] = found[row.GetInt32(0)].With(
-                row.GetFieldValue<byte[]>(1), row.GetFieldValue<byte[]>(2)),
-            cancellation);
-        return found;
-    }
+    internal override Task<IReadOnlyDictionary<int, FoundText>> FoundTextsAsync(
+        IReadOnlyList<int> articles, IReadOnlyList<Clause> clauses, IReadOnlyDictionary<int, byte[]> places,
+        CancellationToken cancellation) =>
+        IndexSearch.FoundTextsAsync(this, articles, clauses, places, cancellation);
 
     public override Task<T> WithinAsync<T>(TimeSpan limit, Func<Task<T>> work, CancellationToken cancellation) =>
         SqliteLimit.RunAsync(this, limit, work, cancellation);
