@@ -18,6 +18,7 @@ builder.Services.AddDelivery();
 builder.Services.AddPageCache();
 builder.Services.AddHostedService<CatchUp>();
 builder.Services.AddHostedService<WarmUp>();
+builder.Services.AddHostedService<QuietTime>();
 builder.Services.AddHealth();
 // Uploads and responses still running by then are cut off; nothing is half stored.
 builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(3));

@@ -39,6 +39,17 @@ public sealed class MemoryTests
         await ShrinksAsync(app, 350);
     }
 
+    [Fact]
+    public async Task ASiteThatNobodyAsksGivesBackWhatItsPagesLeftBehind()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "Only Linux tells a process's memory in /proc");
+        await using var app = await RunningApp.StartAsync();
+        using var visitor = new Visitor(app);
+        for (var turn = 0; turn < 60; turn++)
+            await visitor.GetAsync($"/search?q=bridge+OR+{turn}");
+        await ShrinksAsync(app, Megabytes(app, "VmRSS") - 5);
+    }
+
     // In a minute at most.
     private static async Task ShrinksAsync(RunningApp app, int megabytes)
     {
