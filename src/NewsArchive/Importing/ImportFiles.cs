@@ -8,6 +8,9 @@ namespace NewsArchive.Importing;
 /// </summary>
 public static class ImportFiles
 {
+    /// <summary>The most that one upload may hold, its packed files unpacked.</summary>
+    public const long MaxUploadBytes = 256L * 1024 * 1024;
+
     /// <summary>
     /// The file at <paramref name="path"/>, or every file in that folder and below, except hidden ones; for JSON lines,
     /// each line. Files are read as they are asked for. A file that cannot be read comes with its problem.
@@ -15,10 +18,10 @@ public static class ImportFiles
     public static IEnumerable<ImportFile> At(string path) =>
         Directory.Exists(path) ? Folder(path) : JsonLines.IsName(path) ? Lines(path) : [Whole(path)];
 
-    /// <summary>The file itself, or its lines if it is JSON lines.</summary>
+    /// <summary>A file in memory, or its lines if it is JSON lines.</summary>
     public static IEnumerable<ImportFile> Articles(ImportFile file) =>
         file.Problem is null && file.Text is null && JsonLines.IsName(file.Name)
-            ? JsonLines.Read(Stream(file.Bytes), file.Name)
+            ? JsonLines.Read(Stream(file.Bytes), file.Name, MaxUploadBytes)
             : [file];
 
     private static MemoryStream Stream(ReadOnlyMemory<byte> bytes) =>

@@ -21,11 +21,13 @@ public static class JsonLines
     /// The articles, read as they are asked for. A line that is not an article comes with its problem, and reading
     /// continues.
     /// </summary>
-    public static IEnumerable<ImportFile> Read(Stream stream, string fileName)
+    /// <param name="most">Beyond so many bytes of lines the rest is left out: a small packed file may hold a
+    /// thousand times its own size.</param>
+    public static IEnumerable<ImportFile> Read(Stream stream, string fileName, long most = long.MaxValue)
     {
         using var plain = IsGzipped(fileName) ? new GZipStream(stream, CompressionMode.Decompress) : stream;
         var number = 0;
-        foreach (var (line, problem) in Lines(plain))
+        foreach (var (line, problem) in Lines(plain, most))
         {
             number++;
             var name = string.Create(CultureInfo.InvariantCulture, $"{fileName}, line {number}");
@@ -77,14 +79,17 @@ public static class JsonLines
         : null;
 
     // Reads bytes: a text reader would change what is not UTF-8, and a file without line ends would fill the memory.
-    private static IEnumerable<(byte[] Line, string? Problem)> Lines(Stream stream)
+    private static IEnumerable<(byte[] Line, string? Problem)> Lines(Stream stream, long most)
     {
         var buffer = new byte[64 * 1024];
         var line = new MemoryStream();
-        var length = 0L;
+        var (length, total) = (0L, 0L);
         for (; ; )
         {
             var (count, problem) = Next(stream, buffer);
+            total += count;
+            if (total > most)
+                problem = TooMuch(most);
             if (problem is not null)
             {
                 yield return ([], problem);
@@ -117,6 +122,10 @@ public static class JsonLines
             return (whole, problem);
         }
     }
+
+    private static string TooMuch(long most) => string.Create(CultureInfo.InvariantCulture,
+        $"The lines of this file have more than {most / 1024 / 1024} MB, the limit for one upload. "
+            + $"The rest was left out: split the file, or import it with the command line.");
 
     private static (int Count, string? Problem) Next(Stream stream, byte[] buffer)
     {

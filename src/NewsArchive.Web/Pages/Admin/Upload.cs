@@ -15,7 +15,7 @@ namespace NewsArchive.Web.Pages.Admin;
 public sealed class Upload
 {
     public const int MaxFileBytes = DocumentReader.MaxBytes;
-    public const long MaxRequestBytes = 256L * 1024 * 1024;
+    public const long MaxRequestBytes = ImportFiles.MaxUploadBytes;
 
     /// <summary>Beyond this, even discarding stops and the connection is closed.</summary>
     public const long HardLimitBytes = 4 * MaxRequestBytes;
