@@ -1,4 +1,3 @@
-using System.Text;
 using Microsoft.EntityFrameworkCore;
 using NewsArchive.Data;
 using NewsArchive.Data.Sqlite;
@@ -75,13 +74,11 @@ internal sealed class SharedQuoteFinder(ArchiveContext db)
         (Quote Quote, int[] Prints)[] quotes, PrintIndex index, SharedQuoteGroups groups,
         CancellationToken cancellation)
     {
-        var lengths = quotes.ToDictionary(
-            quote => quote.Quote.Id, quote => Encoding.UTF8.GetByteCount(quote.Quote.Words));
         var candidates = index.AddAndFind(quotes)
             .GroupBy(pair => pair.QuoteId)
             .SelectMany(pairs => pairs.OrderByDescending(pair => pair.Shared).ThenBy(pair => pair.EarlierId)
                 .Take(MaxCandidates))
-            .Where(pair => MayBeOne(pair, lengths[pair.QuoteId]))
+            .Where(MayBeOne)
             .ToList();
         var later = candidates.Select(pair => pair.QuoteId).ToHashSet();
         var words = quotes.Where(quote => later.Contains(quote.Quote.Id))
@@ -102,9 +99,9 @@ internal sealed class SharedQuoteFinder(ArchiveContext db)
     /// they share far more than one for every ten. Nor is one of them three times as long as the other when that is
     /// longer than a hundred words.
     /// </summary>
-    private static bool MayBeOne(SharingPrints pair, int length)
+    private static bool MayBeOne(SharingPrints pair)
     {
-        var (shorter, longer) = (Math.Min(pair.EarlierLength, length), Math.Max(pair.EarlierLength, length));
+        var (shorter, longer) = (Math.Min(pair.EarlierLength, pair.Length), Math.Max(pair.EarlierLength, pair.Length));
         return (shorter < LongQuote || pair.Shared * BytesOfTenWords >= shorter)
             && (longer < HundredWords || shorter * 3 >= longer);
     }

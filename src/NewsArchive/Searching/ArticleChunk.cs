@@ -9,13 +9,13 @@ internal sealed class ArticleChunk
 {
     public const int Size = 4096;
 
-    private readonly ArticleRows rows;
+    private readonly ChunkRows rows;
     private readonly int first;
     private readonly ushort[] newest;
     private readonly QuoteCounts?[] counts = new QuoteCounts?[2];
 
     private ArticleChunk(
-        ArticleRows rows, int last, ushort[] newest, IReadOnlyList<MonthFact> months, int lastQuote)
+        ChunkRows rows, int last, ushort[] newest, IReadOnlyList<MonthFact> months, int lastQuote)
     {
         (this.rows, Last, this.newest, Months, LastQuote) = (rows, last, newest, months, lastQuote);
         first = last - (last % Size);
@@ -44,7 +44,7 @@ internal sealed class ArticleChunk
             .Select(article => new { article.Id, article.Published, article.PublishedPrecision })
             .ToDictionaryAsync(article => article.Id, cancellation);
 
-        var rows = begun?.rows ?? new ArticleRows();
+        var rows = begun?.rows ?? new ChunkRows();
         var added = new List<ushort>();
         var months = new List<MonthFact>();
         for (var id = from; id <= to; id++)
@@ -90,7 +90,7 @@ internal sealed class ArticleChunk
 
     public ArticleFact FactOf(int article) => article <= Last ? rows.Facts[article % Size] : default;
 
-    /// <summary>The entities that an article names, in <see cref="ArticleRows">ascending steps</see>.</summary>
+    /// <summary>The entities that an article names, in <see cref="ChunkRows">ascending steps</see>.</summary>
     public PackedNumbers EntitiesOf(int article) => article <= Last ? rows.Entities[article % Size] : default;
 
     public QuoteFacts QuotesOf(int article) => new(article <= Last ? rows.Quotes[article % Size] : default);
@@ -119,7 +119,7 @@ internal sealed class ArticleChunk
 /// What is known of the articles of a chunk, by their place in it. Shared by the chunks that were read of the same ids,
 /// each of which reads only as far as it goes: a copy after each commit would cost more than reading the commit.
 /// </summary>
-internal sealed class ArticleRows
+internal sealed class ChunkRows
 {
     public ArticleFact[] Facts { get; } = new ArticleFact[ArticleChunk.Size];
 

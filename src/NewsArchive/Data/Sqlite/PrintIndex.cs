@@ -62,7 +62,8 @@ internal sealed class PrintIndex(ArchiveContext db) : IDisposable
             .. shared.OrderBy(pair => pair.Key)
                 .Select(pair => (pair.Key.Quote, pair.Key.Earlier, Of: Quote(pair.Key.Earlier), Prints: pair.Value))
                 .Where(pair => pair.Of.Article != known[pair.Quote].Article)
-                .Select(pair => new SharingPrints(pair.Quote, pair.Earlier, pair.Of.Length, pair.Prints)),
+                .Select(pair => new SharingPrints(
+                    pair.Quote, known[pair.Quote].Length, pair.Earlier, pair.Of.Length, pair.Prints)),
         ];
     }
 
@@ -92,7 +93,8 @@ internal sealed class PrintIndex(ArchiveContext db) : IDisposable
     }
 }
 
+/// <param name="Length">Of its words, in bytes of UTF-8.</param>
 /// <param name="EarlierId">A quote in another article.</param>
-/// <param name="EarlierLength">Of its words, in bytes of UTF-8.</param>
+/// <param name="EarlierLength">Of the words of that one.</param>
 /// <param name="Shared">The number of prints they have in common.</param>
-internal sealed record SharingPrints(int QuoteId, int EarlierId, int EarlierLength, int Shared);
+internal sealed record SharingPrints(int QuoteId, int Length, int EarlierId, int EarlierLength, int Shared);
